@@ -61,9 +61,8 @@ export interface HttpRequest {
 /** A reply that arrived whole: every byte that was announced. */
 export interface HttpReply {
   readonly status: number;
-  /** The `Retry-After` header as it came. */
-  readonly retryAfter?: string;
-  readonly contentType?: string;
+  /** When the provider asks to come back (`Retry-After`), milliseconds since the epoch. */
+  readonly retryAt?: number;
   readonly body: string;
 }
 
@@ -111,6 +110,8 @@ export interface Plan {
   readonly calls: readonly Call[];
   /** Why the input cannot be used; nothing is sent when there is one. */
   readonly problems: readonly string[];
+  /** What a live run could not do without; only a dry run has them. */
+  readonly warnings: readonly string[];
   /** Worth knowing, harmless. */
   readonly notices: readonly string[];
 }
@@ -130,6 +131,8 @@ export interface EntryGrammar {
   readonly keys: readonly string[];
   /** Fields whose values are secrets. */
   readonly secrets: readonly string[];
+  /** Fields that count as one: an entry that gives one of them overrides the others. */
+  readonly oneOf: readonly (readonly string[])[];
   /** Reads a plain-list entry; `undefined` when it does not have the form of this provider. */
   plain(text: string): PlainReading | undefined;
   /**
@@ -148,13 +151,14 @@ export interface EntryGrammar {
 /** An input of a provider, as `action.yml` declares it. */
 export interface InputSpec {
   /**
-   * `text` is trimmed; `password` loses line breaks at its end and nothing else; `aliases` are
-   * lines `alias=KEY`.
+   * `text` is one trimmed line; `password` loses line breaks at its end and nothing else;
+   * `lines` is trimmed text of any number of lines.
    */
-  readonly kind: 'text' | 'password' | 'aliases';
-  readonly secret: boolean;
+  readonly kind: 'text' | 'password' | 'lines';
+  /** The secrets in it, to be masked before anything else is done with them. */
+  readonly secrets?: (value: string) => readonly string[];
   /** Blank is an error in a live run and a warning in a dry run. */
-  readonly required: boolean;
+  readonly required?: boolean;
   /** The most characters it may have. */
   readonly max?: number;
 }

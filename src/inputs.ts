@@ -1,0 +1,261 @@
+import { closest } from 'fastest-levenshtein';
+import type { InputSpec, Provider, ProviderSettings } from './domain.ts';
+import { quote } from './targets/wording.ts';
+
+/** What the workflow asks for. Where there are problems, what they are about is a default. */
+export interface Inputs {
+  /** `undefined` where the input names none. */
+  readonly provider: Provider | undefined;
+  readonly settings: ProviderSettings;
+  readonly targets: string | undefined;
+  readonly inventory: string | undefined;
+  readonly ignoreCodes: ReadonlySet<string>;
+  readonly maxWaitMs: number;
+  readonly requestTimeoutMs: number;
+  /** Set when requests go to an origin that is not the provider's own. */
+  readonly foreignBaseUrl: string | undefined;
+  readonly summary: boolean;
+  /** One sentence each, naming the input. */
+  readonly problems: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** The values of the inputs as the runner passes them, by name. */
+export type ReadInput = (name: string) => string;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Shorter secrets cannot be masked: half of the log would be `***`. */
+const SHORTEST_SECRET = 4;
+
+/**
+ * Every secret that inputs and environment hold, of the providers that were not picked too. To be
+ * called, and masked, before anything else is done with them.
+ */
+export function readSecrets(
+  read: ReadInput,
+  environment: Environment,
+  providers: readonly Provider[],
+): readonly string[] {
+  const secrets = providers.flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([name, spec]) => {
+      const value = readValue(read, name, spec);
+      return value === undefined ? [] : (spec.secrets?.(value) ?? []);
+    }),
+  );
+  return [...secrets, ...proxySecrets(environment)].filter(
+    (secret) => secret.length >= SHORTEST_SECRET,
+  );
+}
+
+/** Reads every input, and reports what is wrong with any of them. */
+export function readInputs(
+  read: ReadInput,
+  environment: Environment,
+  providers: readonly Provider[],
+  userAgent: string,
+): Inputs {
+  const problems: string[] = [];
+  const warnings: string[] = [];
+  const text = (name: string) => read(name).trim() || undefined;
+
+  const dryRun = readBoolean('dry-run', text('dry-run'), false, problems);
+  const provider = readProvider(text('provider'), providers, problems);
+  const values = provider === undefined ? {} : readProviderInputs(read, provider, problems);
+  if (provider !== undefined) {
+    const blank = missingCredentials(provider, values);
+    (dryRun ? warnings : problems).push(...blank);
+  }
+  const base = readBaseUrl(text('base-url'), provider, providers, problems);
+  if (base.foreign !== undefined) {
+    warnings.push(`Requests and credentials go to ${base.foreign}, not to ${provider?.name}.`);
+  }
+  if (environment.NODE_TLS_REJECT_UNAUTHORIZED === '0') {
+    problems.push(
+      'NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off: remove it, and let NODE_EXTRA_CA_CERTS name a PEM file with a private CA.',
+    );
+  }
+  return {
+    provider,
+    settings: { inputs: values, baseUrl: base.url, userAgent, dryRun },
+    targets: text('targets') === undefined ? undefined : read('targets'),
+    inventory: text('inventory'),
+    ignoreCodes: readIgnoreCodes(text('ignore-codes'), problems),
+    maxWaitMs:
+      readNumber('max-wait-minutes', text('max-wait-minutes'), 15, 0, 330, problems) * 60_000,
+    requestTimeoutMs:
+      readNumber('request-timeout-seconds', text('request-timeout-seconds'), 30, 1, 600, problems) *
+      1_000,
+    foreignBaseUrl: base.foreign,
+    summary: readBoolean('summary', text('summary'), true, problems),
+    problems,
+    warnings,
+  };
+}
+
+/** Blank after trimming means "not given". */
+function readValue(read: ReadInput, name: string, { kind }: InputSpec): string | undefined {
+  const raw = read(name);
+  const trimmed = raw.trim();
+  if (trimmed === '') return undefined;
+  return kind === 'password' ? raw.replace(/[\r\n]+$/, '') : trimmed;
+}
+
+function readProvider(
+  text: string | undefined,
+  providers: readonly Provider[],
+  problems: string[],
+): Provider | undefined {
+  const ids = providers.map(({ id }) => id);
+  const expected = ids.map((id) => `'${id}'`).join(' or ');
+  if (text === undefined) {
+    problems.push(`'provider' is required: expected ${expected}.`);
+    return undefined;
+  }
+  const provider = providers.find(({ id }) => id === text.toLowerCase());
+  if (provider === undefined) {
+    const near = closest(text.slice(0, 40).toLowerCase(), ids);
+    problems.push(`'provider' is ${quote(text)}: expected ${expected}; the nearest is '${near}'.`);
+  }
+  return provider;
+}
+
+function readProviderInputs(read: ReadInput, provider: Provider, problems: string[]) {
+  const values: Record<string, string> = {};
+  for (const [name, spec] of Object.entries(provider.inputs)) {
+    const value = readValue(read, name, spec);
+    if (value === undefined) continue;
+    values[name] = value;
+    problems.push(...checkValue(value, spec).map((problem) => `'${name}' ${problem}.`));
+  }
+  return values;
+}
+
+function checkValue(value: string, { kind, max, secrets }: InputSpec): readonly string[] {
+  const lines = kind === 'lines' ? value.split(/\r\n|\r|\n/) : [value];
+  const length = [...value].length;
+  const short = secrets?.(value).some((secret) => secret.length < SHORTEST_SECRET);
+  return [
+    ...(lines.some((line) => /\p{Cc}/u.test(line.replaceAll('\t', kind === 'lines' ? ' ' : '\t')))
+      ? ['contains a line break or another control character']
+      : []),
+    ...(max !== undefined && length > max
+      ? [`has ${length} characters, at most ${max} are allowed`]
+      : []),
+    ...(short
+      ? [`holds a secret of less than ${SHORTEST_SECRET} characters, which cannot be masked`]
+      : []),
+  ];
+}
+
+function missingCredentials(provider: Provider, values: Readonly<Record<string, string>>) {
+  return Object.entries(provider.inputs)
+    .filter(([name, { required }]) => required && values[name] === undefined)
+    .map(
+      ([name]) =>
+        `'${name}' is required when provider is '${provider.id}', but it is blank: the secret may not be set, the job may not name its environment, or the run comes from a fork or from Dependabot, which get no secrets.`,
+    );
+}
+
+/** YAML 1.2 core; anything else is an error, never "false". */
+function readBoolean(
+  name: string,
+  text: string | undefined,
+  fallback: boolean,
+  problems: string[],
+): boolean {
+  if (text === undefined) return fallback;
+  if (/^(?:true|True|TRUE)$/.test(text)) return true;
+  if (/^(?:false|False|FALSE)$/.test(text)) return false;
+  problems.push(`'${name}' is ${quote(text)}: expected true or false.`);
+  return fallback;
+}
+
+function readNumber(
+  name: string,
+  text: string | undefined,
+  fallback: number,
+  min: number,
+  max: number,
+  problems: string[],
+): number {
+  if (text === undefined) return fallback;
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= min && value <= max) return value;
+  problems.push(`'${name}' is ${quote(text)}: expected a whole number from ${min} to ${max}.`);
+  return fallback;
+}
+
+/** Codes that a step must never be green with: a refused login, and a check that was not run. */
+const NEVER_IGNORED: Readonly<Record<string, string>> = {
+  '-16': 'a refused login can lock the account',
+  '-295': 'a check that came too soon was not run',
+};
+
+function readIgnoreCodes(text = '', problems: string[]): ReadonlySet<string> {
+  const codes = text.split(/[\s,]+/).filter((code) => code !== '');
+  for (const code of codes) {
+    const reason = NEVER_IGNORED[code];
+    if (reason !== undefined) problems.push(`'ignore-codes' may not hold ${code}: ${reason}.`);
+    else if (!/^[\w.-]{1,64}$/.test(code)) {
+      problems.push(`'ignore-codes' holds ${quote(code)}: expected codes such as 1028 or -296.`);
+    }
+  }
+  return new Set(codes);
+}
+
+/** Another origin, with an optional path prefix: `https`, or `http` to this machine alone. */
+function readBaseUrl(
+  text: string | undefined,
+  provider: Provider | undefined,
+  providers: readonly Provider[],
+  problems: string[],
+): { url: string; foreign: string | undefined } {
+  const own = provider?.baseUrl ?? 'https://localhost';
+  if (text === undefined) return { url: own, foreign: undefined };
+  const url = URL.parse(text);
+  const problem = url === null ? 'is no URL' : describeUnfit(url, provider, providers);
+  if (url === null || problem !== undefined) {
+    problems.push(`'base-url' ${problem}: expected https://host, with an optional path.`);
+    return { url: own, foreign: undefined };
+  }
+  const foreign = url.origin === new URL(own).origin ? undefined : url.origin;
+  return { url: url.origin + url.pathname.replace(/\/+$/, ''), foreign };
+}
+
+function describeUnfit(
+  url: URL,
+  provider: Provider | undefined,
+  providers: readonly Provider[],
+): string | undefined {
+  if (url.username !== '' || url.password !== '') return 'holds a user or a password';
+  if (url.search !== '' || url.hash !== '' || /[?#]/.test(url.href))
+    return 'has a query or a fragment';
+  const loopback = /^(?:127(?:\.\d{1,3}){3}|\[::1\]|localhost)$/.test(url.hostname);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
+    return 'is not https (http is for loopback addresses alone)';
+  }
+  const other = providers.find(({ baseUrl }) => new URL(baseUrl).hostname === url.hostname);
+  if (other === undefined || other === provider) return undefined;
+  return `is the host of ${other.name}, but provider is '${provider?.id}'`;
+}
+
+/** The password of a proxy, as it stands in the URL, as it is meant, and as it travels. */
+function proxySecrets(environment: Environment): readonly string[] {
+  const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+  return names.flatMap((name) => {
+    const text = environment[name] ?? '';
+    const url = URL.parse(text) ?? URL.parse(`http://${text}`);
+    if (url === null || url.password === '') return [];
+    const password = decode(url.password);
+    const basic = Buffer.from(`${decode(url.username)}:${password}`).toString('base64');
+    return [url.password, password, basic];
+  });
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

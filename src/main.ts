@@ -1,0 +1,67 @@
+import { createHttp } from './http.ts';
+import { providers } from './providers/index.ts';
+import { run } from './run.ts';
+import { createRunner } from './runner.ts';
+
+// The step has failed until the last line says otherwise: an event loop that runs empty, a killed
+// promise or a crash must never be green.
+process.exitCode = 1;
+
+const runner = createRunner();
+const cancelled = new AbortController();
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (cancelled.signal.aborted) process.exit(1);
+    runner.info(`${signal}: nothing more is sent. A second signal ends the step at once.`);
+    cancelled.abort();
+  });
+}
+process.on('uncaughtException', crash);
+process.on('unhandledRejection', crash);
+
+try {
+  const green = await run({
+    runner,
+    environment: process.env,
+    providers,
+    clock: { now: Date.now, sleep, random: Math.random },
+    signal: cancelled.signal,
+    connect: createHttp,
+    later: (milliseconds, task) => setTimeout(task, milliseconds).unref(),
+  });
+  end(green ? 0 : 1);
+} catch (error) {
+  crash(error);
+}
+
+function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const wake = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', wake);
+      resolve();
+    };
+    const timer = setTimeout(wake, milliseconds);
+    signal.addEventListener('abort', wake, { once: true });
+    if (signal.aborted) wake();
+  });
+}
+
+/** The message of an error that nobody expected may hold anything: its kind and place must do. */
+function crash(error: unknown): void {
+  const name = error instanceof Error ? error.name : typeof error;
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  const place = frames.find((line) => /^\s+at /.test(line))?.trim() ?? '';
+  runner.error(
+    `The action crashed (${name} ${place}): what was under way is unknown. Please report it.`,
+  );
+  end(1);
+}
+
+/** Sockets of a silent proxy would keep the process alive: it ends once stdout has everything. */
+function end(code: 0 | 1): void {
+  process.exitCode = code;
+  setTimeout(() => process.exit(), 500);
+  process.stdout.write('', () => process.exit());
+}

@@ -1,0 +1,200 @@
+import type { Call, Entry, Plan, Provider, ProviderSettings } from '../../domain.ts';
+import { readInteger } from '../../targets/fields.ts';
+import { type Located, uniqueTargets } from '../targets.ts';
+import { grammar } from './grammar.ts';
+import { isKeyForm, keysIn, readAliases } from './licences.ts';
+import { readReply } from './reply.ts';
+import {
+  completeEntry,
+  type Defaults,
+  type DigicertTarget,
+  differentLicence,
+  readDefaults,
+} from './target.ts';
+
+/** POST, as the documentation of CertCentral Automation names it. */
+const PATH = '/automationws/v1/automation/bulkretryautomationtask';
+
+/** DigiCert CertCentral Automation: bulk retry of failed automation tasks. */
+export const digicert: Provider = {
+  id: 'digicert',
+  name: 'DigiCert CertCentral',
+  baseUrl: 'https://caas.digicert.com',
+  inputs: {
+    'digicert-api-key': { kind: 'text', secrets: (key) => [key], required: true },
+    'digicert-account-id': { kind: 'text' },
+    'digicert-division-id': { kind: 'text' },
+    'digicert-agent-license-key': { kind: 'text', secrets: (key) => [key] },
+    'digicert-sensor-license-key': { kind: 'text', secrets: (key) => [key] },
+    'digicert-license-keys': { kind: 'lines', secrets: keysIn },
+    'batch-size': { kind: 'text' },
+  },
+  grammar,
+  // The limits of the sibling Services API, per key; assumed to hold here too.
+  pace: {
+    concurrency: 4,
+    windows: [
+      { limit: 100, milliseconds: 5_000 },
+      { limit: 1_000, milliseconds: 180_000 },
+    ],
+  },
+  hint: (code, { attempt }) =>
+    code === '1028' && attempt > 1
+      ? `${HINTS[code]} This is attempt ${attempt} of the run: what an earlier attempt submitted is no longer eligible.`
+      : HINTS[code],
+  defaults(inputs) {
+    const read = (field: string, text = '') => {
+      const reading = readInteger(text);
+      return 'value' in reading ? { [field]: reading.value } : {};
+    };
+    return {
+      ...read('accountId', inputs['digicert-account-id']),
+      ...read('divisionId', inputs['digicert-division-id']),
+    };
+  },
+  isSecret: (value, { inputs, dryRun }) => {
+    const keys = inputs['digicert-license-keys'];
+    // Without the aliases, as in a pull request from a fork, an alias cannot be told from a key.
+    if (keys === undefined) return !dryRun || isKeyForm(value);
+    return !readAliases(keys).aliases.has(value);
+  },
+  plan,
+};
+
+const HINTS: Readonly<Record<string, string>> = {
+  '1028':
+    'Not eligible for a retry: only a failed automation is. Look at its state in CertCentral (Automation > Manage automations); if it is installed or already in progress, there is nothing to do.',
+  '1004':
+    'A required field is missing or wrong: compare the entry with the automation in CertCentral.',
+  access_denied:
+    'The API key may not do this: it must not be "View only" and needs the rights of its user for this account and division.',
+  invalid_api_key:
+    'Create a new API key in CertCentral (Automation > API keys) and update the secret.',
+  request_limit_exceeded:
+    'CertCentral allows 100 requests in 5 seconds and 1,000 in 3 minutes per key: run later, or with a larger max-wait-minutes.',
+};
+
+function plan(entries: readonly Entry[], settings: ProviderSettings): Plan {
+  const { inputs, dryRun } = settings;
+  const { defaults, problems: badDefaults } = readDefaults(settings);
+  const batchSize = readBatchSize(inputs['batch-size']);
+  const completed = completeEntries(entries, defaults);
+  const unique = uniqueTargets(completed.located, differentLicence);
+  const missing = completed.missing.map(describeMissing);
+  return {
+    targets: unique.targets,
+    calls: makeBatches(unique.targets, batchSize ?? MAX_BATCH).map((batch) =>
+      makeCall(batch, settings),
+    ),
+    problems: [
+      ...badDefaults,
+      ...badKey(inputs['digicert-api-key']),
+      ...(batchSize === undefined ? ["'batch-size' is not a whole number from 1 to 500."] : []),
+      ...completed.problems,
+      ...unique.problems,
+      ...(dryRun ? [] : missing),
+    ],
+    warnings: dryRun ? missing : [],
+    notices: [...unique.notices, ...completed.notices],
+  };
+}
+
+interface Missing {
+  readonly what: string;
+  readonly where: string[];
+}
+
+/** One line however many entries lack it: an input that is not given is missing for all. */
+function describeMissing({ what, where }: Missing): string {
+  const others = where.length > 1 ? ` (and ${where.length - 1} more)` : '';
+  return `${where[0]}${others}: lacks ${what}.`;
+}
+
+function completeEntries(entries: readonly Entry[], defaults: Defaults) {
+  const located: Located<DigicertTarget>[] = [];
+  const problems: string[] = [];
+  const missing = new Map<string, Missing>();
+  const users = new Map<string, number>();
+  for (const entry of entries) {
+    const { where } = entry;
+    const completed = completeEntry(entry, defaults);
+    problems.push(...completed.problems.map((problem) => `${where}: ${problem}.`));
+    for (const what of completed.missing) {
+      const known = missing.get(what);
+      if (known) known.where.push(where);
+      else missing.set(what, { what, where: [where] });
+    }
+    if (completed.target === undefined) continue;
+    located.push({ target: completed.target, where });
+    const input = completed.licenceInput;
+    if (input !== undefined) users.set(input, (users.get(input) ?? 0) + 1);
+  }
+  const notices = [...users].map(
+    ([input, count]) => `${count} of ${entries.length} entries use the key of '${input}'.`,
+  );
+  return { located, problems, missing: [...missing.values()], notices };
+}
+
+/** The most that the documentation of the bulk creation allows; none is documented for retries. */
+const MAX_BATCH = 500;
+
+function readBatchSize(text = '100'): number | undefined {
+  const size = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  return size >= 1 && size <= MAX_BATCH ? size : undefined;
+}
+
+function badKey(key: string | undefined): readonly string[] {
+  if (key === undefined || /^[\x21-\x7e]+$/.test(key)) return [];
+  return ["'digicert-api-key' has characters that an HTTP header cannot carry."];
+}
+
+/**
+ * One account a request. A reply names targets by ip:port alone, so those that share one go into
+ * different requests: the first of each ip:port into the first layer, the second into the next.
+ */
+export function makeBatches(
+  targets: readonly DigicertTarget[],
+  batchSize: number,
+): readonly (readonly DigicertTarget[])[] {
+  const layers = new Map<string, DigicertTarget[]>();
+  const seen = new Map<string, number>();
+  for (const target of targets) {
+    const { accountId, ip, port } = target.wire;
+    const address = `${accountId} ${ip} ${port}`;
+    const count = seen.get(address) ?? 0;
+    seen.set(address, count + 1);
+    const layer = `${accountId} ${count}`;
+    const members = layers.get(layer);
+    if (members) members.push(target);
+    else layers.set(layer, [target]);
+  }
+  return [...layers.values()].flatMap((members) =>
+    Array.from({ length: Math.ceil(members.length / batchSize) }, (_, index) =>
+      members.slice(index * batchSize, (index + 1) * batchSize),
+    ),
+  );
+}
+
+function makeCall(
+  batch: readonly DigicertTarget[],
+  { inputs, baseUrl, userAgent }: ProviderSettings,
+): Call {
+  const accountId = batch[0]?.wire.accountId;
+  return {
+    targets: batch,
+    request: {
+      url: new URL(baseUrl + PATH),
+      headers: {
+        'x-dc-devkey': inputs['digicert-api-key'] ?? '',
+        'content-type': 'application/json',
+        accept: 'application/json',
+        'user-agent': userAgent,
+      },
+      body: JSON.stringify({
+        retryAutomationTaskRequests: batch.map(({ wire }) => wire),
+        ...(accountId !== undefined && { accountId }),
+      }),
+    },
+    read: (reply) => readReply(reply, batch),
+  };
+}

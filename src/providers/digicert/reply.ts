@@ -1,0 +1,177 @@
+import type { HttpReply, Outcome, Reading } from '../../domain.ts';
+import { joinAddress, readIp, readPort } from '../../targets/fields.ts';
+import { describeUnanswered, type RefusalDetail, readStatus } from '../refusals.ts';
+import type { DigicertTarget } from './target.ts';
+
+/** The documented parts of a reply, whatever was around them. */
+interface Reply {
+  readonly accepted: ReadonlyMap<string, string>;
+  readonly refused: ReadonlyMap<string, Refusal>;
+  /** Errors of the request as a whole, wherever the reply has them. */
+  readonly errors: readonly RefusalDetail[];
+  readonly problems: readonly string[];
+}
+
+interface Refusal {
+  readonly codes: readonly string[];
+  readonly message: string;
+}
+
+/** What a reply of the bulk retry says about each target of the request. */
+export function readReply(reply: HttpReply, targets: readonly DigicertTarget[]): Reading {
+  const json = parseObject(reply.body);
+  const decoded = json && decode(json, targets);
+  const success = reply.status >= 200 && reply.status < 300;
+  const byStatus = readStatus(reply, targets, decoded?.errors[0]);
+  if (byStatus.kind === 'too-soon' || decoded === undefined) return byStatus;
+
+  const requestError = decoded.errors[0];
+  const outcomes = targets.map((target, index): Outcome => {
+    const address = addressOf(target);
+    const refusal = decoded.refused.get(address);
+    if (refusal !== undefined) return { kind: 'rejected', own: true, ...refusal };
+    const text = decoded.accepted.get(address);
+    if (text !== undefined) return readAccepted(text, success);
+    if (!success) return byStatus.outcomes[index] ?? UNNAMED;
+    return requestError === undefined ? unnamed(reply, decoded) : rejectedBy(requestError);
+  });
+  return {
+    kind: 'answered',
+    outcomes,
+    problems: [...byStatus.problems, ...decoded.problems],
+    ...(byStatus.stop !== undefined && { stop: byStatus.stop }),
+  };
+}
+
+const UNNAMED: Outcome = { kind: 'unknown', message: 'the reply does not name this target' };
+
+function unnamed(reply: HttpReply, { accepted, refused }: Reply): Outcome {
+  if (accepted.size > 0 || refused.size > 0) return UNNAMED;
+  return { kind: 'unknown', message: describeUnanswered(reply) };
+}
+
+function readAccepted(text: string, success: boolean): Outcome {
+  if (!success) return { kind: 'unknown', message: 'the reply accepts it, but is not a success' };
+  if (text === '') return { kind: 'unknown', message: 'the reply names it without a text' };
+  return { kind: 'submitted', message: text };
+}
+
+function rejectedBy({ code, message }: RefusalDetail): Outcome {
+  return {
+    kind: 'rejected',
+    codes: code === undefined ? [] : [code],
+    own: false,
+    message: message ?? 'the request as a whole was refused',
+  };
+}
+
+const addressOf = ({ wire }: DigicertTarget) => joinAddress(wire.ip, String(wire.port));
+
+type Json = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function parseObject(text: string): Json | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `undefined` where the maps have not the documented shape: such a reply answers nothing. */
+function decode(json: Json, targets: readonly DigicertTarget[]): Reply | undefined {
+  const data = json.data === undefined || json.data === null ? {} : json.data;
+  if (!isObject(data)) return undefined;
+  const accepted = decodeMap(data.retryMessages, readText);
+  const refused = decodeMap(data.failedRetries, readRefusal);
+  if (accepted === undefined || refused === undefined) return undefined;
+
+  const errors = [json.error, json.errors, data.errors].flatMap(readErrors);
+  const asked = new Set(targets.map(addressOf));
+  const named = new Set([...accepted.keys(), ...refused.keys()]);
+  const strangers = [...named].filter((address) => !asked.has(address));
+  const problems = [
+    ...errors.map(
+      ({ code, message }) =>
+        `The request failed: ${[code, message].filter(Boolean).join(', ') || 'without a text'}.`,
+    ),
+    ...(typeof data.status === 'string' && /fail/i.test(data.status)
+      ? [`The reply has the status ${data.status}.`]
+      : []),
+    ...strangers.map((address) => `The reply names ${address}, which was not asked for.`),
+    ...contradiction(data.message, accepted.size, named.size),
+  ];
+  return { accepted, refused, errors, problems };
+}
+
+/** A map keyed by `ip:port` in any spelling; `null` or nothing is an empty one. */
+function decodeMap<T>(
+  value: unknown,
+  read: (value: unknown, earlier: T | undefined) => T,
+): ReadonlyMap<string, T> | undefined {
+  if (value === undefined || value === null) return new Map();
+  if (Array.isArray(value) && value.length === 0) return new Map();
+  if (!isObject(value)) return undefined;
+  const map = new Map<string, T>();
+  for (const [key, item] of Object.entries(value)) {
+    const address = normalAddress(key);
+    map.set(address, read(item, map.get(address)));
+  }
+  return map;
+}
+
+/** How the provider spells IPv6 in a key is not documented: the port is after the last colon. */
+function normalAddress(key: string): string {
+  const colon = key.lastIndexOf(':');
+  const ip = readIp(
+    key
+      .slice(0, colon)
+      .trim()
+      .replace(/^\[(.*)\]$/, '$1'),
+  );
+  const port = readPort(key.slice(colon + 1).trim());
+  return 'value' in ip && 'value' in port ? joinAddress(ip.value, port.value) : key;
+}
+
+const readText = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+
+/** `{ errors: [{ errorCode, errorField, errorMessage }], status }`, or anything else. */
+function readRefusal(value: unknown, earlier: Refusal | undefined): Refusal {
+  const errors = isObject(value) ? readErrors(value.errors) : readErrors(value);
+  const codes = errors.flatMap(({ code }) => (code === undefined ? [] : [code]));
+  const message = errors.flatMap(({ message }) => message ?? []).join('; ');
+  // An error without a code must not be ignored because of the code of another one.
+  const complete = errors.length > 0 && codes.length === errors.length;
+  return {
+    codes: complete ? [...new Set([...(earlier?.codes ?? []), ...codes])] : [],
+    message: message || earlier?.message || codes.join(', ') || 'refused without a text',
+  };
+}
+
+/** A list of errors, one error or a text, in the spellings of both of DigiCert's APIs. */
+function readErrors(value: unknown): readonly RefusalDetail[] {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value))
+    return value.flatMap((item) => (item === null ? [{}] : readErrors(item)));
+  if (!isObject(value)) return [{ message: String(value) }];
+  const code = readCode(value.errorCode ?? value.code);
+  const text = value.errorMessage ?? value.message ?? value.errorDetail ?? value.detail;
+  const message = typeof text === 'string' && text.trim() !== '' ? text : undefined;
+  return [{ ...(code !== undefined && { code }), ...(message !== undefined && { message }) }];
+}
+
+function readCode(value: unknown): string | undefined {
+  const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
+  return text === '' ? undefined : text;
+}
+
+/** `2 of 3 automations submitted for retry.` */
+function contradiction(message: unknown, accepted: number, named: number): readonly string[] {
+  const [, some, all] = /(\d+) of (\d+)/.exec(readText(message)) ?? [];
+  if (some === undefined || (Number(some) === accepted && Number(all) === named)) return [];
+  return [`The reply says ${some} of ${all}, but names ${accepted} of ${named} as submitted.`];
+}

@@ -1,0 +1,41 @@
+import * as core from '@actions/core';
+import { logSafe } from './untrusted.ts';
+
+/** What the GitHub Actions runner does for a step. The only way to it. */
+export interface Runner {
+  input(name: string): string;
+  /** Hides a text in the log of the whole job. */
+  mask(text: string): void;
+  info(line: string): void;
+  debug(text: string): void;
+  readonly debugging: boolean;
+  notice(text: string): void;
+  warning(text: string): void;
+  error(text: string): void;
+  startGroup(title: string): void;
+  endGroup(): void;
+  /** Throws when the output cannot be written. */
+  output(name: string, value: string): void;
+  /** Throws when the summary cannot be written. */
+  summary(markdown: string): Promise<void>;
+}
+
+/** No line but the runner's own commands may look like one to it: `logSafe` is the last gate. */
+export function createRunner(): Runner {
+  return {
+    input: (name) => core.getInput(name, { trimWhitespace: false }),
+    mask: (text) => core.setSecret(text),
+    info: (line) => core.info(logSafe(line)),
+    debug: (text) => core.debug(logSafe(text)),
+    debugging: core.isDebug(),
+    notice: (text) => core.notice(logSafe(text)),
+    warning: (text) => core.warning(logSafe(text)),
+    error: (text) => core.error(logSafe(text)),
+    startGroup: (title) => core.startGroup(logSafe(title)),
+    endGroup: () => core.endGroup(),
+    output: (name, value) => core.setOutput(name, value),
+    summary: async (markdown) => {
+      await core.summary.addRaw(markdown).write();
+    },
+  };
+}

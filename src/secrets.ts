@@ -1,0 +1,281 @@
+/**
+ * Secrets: the forms in which they travel, and their removal from text.
+ *
+ * Two users with different needs: the runner gets a short list of masks per secret, the redactor
+ * looks for everything that could be turned back into a secret.
+ */
+
+import { visible } from './untrusted.ts';
+
+/** Replaces everything that could be turned back into a secret by `***`. */
+export type Redact = (text: string) => string;
+
+/** Shorter texts would hide half of every log, and give nothing away. */
+const SHORTEST = 4;
+
+/**
+ * Every form of a secret that has to be registered as a mask with the runner, line by line,
+ * without duplicates, none shorter than 4 characters. The runner derives other forms itself, but
+ * not the form-urlencoded one.
+ */
+export function maskForms(secret: string): string[] {
+  const forms = [secret, ...linesOf(secret)].flatMap((text) => [
+    ...linesOf(text),
+    formUrlEncoded(text),
+    percentEncoded(text),
+    jsonEscaped(text),
+    Buffer.from(text, 'utf8').toString('base64'),
+  ]);
+  return [...new Set(forms)].filter((form) => form.length >= SHORTEST);
+}
+
+/**
+ * A function that replaces every form of every secret by `***`: plain, escaped for JSON, HTML, a
+ * URL or a form, hex, and base64 at any offset inside a longer base64 text. Where secrets
+ * overlap, all that belongs to one of them goes. Secrets of fewer than 4 characters are ignored.
+ *
+ * Built once for up to 100,000 secrets; the time of a call grows with the text alone.
+ */
+export function createRedactor(secrets: Iterable<string>): Redact {
+  const forms = collectForms(secrets);
+  const indexes = [
+    createIndex(forms, SHORT_WINDOW, (length) => length < LONG_WINDOW),
+    createIndex(forms, LONG_WINDOW, (length) => length >= LONG_WINDOW),
+  ].filter((index) => index.lengths.size > 0);
+  return (text) => {
+    const spans = indexes.flatMap((index) => findSpans(text, index, forms));
+    return spans.length === 0 ? text : withoutSpans(text, spans);
+  };
+}
+
+interface Forms {
+  /** Matched as they are. */
+  readonly exact: Set<string>;
+  /** In lower case, matched in any: hex digits and percent-encodings have no fixed case. */
+  readonly anyCase: Set<string>;
+  /** The middle of a base64 text: its neighbours can carry a few bits of the secret too. */
+  readonly base64: Set<string>;
+}
+
+function collectForms(secrets: Iterable<string>): Forms {
+  const forms: Forms = { exact: new Set(), anyCase: new Set(), base64: new Set() };
+  for (const secret of new Set(secrets)) {
+    for (const text of new Set([secret, visible(secret), ...linesOf(secret)])) {
+      if (text.length >= SHORTEST) addForms(text, forms);
+    }
+  }
+  return forms;
+}
+
+function addForms(secret: string, forms: Forms): void {
+  const bytes = Buffer.from(secret, 'utf8');
+  const hex = bytes.toString('hex');
+  if (/^[0-9a-f-]+$/i.test(secret)) forms.anyCase.add(secret.toLowerCase());
+  else forms.exact.add(secret);
+  forms.anyCase.add(hex);
+  forms.anyCase.add(hex.replace(/../g, '%$&'));
+  for (const core of base64Cores(bytes)) {
+    forms.base64.add(core);
+    if (/[+/]/.test(core)) forms.base64.add(core.replaceAll('+', '-').replaceAll('/', '_'));
+  }
+  // Nothing in such a secret is ever escaped: the usual case, kept short for long inventories.
+  if (/^[\w.-]*$/.test(secret)) return;
+  for (const form of [...urlForms(secret), ...jsonForms(secret), ...htmlForms(secret)]) {
+    if (form !== secret) forms.anyCase.add(form.toLowerCase());
+  }
+}
+
+function linesOf(text: string): string[] {
+  return text.split(/\r\n|\r|\n/);
+}
+
+function formUrlEncoded(text: string): string {
+  return new URLSearchParams([['', text]]).toString().slice(1);
+}
+
+function percentEncoded(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
+}
+
+function jsonEscaped(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+/** How encoders differ: what they leave alone, and how they write a blank. */
+function urlForms(secret: string): string[] {
+  const form = formUrlEncoded(secret);
+  const component = percentEncoded(secret);
+  const strict = component.replace(/[!'()*~]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+  const uri = encodeURI(secret.toWellFormed());
+  return [form, form.replaceAll('+', '%20'), component, strict, uri, secret.replaceAll(' ', '+')];
+}
+
+function jsonForms(secret: string): string[] {
+  const json = jsonEscaped(secret);
+  const unit = (c: string) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  const ascii = json.replace(/[^ -~]/g, unit);
+  return [json, ascii]
+    .flatMap((text) => [text, text.replace(/[<>&'+]/g, unit)])
+    .flatMap((text) => [text, text.replaceAll('/', '\\/')]);
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+function htmlForms(secret: string): string[] {
+  const escaped = (marks: RegExp, quote: string) =>
+    secret.replace(marks, (c) => (c === "'" ? quote : (NAMED[c] ?? c)));
+  return [
+    escaped(/[&<>]/g, ''),
+    escaped(/[&<>"]/g, ''),
+    escaped(/[&<>"']/g, '&apos;'),
+    escaped(/[&<>"']/g, '&#39;'),
+    escaped(/[&<>"']/g, '&#x27;'),
+    escaped(/[&<>"']/g, '&#039;'),
+  ];
+}
+
+/**
+ * The base64 characters that depend on nothing but the secret, for the three places at which it
+ * can stand inside a longer text: three bytes make four characters.
+ */
+function base64Cores(bytes: Buffer): string[] {
+  return [0, 1, 2].map((offset) => {
+    const text = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
+    return text.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
+  });
+}
+
+// The index: a form is found by a hash of its first characters, folded to lower case. A hash rolls
+// along the text; a table of bytes tells for most places that no form begins there. The rest is a
+// look-up in a set for every length that a form with this beginning has, so that even 100,000
+// secrets with one common beginning cost a few look-ups.
+
+const SHORT_WINDOW = SHORTEST;
+const LONG_WINDOW = 8;
+const HASH_BASE = 0x01000193;
+
+interface Index {
+  readonly window: number;
+  readonly filter: Uint8Array;
+  readonly shift: number;
+  /** Hash of the first characters → lengths of the forms that begin so, longest first. */
+  readonly lengths: ReadonlyMap<number, readonly number[]>;
+}
+
+function createIndex(forms: Forms, window: number, holds: (length: number) => boolean): Index {
+  const lengths = new Map<number, readonly number[]>();
+  // One list for all the forms that are alone with their beginning: most of them.
+  const single = new Map<number, readonly number[]>();
+  for (const set of [forms.exact, forms.anyCase, forms.base64]) {
+    for (const form of set) {
+      if (!holds(form.length)) continue;
+      const hash = hashOf(form, window);
+      const known = lengths.get(hash);
+      if (known?.includes(form.length)) continue;
+      if (known) {
+        lengths.set(
+          hash,
+          [...known, form.length].sort((a, b) => b - a),
+        );
+        continue;
+      }
+      const alone = single.get(form.length) ?? [form.length];
+      single.set(form.length, alone);
+      lengths.set(hash, alone);
+    }
+  }
+  const bits = Math.min(23, Math.max(10, Math.ceil(Math.log2(lengths.size * 16 + 1))));
+  const shift = 32 - bits;
+  const filter = new Uint8Array(2 ** bits);
+  for (const hash of lengths.keys()) filter[slot(hash, shift)] = 1;
+  return { window, filter, shift, lengths };
+}
+
+function folded(code: number): number {
+  return code >= 65 && code <= 90 ? code + 32 : code;
+}
+
+function hashOf(text: string, window: number): number {
+  let hash = 0;
+  for (let at = 0; at < window; at++) {
+    hash = (Math.imul(hash, HASH_BASE) + folded(text.charCodeAt(at))) | 0;
+  }
+  return hash;
+}
+
+function slot(hash: number, shift: number): number {
+  return Math.imul(hash, 0x9e3779b1) >>> shift;
+}
+
+/** From (included) and to (excluded). */
+type Span = readonly [number, number];
+
+function findSpans(text: string, index: Index, forms: Forms): Span[] {
+  const { window, filter, shift, lengths } = index;
+  if (text.length < window) return [];
+  let leaving = 1;
+  for (let n = 0; n < window; n++) leaving = Math.imul(leaving, HASH_BASE);
+  const spans: Span[] = [];
+  let hash = hashOf(text, window);
+  for (let at = 0; ; at++) {
+    if (filter[slot(hash, shift)] === 1) {
+      const span = spanAt(text, at, lengths.get(hash) ?? [], forms);
+      if (span) addSpan(span, spans);
+    }
+    if (at + window >= text.length) return spans;
+    const entering = folded(text.charCodeAt(at + window));
+    const left = Math.imul(folded(text.charCodeAt(at)), leaving);
+    hash = (Math.imul(hash, HASH_BASE) + entering - left) | 0;
+  }
+}
+
+/** Joined with the one before where they overlap: a text can consist of nothing but beginnings. */
+function addSpan(span: Span, spans: Span[]): void {
+  const last = spans.at(-1);
+  if (last && span[0] < last[1]) {
+    spans[spans.length - 1] = [Math.min(last[0], span[0]), Math.max(last[1], span[1])];
+  } else {
+    spans.push(span);
+  }
+}
+
+function spanAt(
+  text: string,
+  at: number,
+  lengths: readonly number[],
+  forms: Forms,
+): Span | undefined {
+  for (const length of lengths) {
+    const part = text.slice(at, at + length);
+    if (forms.exact.has(part) || forms.anyCase.has(part.toLowerCase())) return [at, at + length];
+    if (forms.base64.has(part)) return widened(text, at, at + length);
+  }
+  return undefined;
+}
+
+/** With the neighbours that carry the first and last bits of the secret, and the padding. */
+function widened(text: string, from: number, to: number): Span {
+  const neighbour = /[\w+/-]/;
+  const start = neighbour.test(text.charAt(from - 1)) ? from - 1 : from;
+  let end = neighbour.test(text.charAt(to)) ? to + 1 : to;
+  for (let n = 0; n < 2 && text.charAt(end) === '='; n++) end++;
+  return [start, end];
+}
+
+function withoutSpans(text: string, spans: Span[]): string {
+  spans.sort((a, b) => a[0] - b[0]);
+  const parts: string[] = [];
+  let written = 0;
+  for (const [from, to] of spans) {
+    if (from >= written) parts.push(text.slice(written, from), '***');
+    written = Math.max(written, to);
+  }
+  parts.push(text.slice(written));
+  return parts.join('');
+}

@@ -1,0 +1,187 @@
+import type { CsvError } from 'csv-parse/sync';
+import { isWithin } from './nearest.ts';
+import type { Item, Tree } from './tree.ts';
+import { normalise, type Vocabulary } from './vocabulary.ts';
+import { either, quote, quoteSome } from './wording.ts';
+
+const SHOWN_COLUMNS = 10;
+const DELIMITERS = [',', ';', '\t'];
+
+/** By the library's codes; two spellings of the prefix are in use. Its messages quote the file. */
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ['QUOTE_NOT_CLOSED', 'a quoted cell does not end'],
+  ['INVALID_OPENING_QUOTE', 'a quote inside a cell that does not start with one'],
+  ['INVALID_CLOSING_QUOTE', 'more text after the end of a quoted cell'],
+]);
+
+/** A table as its rows; problems concern the file as a whole or a place in it. */
+export interface Table {
+  readonly items: readonly Item[];
+  readonly problems: readonly { readonly place?: string; readonly text: string }[];
+  readonly notices: readonly string[];
+}
+
+/** A column that is a field, and its index. */
+interface Column {
+  readonly index: number;
+  readonly field: string;
+}
+
+/**
+ * Reads a table whose first row names the columns: comma, semicolon or tab between the cells,
+ * quotes as in RFC 4180. Rows are counted as a spreadsheet counts them, the header being row 1.
+ */
+export async function parseCsv(text: string, vocabulary: Vocabulary): Promise<Table> {
+  const { parse, CsvError } = await import('csv-parse/sync');
+  try {
+    const records = parse(text, {
+      delimiter: delimiterOf(text),
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+    });
+    return readTable(records, vocabulary);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return failed(syntaxProblem(error));
+  }
+}
+
+/** The delimiter that stands most often in the first row outside quotes. */
+function delimiterOf(text: string): string {
+  const counts = new Map(DELIMITERS.map((delimiter) => [delimiter, 0]));
+  let quoted = false;
+  for (const character of text) {
+    if (character === '"') quoted = !quoted;
+    if (!quoted && (character === '\n' || character === '\r')) break;
+    const count = counts.get(character);
+    if (!quoted && count !== undefined) counts.set(character, count + 1);
+  }
+  const most = Math.max(...counts.values());
+  return DELIMITERS.find((delimiter) => counts.get(delimiter) === most) ?? ',';
+}
+
+function syntaxProblem(error: CsvError): Table['problems'][number] {
+  const row = Number(error.records) + 1;
+  const kind = KINDS.get(error.code.replace(/^CSV_/, '')) ?? 'it cannot be read';
+  const place = `row ${row}, line ${Number(error.lines)}, column ${Number(error.column ?? 0) + 1}`;
+  return { place, text: `not valid CSV: ${kind}` };
+}
+
+function readTable(records: readonly string[][], vocabulary: Vocabulary): Table {
+  const [header] = records;
+  if (header === undefined || isBlank(header)) {
+    return failed({ place: 'row 1', text: 'a header row with the names of the fields is missing' });
+  }
+  const fields = header.map((name) => vocabulary.field(name));
+  const columns = fields.flatMap((field, index) => (field === undefined ? [] : { index, field }));
+  if (columns.length === 0) {
+    // Not quoted: this is most likely data, keys included, with the header missing.
+    const text = `is no header: none of its columns is a field (${either(vocabulary.names)})`;
+    return failed({ place: 'row 1', text });
+  }
+  const unknown = header.filter((name, i) => fields[i] === undefined && name.trim() !== '');
+  const near = nearFields(unknown, vocabulary.names);
+  return {
+    items: itemsOf(records, columns),
+    problems: [
+      ...doubled(columns),
+      ...unknown.flatMap((name) => {
+        const field = near.get(name);
+        const text = `column ${quote(name)} is nearly ${field}: rename it to the one or to something else`;
+        return field === undefined ? [] : { place: 'row 1', text };
+      }),
+    ],
+    notices: ignored(unknown.filter((name) => !near.has(name))),
+  };
+}
+
+function failed(problem: Table['problems'][number]): Table {
+  return { items: [], problems: [problem], notices: [] };
+}
+
+function doubled(columns: readonly Column[]): Table['problems'] {
+  const fields = columns.map(({ field }) => field);
+  const twice = new Set(fields.filter((field, i) => fields.indexOf(field) < i));
+  return [...twice].map((field) => ({ place: 'row 1', text: `more than one column is ${field}` }));
+}
+
+function ignored(columns: readonly string[]): readonly string[] {
+  if (columns.length === 0) return [];
+  return [`ignored columns that are no fields: ${quoteSome(columns, SHOWN_COLUMNS)}`];
+}
+
+function itemsOf(records: readonly string[][], columns: readonly Column[]): readonly Item[] {
+  const width = records[0]?.length ?? 0;
+  const items: Item[] = [];
+  let line = 1;
+  for (const [index, cells] of records.entries()) {
+    if (index > 0 && !isBlank(cells)) items.push(itemOf(cells, columns, width, index + 1, line));
+    line += 1 + cells.reduce((breaks, cell) => breaks + lineBreaks(cell), 0);
+  }
+  return items;
+}
+
+function itemOf(
+  cells: readonly string[],
+  columns: readonly Column[],
+  width: number,
+  row: number,
+  line: number,
+): Item {
+  const members = new Map<string, Tree>();
+  for (const { index, field } of columns) {
+    members.set(field, { kind: 'text', text: cells[index] ?? '' });
+  }
+  const item: Item = { place: `row ${row}`, tree: { kind: 'map', members } };
+  if (cells.length === width) return item;
+  return {
+    ...item,
+    problem: `line ${line} has ${cells.length} cells where the header has ${width}`,
+  };
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '');
+}
+
+function lineBreaks(cell: string): number {
+  return cell.includes('\n') || cell.includes('\r') ? cell.split(/\r\n|\r|\n/).length - 1 : 0;
+}
+
+/** Unknown columns that probably mean a field: misspelt, or its beginning, or an abbreviation. */
+function nearFields(
+  columns: readonly string[],
+  fields: readonly string[],
+): ReadonlyMap<string, string> {
+  const near = new Map<string, string>();
+  for (const column of columns) {
+    const field = fields.find((one) => abbreviates(column, one) || isMisspelt(column, one));
+    if (field !== undefined) near.set(column, field);
+  }
+  return near;
+}
+
+function isMisspelt(column: string, field: string): boolean {
+  return isWithin(allowedEdits(field.length), normalise(column), normalise(field));
+}
+
+/** `ID` is one letter away from `ip`, and `date` two from `name`: short names must be exact. */
+function allowedEdits(length: number): number {
+  if (length <= 3) return 0;
+  return length <= 5 ? 1 : 2;
+}
+
+/** `Domain` of `domainName`, `Cert ID` of `certificateID`: word by word, from the first one on. */
+function abbreviates(column: string, field: string): boolean {
+  const short = wordsOf(column);
+  const long = wordsOf(field);
+  const [start] = short;
+  if (start === undefined || start.length < 3) return false;
+  if (normalise(field).startsWith(normalise(column))) return true;
+  return short.length <= long.length && short.every((word, i) => long[i]?.startsWith(word));
+}
+
+function wordsOf(name: string): readonly string[] {
+  const separated = name.slice(0, 100).replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
+  return separated.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}

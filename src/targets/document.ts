@@ -1,0 +1,166 @@
+import type { EntryGrammar, Fields, Provider } from '../domain.ts';
+import { parseCsv } from './csv.ts';
+import { parseJson } from './json.ts';
+import { parsePlain } from './plain.ts';
+import type { Problem } from './problems.ts';
+import type { Item, Tree } from './tree.ts';
+import { normalise, UNCHANGED, type Vocabulary } from './vocabulary.ts';
+import { quote } from './wording.ts';
+import { parseYaml } from './yaml.ts';
+
+export type Format = 'plain' | 'json' | 'yaml' | 'csv';
+
+/** A text as its entries, whatever it was written in. */
+export interface Document {
+  readonly items: readonly Item[];
+  /** What stands outside the list of a pasted request body, for entries that lack it. */
+  readonly outer: Fields;
+  readonly problems: readonly Problem[];
+  readonly notices: readonly string[];
+}
+
+/** What is needed to understand a text. */
+export interface Language {
+  readonly picked: Provider | undefined;
+  readonly providers: readonly Provider[];
+  readonly vocabulary: Vocabulary;
+  /** Takes every value of a secret field, also where the rest cannot be used. */
+  readonly secrets: Set<string>;
+}
+
+type Body = NonNullable<EntryGrammar['body']>;
+
+/** Reads a text; `label` is what messages call it: `targets` or the name of the file. */
+export async function readDocument(
+  label: string,
+  format: Format,
+  text: string,
+  language: Language,
+): Promise<Document> {
+  switch (format) {
+    case 'plain':
+      return { ...EMPTY, items: parsePlain(text) };
+    case 'csv':
+      return fromTable(label, text, language);
+    case 'json':
+    case 'yaml': {
+      const parsed = format === 'json' ? parseJson(text) : await parseYaml(text);
+      if ('problem' in parsed) return broken({ where: label, text: parsed.problem });
+      collectSecrets(parsed.tree, language);
+      return fromTree(label, parsed.tree, language);
+    }
+  }
+}
+
+const EMPTY: Document = { items: [], outer: {}, problems: [], notices: [] };
+
+function broken(problem: Problem): Document {
+  return { ...EMPTY, problems: [problem] };
+}
+
+async function fromTable(label: string, text: string, language: Language): Promise<Document> {
+  const table = await parseCsv(text, language.vocabulary);
+  for (const { tree } of table.items) collectSecrets(tree, language);
+  return {
+    items: table.items,
+    outer: {},
+    problems: table.problems.map((problem) => ({
+      where: `${label}, ${problem.place}`,
+      text: problem.text,
+    })),
+    notices: table.notices.map((notice) => `${label}: ${notice}`),
+  };
+}
+
+function fromTree(label: string, tree: Tree, language: Language): Document {
+  if (tree.kind === 'list') return { ...EMPTY, items: numbered(tree.items) };
+  if (tree.kind !== 'map') {
+    return broken({ where: label, text: 'is neither a list of entries nor an entry' });
+  }
+  for (const provider of language.providers) {
+    const { body } = provider.grammar;
+    const list = body && [...tree.members.keys()].find((key) => same(key, body.list));
+    if (body !== undefined && list !== undefined) {
+      return fromBody(label, tree.members, list, { provider, body }, language);
+    }
+  }
+  return { ...EMPTY, items: numbered([tree]) };
+}
+
+/** A request body as it would be sent: the entries and what holds for all of them. */
+function fromBody(
+  label: string,
+  members: ReadonlyMap<string, Tree>,
+  list: string,
+  { provider, body }: { readonly provider: Provider; readonly body: Body },
+  language: Language,
+): Document {
+  const entries = members.get(list);
+  if (entries?.kind !== 'list') return broken({ where: label, text: `${body.list} is no list` });
+  const outer: Record<string, string> = {};
+  const problems: Problem[] = [];
+  for (const [key, value] of members) {
+    if (key === list) continue;
+    const field = body.outer.find((name) => same(key, name));
+    const reading = outerReading(key, value, field, provider);
+    if (reading === undefined) continue;
+    if ('value' in reading && field !== undefined && outer[field] === undefined) {
+      outer[field] = reading.value;
+    } else {
+      const text = 'problem' in reading ? reading.problem : `${field} is given twice`;
+      const near = { word: key, among: [body.list, ...body.outer], most: 1 };
+      problems.push({ where: label, text, ...(field === undefined && { near }) });
+    }
+  }
+  const ours = language.picked === undefined || language.picked === provider;
+  return { ...EMPTY, items: numbered(entries.items), outer: ours ? outer : {}, problems };
+}
+
+/** What stands beside the list; undefined when it is blank. */
+function outerReading(
+  key: string,
+  value: Tree,
+  field: string | undefined,
+  { grammar }: Provider,
+): { readonly value: string } | { readonly problem: string } | undefined {
+  const reader = field === undefined ? undefined : grammar.fields[field];
+  if (field === undefined || reader === undefined) {
+    return { problem: `unknown field ${quote(key)} beside the list` };
+  }
+  if (value.kind === 'absent') return undefined;
+  if (value.kind !== 'text') return { problem: `${field} is no text or number` };
+  const text = value.text.trim();
+  if (text === '') return undefined;
+  const reading = reader(text);
+  return 'value' in reading ? reading : { problem: `${field} ${quote(text)} ${reading.problem}` };
+}
+
+function same(key: string, name: string): boolean {
+  return normalise(key) === normalise(name);
+}
+
+function numbered(trees: readonly Tree[]): readonly Item[] {
+  return trees.map((tree, index) => ({ place: `entry ${index + 1}`, tree }));
+}
+
+/** Every text inside a secret field, at any depth, so that nothing can be shown before it is masked. */
+function collectSecrets(tree: Tree, language: Language, inSecret = false): void {
+  switch (tree.kind) {
+    case 'absent':
+      return;
+    case 'text': {
+      const text = tree.text.trim();
+      if (inSecret && text !== '' && text !== UNCHANGED) language.secrets.add(text);
+      return;
+    }
+    case 'list':
+      for (const item of tree.items) collectSecrets(item, language, inSecret);
+      return;
+    case 'map':
+      for (const [key, value] of tree.members) {
+        const field = language.vocabulary.field(key);
+        const secret = field !== undefined && language.vocabulary.isSecret(field);
+        collectSecrets(value, language, inSecret || secret);
+      }
+  }
+}

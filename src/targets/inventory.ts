@@ -1,0 +1,114 @@
+import { basename, extname } from 'node:path';
+import type { EntryGrammar } from '../domain.ts';
+import { type Document, type Format, type Language, readDocument } from './document.ts';
+import { ALL, type Draft, readItem } from './entry.ts';
+import { type Folders, readTextFile } from './file.ts';
+import type { Problem } from './problems.ts';
+import { Shelf } from './shelf.ts';
+import { either, quote, showPath } from './wording.ts';
+
+const FORMATS: ReadonlyMap<string, Format> = new Map([
+  ['.json', 'json'],
+  ['.yaml', 'yaml'],
+  ['.yml', 'yaml'],
+  ['.csv', 'csv'],
+]);
+
+/** What can be looked up. */
+export type Inventory =
+  | { readonly kind: 'none' }
+  /** Reported already: whatever is not found in it is not reported again. */
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'read'; readonly index: Index };
+
+export interface LoadedInventory {
+  readonly inventory: Inventory;
+  readonly problems: readonly Problem[];
+  readonly notices: readonly string[];
+}
+
+/** The entries of an inventory for the picked provider, by everything that can mean them. */
+export interface Index {
+  /** All but those that are for other providers only. */
+  readonly rows: readonly Draft[];
+  readonly byName: Shelf;
+  readonly byAddress: Shelf;
+  /** By field, then by value, e.g. by `domainName`. */
+  readonly byWord: ReadonlyMap<string, Shelf>;
+  /** Whether a name is known, but for other providers only. */
+  isForeign(name: string): boolean;
+  /** Everything that a plain word can mean, to find what was misspelt. */
+  readonly words: readonly string[];
+}
+
+/** Reads and indexes the file that the input `inventory` names; blank is no inventory. */
+export async function loadInventory(
+  path: string | undefined,
+  folders: Folders,
+  language: Language,
+): Promise<LoadedInventory> {
+  if (path === undefined) return { inventory: { kind: 'none' }, problems: [], notices: [] };
+  const format = FORMATS.get(extname(path).toLowerCase());
+  if (format === undefined) {
+    return unreadable(`${quote(path)} must end in ${either([...FORMATS.keys()])}`);
+  }
+  const file = await readTextFile(path, folders);
+  if ('problem' in file) return unreadable(file.problem);
+  const label = showPath(basename(path));
+  return indexed(label, await readDocument(label, format, file.text, language), language);
+}
+
+function unreadable(text: string): LoadedInventory {
+  const problems = [{ where: 'inventory', text }];
+  return { inventory: { kind: 'unreadable' }, problems, notices: [] };
+}
+
+function indexed(label: string, document: Document, language: Language): LoadedInventory {
+  const { problems, notices } = document;
+  if (problems.length > 0 && document.items.length === 0) {
+    return { inventory: { kind: 'unreadable' }, problems, notices };
+  }
+  const drafts = document.items.map((item) =>
+    inventoryEntry(readItem(label, item, document.outer, language)),
+  );
+  const index = indexOf(drafts, language.picked?.grammar);
+  const faults = drafts.flatMap((draft) => draft.faults);
+  return { inventory: { kind: 'read', index }, problems: [...problems, ...faults], notices };
+}
+
+/** An entry that can stand in an inventory; a name alone describes nothing. */
+function inventoryEntry(draft: Draft): Draft {
+  const { where, form, problems } = draft;
+  if (form === 'word' || form === 'all') {
+    const text = `${quote(draft.text)} is neither an address nor an ID nor an entry with fields`;
+    return { ...draft, problems: [...problems, { where, text }] };
+  }
+  const nothing = draft.audience === 'nobody' && problems.length + draft.faults.length === 0;
+  return nothing ? { ...draft, problems: [{ where, text: 'has no address and no ID' }] } : draft;
+}
+
+function indexOf(drafts: readonly Draft[], grammar: EntryGrammar | undefined): Index {
+  const words = grammar?.words ?? [];
+  const rows = drafts.filter(({ audience }) => audience !== 'theirs');
+  const byName = new Shelf(words);
+  const byAddress = new Shelf(words);
+  const byWord = new Map(words.map((field) => [field, new Shelf(words)]));
+  for (const row of rows) {
+    if (row.name !== undefined) byName.put(row.name, row);
+    for (const address of grammar?.addresses(row.fields) ?? []) byAddress.put(address, row);
+    for (const [field, shelf] of byWord) {
+      const value = row.fields[field];
+      if (value !== undefined) shelf.put(value, row);
+    }
+  }
+  const foreign = new Set(drafts.filter((one) => one.audience === 'theirs').map((one) => one.name));
+  const values = [...byWord.values()].flatMap((shelf) => shelf.keys());
+  return {
+    rows,
+    byName,
+    byAddress,
+    byWord,
+    isForeign: (name) => foreign.has(name),
+    words: [...byName.keys(), ...values, ALL],
+  };
+}

@@ -1,0 +1,152 @@
+import { ABSENT, Fault, MAX_DEPTH, type Parsed, position, type Tree } from './tree.ts';
+
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+/** Longer than any number that a field takes, short enough for a regular expression. */
+const LONGEST_NUMBER = 400;
+const WORDS: readonly (readonly [string, Tree])[] = [
+  ['null', ABSENT],
+  ['true', { kind: 'text', text: 'true' }],
+  ['false', { kind: 'text', text: 'false' }],
+];
+
+/**
+ * Reads strict JSON (RFC 8259). Unlike `JSON.parse`, numbers stay as they were spelled
+ * (9999999999999999 would become 10000000000000000), a key that stands twice in one object is an
+ * error, and no error quotes the text, which may hold a licence key.
+ */
+export function parseJson(text: string): Parsed {
+  try {
+    return { tree: new JsonReader(text).read() };
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return { problem: `${position(text, error.offset)}: not valid JSON: ${error.message}` };
+  }
+}
+
+class JsonReader {
+  readonly #text: string;
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  read(): Tree {
+    const tree = this.#value(0);
+    this.#blanks();
+    if (this.#at < this.#text.length) throw this.#fault('more text after the end');
+    return tree;
+  }
+
+  #value(depth: number): Tree {
+    this.#blanks();
+    const first = this.#text[this.#at];
+    if (first === undefined) throw this.#fault('it ends too early');
+    if (first === '"') return { kind: 'text', text: this.#string() };
+    if (first === '{' || first === '[') {
+      if (depth >= MAX_DEPTH) throw this.#fault(`nested more than ${MAX_DEPTH} levels deep`);
+      this.#at += 1;
+      return first === '{' ? this.#object(depth + 1) : this.#list(depth + 1);
+    }
+    return this.#word() ?? this.#number();
+  }
+
+  #object(depth: number): Tree {
+    const members = new Map<string, Tree>();
+    if (this.#skip('}')) return { kind: 'map', members };
+    do {
+      this.#blanks();
+      const keyAt = this.#at;
+      if (this.#text[keyAt] !== '"') throw this.#fault('a key in double quotes is expected');
+      const key = this.#string();
+      if (members.has(key)) throw new Fault(keyAt, 'this key stands twice in one object');
+      if (!this.#skip(':')) throw this.#fault('a colon is expected');
+      members.set(key, this.#value(depth));
+    } while (this.#skip(','));
+    if (!this.#skip('}')) throw this.#fault('a comma or } is expected');
+    return { kind: 'map', members };
+  }
+
+  #list(depth: number): Tree {
+    const items: Tree[] = [];
+    if (this.#skip(']')) return { kind: 'list', items };
+    do {
+      items.push(this.#value(depth));
+    } while (this.#skip(','));
+    if (!this.#skip(']')) throw this.#fault('a comma or ] is expected');
+    return { kind: 'list', items };
+  }
+
+  /** Finds the end by hand: a regular expression overflows on a string of megabytes. */
+  #string(): string {
+    const start = this.#at;
+    let end = start + 1;
+    let escaped = false;
+    for (; this.#text[end] !== '"'; end += 1) {
+      if (end >= this.#text.length) throw new Fault(start, 'this string does not end');
+      if (this.#text.charCodeAt(end) < 0x20) {
+        throw new Fault(end, 'a line break or control character inside a string');
+      }
+      if (this.#text[end] === '\\') {
+        escaped = true;
+        end += 1;
+      }
+    }
+    this.#at = end + 1;
+    return escaped
+      ? unescapeString(this.#text.slice(start, end + 1), start)
+      : this.#text.slice(start + 1, end);
+  }
+
+  #word(): Tree | undefined {
+    const word = WORDS.find(([spelling]) => this.#text.startsWith(spelling, this.#at));
+    if (word !== undefined) this.#at += word[0].length;
+    return word?.[1];
+  }
+
+  #number(): Tree {
+    const start = this.#at;
+    while (isNumberCharacter(this.#text.charCodeAt(this.#at))) this.#at += 1;
+    const number = this.#text.slice(start, this.#at);
+    if (number === '') throw this.#fault('a value is expected');
+    if (/^-?0\d/.test(number)) throw new Fault(start, 'a number that starts with 0 needs quotes');
+    if (number.length > LONGEST_NUMBER || !NUMBER.test(number)) {
+      throw new Fault(start, 'this is no number; anything else needs quotes');
+    }
+    return { kind: 'text', text: number };
+  }
+
+  #skip(character: string): boolean {
+    this.#blanks();
+    if (this.#text[this.#at] !== character) return false;
+    this.#at += 1;
+    return true;
+  }
+
+  #blanks(): void {
+    for (;;) {
+      const code = this.#text.charCodeAt(this.#at);
+      if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return;
+      this.#at += 1;
+    }
+  }
+
+  #fault(reason: string): Fault {
+    return new Fault(this.#at, reason);
+  }
+}
+
+/** Digits and `+ - . e E`; NaN, the end of the text, is none. */
+function isNumberCharacter(code: number): boolean {
+  const digit = code >= 0x30 && code <= 0x39;
+  return digit || code === 0x2b || code === 0x2d || code === 0x2e || (code | 0x20) === 0x65;
+}
+
+function unescapeString(literal: string, offset: number): string {
+  try {
+    const value: unknown = JSON.parse(literal);
+    return typeof value === 'string' ? value : '';
+  } catch {
+    throw new Fault(offset, 'an escape in this string is not valid');
+  }
+}

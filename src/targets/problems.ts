@@ -1,0 +1,67 @@
+import { nearest } from './nearest.ts';
+import { quote } from './wording.ts';
+
+/** What is wrong with an entry, and where. */
+export interface Problem {
+  /** `targets, entry 3` or `fleet.csv, row 4`. */
+  readonly where: string;
+  readonly text: string;
+  /** A word that was probably misspelt, and the words that it could have been. */
+  readonly near?: Near;
+}
+
+export interface Near {
+  readonly word: string;
+  readonly among: readonly string[];
+  /** How many of the nearest are worth showing. */
+  readonly most: number;
+}
+
+/** A search looks at every known word: 20 of them are help, 100,000 would be a hang. */
+const SEARCHES = 20;
+/** A longer word is no misspelling of anything. */
+const LONGEST_WORD = 200;
+
+/** Collects problems: keeps the first ones and counts the rest. */
+export class ProblemList {
+  readonly #limit: number;
+  readonly #kept: Problem[] = [];
+  #count = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  add(problem: Problem): void {
+    this.#count += 1;
+    if (this.#kept.length < this.#limit) this.#kept.push(problem);
+  }
+
+  addAll(problems: readonly Problem[]): void {
+    for (const problem of problems) this.add(problem);
+  }
+
+  /** One sentence per problem; `more` words the sentence that stands for those not kept. */
+  sentences(more: (count: number) => string): readonly string[] {
+    const searched = new Set(this.#kept.filter(isSearchable).slice(0, SEARCHES));
+    const sentences = this.#kept.map(
+      (problem) =>
+        `${problem.where}: ${problem.text}${searched.has(problem) ? suggestion(problem) : ''}.`,
+    );
+    const left = this.#count - this.#kept.length;
+    return left > 0 ? [...sentences, more(left)] : sentences;
+  }
+}
+
+function isSearchable({ near }: Problem): boolean {
+  return near !== undefined && near.word.length <= LONGEST_WORD;
+}
+
+function suggestion({ near }: Problem): string {
+  const words = near === undefined ? [] : nearest(near.word, near.among, near.most);
+  return words.length === 0 ? '' : `; nearest: ${words.map(quote).join(', ')}`;
+}

@@ -1,0 +1,229 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Report } from '../../src/domain.ts';
+import { createResultsFile } from '../../src/report/results-file.ts';
+import { createRedactor } from '../../src/secrets.ts';
+import { rejected, reportWith, submitted, target, twoOfThree, unknown } from './reports.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'results-file-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The file of a run with a clock and timers that only the test moves. */
+function fileFor(
+  report: Report,
+  more: { secrets?: string[]; path?: string; writeMs?: number } = {},
+) {
+  const path = more.path ?? join(folder, 'results.json');
+  const failedPath = join(folder, 'failed.json');
+  const timers: { at: number; run: () => void }[] = [];
+  const problems: string[] = [];
+  let time = 0;
+  const file = createResultsFile({
+    path,
+    failedPath,
+    targets: report.results.map((result) => result.target),
+    redact: createRedactor(more.secrets ?? []),
+    now: () => {
+      time += more.writeMs ?? 0;
+      return time;
+    },
+    later: (milliseconds, run) => timers.push({ at: time + milliseconds, run }),
+    failed: (problem) => problems.push(problem),
+  });
+  const read = () => JSON.parse(readFileSync(path, 'utf8'));
+  const kinds = () => read().results.map(({ outcome }: { outcome: string }) => outcome);
+  const pass = (milliseconds: number) => {
+    time += milliseconds;
+    for (const timer of timers.splice(0)) {
+      if (timer.at <= time) timer.run();
+      else timers.push(timer);
+    }
+  };
+  return { file, path, failedPath, timers, problems, read, kinds, pass };
+}
+
+describe('the results file', () => {
+  it('counts everything as unknown before the first request', () => {
+    const { file, read, failedPath } = fileFor(twoOfThree());
+    expect(readdirSync(folder)).toEqual([]);
+    file.start();
+    expect(read()).toMatchInlineSnapshot(`
+      {
+        "failed": 3,
+        "failed-targets": [],
+        "ignored": 0,
+        "message": "0 of 3 submitted",
+        "problems": [],
+        "results": [
+          {
+            "domainName": null,
+            "ip": "10.0.0.1",
+            "message": "The step ended before an answer was recorded.",
+            "outcome": "unknown",
+            "port": 443,
+            "target": "10.0.0.1:443",
+          },
+          {
+            "domainName": null,
+            "ip": "10.0.0.2",
+            "message": "The step ended before an answer was recorded.",
+            "outcome": "unknown",
+            "port": 443,
+            "target": "10.0.0.2:443",
+          },
+          {
+            "domainName": null,
+            "ip": "10.0.0.3",
+            "message": "The step ended before an answer was recorded.",
+            "outcome": "unknown",
+            "port": 443,
+            "target": "10.0.0.3:443",
+          },
+        ],
+        "submitted": 0,
+        "total": 3,
+        "unknown-targets": [
+          {
+            "domainName": null,
+            "ip": "10.0.0.1",
+            "port": 443,
+          },
+          {
+            "domainName": null,
+            "ip": "10.0.0.2",
+            "port": 443,
+          },
+          {
+            "domainName": null,
+            "ip": "10.0.0.3",
+            "port": 443,
+          },
+        ],
+        "verdict": "failure",
+      }
+    `);
+    expect(JSON.parse(readFileSync(failedPath, 'utf8'))).toEqual([]);
+  });
+
+  it('takes results over at most once a second', () => {
+    const report = twoOfThree();
+    const { file, kinds, timers, pass } = fileFor(report);
+    file.start();
+    file.record(report.results.slice(0, 1));
+    file.record(report.results.slice(1, 2));
+    expect(kinds()).toEqual(['unknown', 'unknown', 'unknown']);
+    expect(timers).toHaveLength(1);
+    pass(999);
+    expect(kinds()).toEqual(['unknown', 'unknown', 'unknown']);
+    pass(1);
+    expect(kinds()).toEqual(['submitted', 'submitted', 'unknown']);
+    pass(5000);
+    file.record(report.results.slice(2));
+    expect(kinds()).toEqual(['submitted', 'submitted', 'rejected']);
+  });
+
+  it('spends at most a tenth of the time on writing', () => {
+    const report = twoOfThree();
+    const { file, timers } = fileFor(report, { writeMs: 500 });
+    file.start();
+    const before = 1000;
+    file.record(report.results);
+    expect(timers[0]?.at).toBeGreaterThanOrEqual(before + 10 * 500);
+  });
+
+  it('ends with the verdict, the counts and the problems of the report', () => {
+    const report = reportWith([submitted, rejected('1028'), unknown], { problems: ['one'] });
+    const { file, read, failedPath } = fileFor(report);
+    file.start();
+    expect(file.finish(report)).toBe(true);
+    const { verdict, total, failed, message, problems, ...lists } = read();
+    expect({ verdict, total, failed, message, problems }).toMatchInlineSnapshot(`
+      {
+        "failed": 2,
+        "message": "1 of 3 submitted; problem with the run as a whole: one",
+        "problems": [
+          "one",
+        ],
+        "total": 3,
+        "verdict": "failure",
+      }
+    `);
+    expect(lists['failed-targets']).toEqual([report.results[1]?.target.again]);
+    expect(lists['unknown-targets']).toEqual([report.results[2]?.target.again]);
+    expect(JSON.parse(readFileSync(failedPath, 'utf8'))).toEqual(lists['failed-targets']);
+    expect(readdirSync(folder).sort()).toEqual(['failed.json', 'results.json']);
+  });
+
+  it('writes nothing more after the last version', () => {
+    const report = twoOfThree();
+    const { file, read, pass } = fileFor(report);
+    file.start();
+    file.record(report.results);
+    file.finish({ ...report, message: 'last' });
+    pass(10_000);
+    file.release(report.results.map((result) => result.target));
+    expect(read().message).toBe('last');
+  });
+
+  it('says that waiting targets wait, and at once that they do no longer', () => {
+    const report = twoOfThree();
+    const targets = report.results.map((result) => result.target);
+    const { file, kinds, read } = fileFor(report);
+    file.start();
+    file.record(report.results.slice(0, 1));
+    file.hold(targets);
+    expect(kinds()).toEqual(['submitted', 'rate-limited', 'rate-limited']);
+    expect(read()['failed-targets']).toHaveLength(2);
+    file.release(targets.slice(1, 2));
+    expect(kinds()).toEqual(['submitted', 'unknown', 'rate-limited']);
+    expect(read()['unknown-targets']).toHaveLength(1);
+  });
+
+  it('of a dry run counts nothing as failed', () => {
+    const report = reportWith([{ kind: 'dry-run' }], { dryRun: true });
+    const { file, read } = fileFor(report);
+    file.finish(report);
+    expect(read()).toMatchObject({ verdict: 'dry-run', failed: 0, 'failed-targets': [] });
+  });
+
+  it('holds no secret, wherever it stands, and no command', () => {
+    const secret = 'a##["b';
+    const base = reportWith([rejected('1028')], {
+      targets: [target('10.0.0.1:443', { name: secret, again: { domainName: secret } })],
+      problems: [secret, '##[add-mask]443'],
+    });
+    const { file, path, failedPath } = fileFor(base, { secrets: [secret, '4433'] });
+    file.start();
+    file.finish(base);
+    for (const written of [path, failedPath].map((name) => readFileSync(name, 'utf8'))) {
+      expect(written).not.toMatch(/##\[/);
+      expect(JSON.stringify(JSON.parse(written))).not.toContain('["b');
+      expect(JSON.stringify(JSON.parse(written))).not.toContain('[\\"b');
+    }
+  });
+
+  it('reports once that it cannot be written, and lets the run go on', () => {
+    const report = twoOfThree();
+    const path = join(folder, 'missing', 'results.json');
+    const { file, problems, pass } = fileFor(report, { path });
+    file.start();
+    file.record(report.results);
+    pass(60_000);
+    expect(file.finish(report)).toBe(false);
+    expect(problems).toEqual([`The results file cannot be written (ENOENT): ${path}`]);
+  });
+
+  it('writes 100,000 targets as one JSON document', () => {
+    const report = reportWith(Array(100_000).fill(submitted));
+    const { file, read } = fileFor(report);
+    file.start();
+    expect(read()['unknown-targets']).toHaveLength(100_000);
+    file.finish(report);
+    expect(read()).toMatchObject({ verdict: 'success', submitted: 100_000 });
+  });
+});

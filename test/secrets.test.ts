@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createRedactor, maskForms } from '../src/secrets.ts';
+import { clean } from '../src/untrusted.ts';
+
+describe('maskForms', () => {
+  it('gives every form in which a secret travels', () => {
+    expect(maskForms('pä ss"w+d')).toEqual([
+      'pä ss"w+d',
+      'p%C3%A4+ss%22w%2Bd',
+      'p%C3%A4%20ss%22w%2Bd',
+      'pä ss\\"w+d',
+      'cMOkIHNzIncrZA==',
+    ]);
+  });
+
+  it('masks line by line, so that no mask holds a line break', () => {
+    const forms = maskForms('first line\r\nsecond line\nab');
+    expect(forms).toContain('first line');
+    expect(forms).toContain('second line');
+    expect(forms).not.toContain('ab');
+    expect(forms.filter((form) => /[\r\n]/.test(form))).toEqual([]);
+  });
+
+  it.each(['', 'abc', '\n'])('has no mask below 4 characters: %j', (secret) => {
+    expect(maskForms(secret).filter((form) => form.length < 4)).toEqual([]);
+  });
+
+  it('has no duplicates and takes any string', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (secret) => {
+        const forms = maskForms(secret);
+        expect(new Set(forms).size).toBe(forms.length);
+      }),
+    );
+    expect(() => maskForms('lone \ud800')).not.toThrow();
+  });
+});
+
+describe('createRedactor', () => {
+  const KEY = '5800000000000E12';
+  const PASSWORD = 'p/ä s"s+w<&>\'d';
+  const utf8 = Buffer.from(PASSWORD);
+
+  it.each([
+    ['plain', PASSWORD],
+    ['form-urlencoded', new URLSearchParams({ a: PASSWORD }).toString().slice(2)],
+    ['percent-encoded', encodeURIComponent(PASSWORD)],
+    ['percent-encoded in lower case', encodeURIComponent(PASSWORD).toLowerCase()],
+    ['percent-encoded byte by byte', utf8.toString('hex').replace(/../g, '%$&')],
+    ['JSON', JSON.stringify(PASSWORD).slice(1, -1)],
+    ['JSON with \\/', JSON.stringify(PASSWORD).slice(1, -1).replaceAll('/', '\\/')],
+    ['ASCII JSON', JSON.stringify(PASSWORD).slice(1, -1).replace('ä', '\\u00E4')],
+    ['HTML', 'p/ä s&quot;s+w&lt;&amp;&gt;&#39;d'],
+    ['hex', utf8.toString('hex')],
+    ['upper-case hex', utf8.toString('hex').toUpperCase()],
+    ['base64', utf8.toString('base64')],
+    ['base64url', utf8.toString('base64url')],
+  ])('finds %s', (_, form) => {
+    expect(createRedactor([PASSWORD])(`<${form}>`)).toBe('<***>');
+  });
+
+  it.each([KEY, KEY.toLowerCase()])('takes a hex-like secret in any case: %s', (text) => {
+    expect(createRedactor([KEY])(`key ${text}!`)).toBe('key ***!');
+  });
+
+  it('takes other secrets as they are written', () => {
+    expect(createRedactor(['Secret'])('secret Secret')).toBe('secret ***');
+  });
+
+  it.each([0, 1, 2, 3, 4])('finds base64 of a text with %i bytes before it', (before) => {
+    for (const after of [0, 1, 2]) {
+      const text = `${'-'.repeat(before)}hunter2hunter${'-'.repeat(after)}`;
+      const redacted = createRedactor(['hunter2hunter'])(Buffer.from(text).toString('base64'));
+      expect(redacted).toMatch(/^[^*]{0,5}\*\*\*[^*]{0,5}$/);
+    }
+  });
+
+  it.each([
+    [['abcdef', 'defghi'], 'xabcdefghix', 'x***x'],
+    [['abcd', 'abcdefgh'], 'xabcdefghx', 'x***x'],
+    [['abcd', 'xxabcdxx'], '-xxabcdxx-', '-***-'],
+    [['aaaa'], 'aaaaaaa', '***'],
+    [['abcd'], 'abcdabcd', '******'],
+    [['abcd', 'abcd'], 'abcd', '***'],
+  ])('leaves no rest of secrets that overlap: %j', (secrets, text, redacted) => {
+    expect(createRedactor(secrets)(text)).toBe(redacted);
+  });
+
+  it('ignores secrets of fewer than 4 characters', () => {
+    expect(createRedactor(['', 'a', '443'])('a 443')).toBe('a 443');
+    expect(createRedactor([])('text')).toBe('text');
+  });
+
+  it('lets no form of any secret through, cut or not', () => {
+    const forms: readonly ((secret: string) => string)[] = [
+      (secret) => secret,
+      (secret) => encodeURIComponent(secret),
+      (secret) => new URLSearchParams([['', secret]]).toString().slice(1),
+      (secret) => JSON.stringify(secret).slice(1, -1),
+      (secret) => Buffer.from(secret).toString('hex').toUpperCase(),
+      (secret) => Buffer.from(secret).toString('base64'),
+      (secret) => Buffer.from(secret).toString('base64url'),
+    ];
+    const secret = fc
+      .string({ unit: 'grapheme', minLength: 4, maxLength: 30 })
+      .filter((text) => text.length >= 4 && text.trim() === text && !text.includes('*'));
+    fc.assert(
+      fc.property(
+        fc.array(secret, { minLength: 1, maxLength: 5 }),
+        fc.string(),
+        fc.nat(forms.length - 1),
+        fc.integer({ min: 2, max: 60 }),
+        (secrets, between, which, limit) => {
+          const redact = createRedactor(secrets);
+          const form = forms[which] ?? String;
+          const text = secrets.map((one) => between + form(one)).join('');
+          for (const result of [redact(text), clean(text, redact, limit)]) {
+            for (const one of secrets) expect(result).not.toContain(form(one));
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is quick with 100,000 secrets that begin alike and 10 MB of their beginning', () => {
+    const secrets = Array.from({ length: 100_000 }, (_, n) => n.toString(16).padStart(16, '0'));
+    const redact = createRedactor(secrets);
+    const begun = performance.now();
+    expect(redact('0'.repeat(10_000_000))).toBe('***');
+    expect(redact(`${'x'.repeat(10_000_000)}${secrets[77]}`)).toMatch(/^x+\*\*\*$/);
+    // Far above what it takes: it only has to tell a walk from a walk per secret.
+    expect(performance.now() - begun).toBeLessThan(20_000);
+  });
+});

@@ -1,0 +1,105 @@
+/** `npm run simulator -- --port 8080 --scenario documented`: both providers, for a look by hand. */
+import { parseArgs } from 'node:util';
+import { type SeenRequest, type Simulator, startSimulator } from './index.ts';
+import { SCENARIOS } from './scenarios.ts';
+
+const USAGE = `Usage: npm run simulator -- [--port 8080] [--host 127.0.0.1] [--scenario documented]
+       [--sectigo-limit-ms 600000]
+
+Stands in for DigiCert and Sectigo. Prints its URL (for 'base-url') on the first line, then one
+line for each request. Ends on SIGINT or SIGTERM.
+
+Scenarios:
+${Object.entries(SCENARIOS)
+  .map(([name, { about }]) => `  ${name.padEnd(28)} ${about}`)
+  .join('\n')}
+`;
+
+interface Command {
+  readonly port: number;
+  readonly host: string;
+  readonly scenario: string;
+  readonly sectigoLimitMs: number | undefined;
+}
+
+/** @throws Error with a text for people when the arguments cannot be used. */
+function readCommand(args: readonly string[]): Command | 'help' {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      port: { type: 'string', default: '0' },
+      host: { type: 'string', default: '127.0.0.1' },
+      scenario: { type: 'string', default: 'documented' },
+      'sectigo-limit-ms': { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) {
+    return 'help';
+  }
+  if (!Object.hasOwn(SCENARIOS, values.scenario)) {
+    throw new Error(`There is no scenario '${values.scenario}'; --help lists them.`);
+  }
+  const limit = values['sectigo-limit-ms'];
+  return {
+    port: readNumber('--port', values.port, 65_535),
+    host: values.host,
+    scenario: values.scenario,
+    sectigoLimitMs:
+      limit === undefined
+        ? undefined
+        : readNumber('--sectigo-limit-ms', limit, Number.MAX_SAFE_INTEGER),
+  };
+}
+
+function readNumber(name: string, text: string, most: number): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > most) {
+    throw new Error(`${name} must be a number from 0 to ${most}, it is '${text}'.`);
+  }
+  return value;
+}
+
+/** One line without credentials; what came over the wire is quoted, so that it stays one line. */
+function describe(request: SeenRequest, simulator: Simulator): string {
+  const verdicts = simulator.ledger.entries.filter((entry) => entry.request === request.number);
+  const accepted = verdicts.filter((entry) => entry.verdict === 'accepted').length;
+  const parts = [
+    `${request.number}. ${request.method} ${JSON.stringify(request.path)}`,
+    `${accepted} of ${request.targets.length} accepted`,
+    ...(request.status === undefined ? [] : [`HTTP ${request.status}`]),
+    ...(request.fault === undefined ? [] : [`fault: ${request.fault}`]),
+    ...request.violations.map((violation) => `not allowed: ${JSON.stringify(violation)}`),
+  ];
+  return parts.join(', ');
+}
+
+async function serve(command: Command): Promise<void> {
+  const options = SCENARIOS[command.scenario]?.options ?? {};
+  const { port, host, sectigoLimitMs } = command;
+  const simulator: Simulator = await startSimulator({
+    ...options,
+    ...(sectigoLimitMs !== undefined && {
+      sectigo: { ...options.sectigo, limitMs: sectigoLimitMs },
+    }),
+    port,
+    host,
+    onExchange: (request) => console.log(describe(request, simulator)),
+  });
+  console.log(simulator.url);
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => void simulator.close());
+  }
+}
+
+try {
+  const command = readCommand(process.argv.slice(2));
+  if (command === 'help') {
+    process.stdout.write(USAGE);
+  } else {
+    await serve(command);
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}

@@ -1,0 +1,93 @@
+/** The words that the parts of the simulator share: what arrived, and what is answered. */
+
+export type ProviderId = 'digicert' | 'sectigo';
+
+/** One request that arrived whole, whatever became of it. */
+export interface SeenRequest {
+  /** 1 for the first one. */
+  readonly number: number;
+  /** 1 for the first connection; requests that share a connection share the number. */
+  readonly connection: number;
+  /** When its last byte arrived, in milliseconds of the simulator's clock. */
+  readonly at: number;
+  readonly method: string;
+  readonly path: string;
+  /** Header names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Names and values in turn, as they came over the wire. */
+  readonly rawHeaders: readonly string[];
+  readonly secure: boolean;
+  readonly bytes: Buffer;
+  readonly body: string;
+  /** Whose endpoint was asked; absent for any other path. */
+  readonly provider?: ProviderId;
+  /** The body as JSON or as a record of form fields; absent where it is neither. */
+  readonly parsed?: unknown;
+  /** The targets that it names, as entries of a plain list. */
+  readonly targets: readonly string[];
+  /** What the client did that the documentation does not allow. */
+  readonly violations: readonly string[];
+  /** The fault that hit it. */
+  readonly fault?: string;
+  /** The HTTP status of the answer that the provider decided on; a fault may have kept it back. */
+  readonly status?: number;
+}
+
+/** A reply as the provider means it, before any fault gets hold of it. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** A reply with a JSON body. */
+export function jsonReply(status: number, body: unknown): Reply {
+  return {
+    status,
+    headers: { 'content-type': 'application/json;charset=UTF-8' },
+    body: JSON.stringify(body),
+  };
+}
+
+/** What a provider says to one request. */
+export interface Decision {
+  readonly reply: Reply;
+  /** Target by target, what it did. Empty when the request was refused as a whole. */
+  readonly verdicts: readonly TargetVerdict[];
+  readonly violations: readonly string[];
+}
+
+/** What a provider did about one target. */
+export interface TargetVerdict {
+  /** The entry of a plain list: `www.example.com@10.0.0.1:443`, `cert:1234567`. */
+  readonly target: string;
+  readonly verdict: 'accepted' | 'refused';
+  /** Codes of the refusal, as text. */
+  readonly codes: readonly string[];
+  /** The entry as it arrived. */
+  readonly sent: unknown;
+}
+
+/** What reading a body gives, before anything is decided. */
+export interface ReadBody {
+  readonly parsed?: unknown;
+  readonly targets: readonly string[];
+}
+
+/** One endpoint of a provider. */
+export interface Endpoint {
+  readonly provider: ProviderId;
+  /** The end of the path; any prefix before it is accepted. */
+  readonly path: string;
+  /** How long it thinks about each request. */
+  readonly latencyMs: number;
+  /** Reads the body without judging it and without any effect. */
+  read(body: string): ReadBody;
+  /** Checks the request, changes the state and says what to answer. */
+  decide(request: SeenRequest): Decision;
+}
+
+/** Whether JSON gave an object that is no list. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,162 @@
+import { isRecord } from './exchange.ts';
+
+type Json = Record<string, unknown>;
+
+/** The `ip:port` of nobody. */
+const STRANGER = '198.51.100.99:9';
+
+/** A reply of DigiCert, taken apart. */
+interface Parts {
+  readonly data: Json;
+  readonly retryMessages: Json;
+  readonly failedRetries: Json;
+}
+
+const partsOf = (body: Json): Parts => {
+  const data = isRecord(body.data) ? body.data : {};
+  return {
+    data,
+    retryMessages: isRecord(data.retryMessages) ? data.retryMessages : {},
+    failedRetries: isRecord(data.failedRetries) ? data.failedRetries : {},
+  };
+};
+
+/** The genuine reply with other values in `data`. */
+const withData = (change: (parts: Parts) => Json) => (body: Json) => {
+  const parts = partsOf(body);
+  return { ...body, data: { ...parts.data, ...change(parts) } };
+};
+
+const withoutFirst = (map: Json): Json => Object.fromEntries(Object.entries(map).slice(1));
+
+/** The first accepted target, as a refusal gives it. */
+const asFailure = (map: Json): Json =>
+  Object.fromEntries(
+    Object.keys(map)
+      .slice(0, 1)
+      .map((key) => [
+        key,
+        { errors: [{ errorCode: '1028', errorField: key, errorMessage: 'No.' }], status: {} },
+      ]),
+  );
+
+const mapValues = (map: Json, change: (value: unknown) => unknown): Json =>
+  Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));
+
+/** What can be wrong with a reply of DigiCert that is still JSON. */
+const DIGICERT = {
+  'digicert-array': (body) => [body],
+  'digicert-null': () => null,
+  'digicert-number': () => 200,
+  'digicert-empty-object': () => ({}),
+  'digicert-data-null': (body) => ({ ...body, data: null }),
+  'digicert-data-array': (body) => ({ ...body, data: [body.data] }),
+  'digicert-messages-array': withData(({ retryMessages }) => ({
+    retryMessages: Object.keys(retryMessages),
+  })),
+  'digicert-messages-null': withData(() => ({ retryMessages: null })),
+  'digicert-failed-null': withData(() => ({ failedRetries: null })),
+  'digicert-failed-missing': withData(() => ({ failedRetries: undefined })),
+  'digicert-failed-array': withData(({ failedRetries }) => ({
+    failedRetries: Object.keys(failedRetries),
+  })),
+  'digicert-code-number': withData(({ failedRetries }) => ({
+    failedRetries: mapValues(failedRetries, () => ({
+      errors: [{ errorCode: 1028, errorField: 443, errorMessage: null }],
+      status: 'Failed',
+    })),
+  })),
+  'digicert-errors-empty': withData(({ failedRetries }) => ({
+    failedRetries: mapValues(failedRetries, () => ({ errors: [], status: {} })),
+  })),
+  'digicert-both-maps': withData(({ retryMessages, failedRetries }) => ({
+    failedRetries: { ...failedRetries, ...asFailure(retryMessages) },
+  })),
+  'digicert-target-missing': withData(({ retryMessages }) => ({
+    retryMessages: withoutFirst(retryMessages),
+  })),
+  'digicert-stranger': withData(({ retryMessages }) => ({
+    retryMessages: { ...retryMessages, [STRANGER]: 'Successfully initiated retry.' },
+  })),
+  'digicert-stranger-failed': withData(({ failedRetries }) => ({
+    failedRetries: {
+      ...failedRetries,
+      [STRANGER]: { errors: [{ errorCode: '1028', errorMessage: 'No.' }], status: {} },
+    },
+  })),
+  'digicert-counts': withData(() => ({ message: '0 of 9 automations submitted for retry.' })),
+  'digicert-text-empty': withData(({ retryMessages }) => ({
+    retryMessages: mapValues(retryMessages, () => ''),
+  })),
+  'digicert-text-number': withData(({ retryMessages }) => ({
+    retryMessages: mapValues(retryMessages, () => 1),
+  })),
+  'digicert-error-object': (body) => ({
+    ...body,
+    error: { errorCode: '9999', errorMessage: 'Something went wrong.' },
+  }),
+  'digicert-error-only': () => ({
+    error: { errorCode: '9999', errorMessage: 'Something went wrong.' },
+    data: null,
+  }),
+  'digicert-errors': (body) => ({
+    ...body,
+    errors: [{ code: 'internal_error', message: 'Something went wrong.' }],
+  }),
+  'digicert-data-errors': withData(() => ({
+    errors: [{ errorCode: '9999', errorField: null, errorMessage: 'Something went wrong.' }],
+  })),
+  'digicert-status-failed': withData(() => ({ status: 'Failed' })),
+} satisfies Record<string, (body: Json) => unknown>;
+
+/** What can be wrong with a reply of Sectigo. */
+const SECTIGO = {
+  'sectigo-empty': () => '',
+  'sectigo-no-code': () => 'errorMessage=CAA Check successfully relaunched',
+  'sectigo-code-empty': () => 'errorCode=&errorMessage=CAA Check successfully relaunched',
+  'sectigo-code-text': () => 'errorCode=OK&errorMessage=CAA Check successfully relaunched',
+  'sectigo-code-suffix': () => 'errorCode=0abc&errorMessage=CAA Check successfully relaunched',
+  'sectigo-code-decimal': () => 'errorCode=0.5&errorMessage=half',
+  'sectigo-code-zeros': () => 'errorCode=00&errorMessage=CAA Check successfully relaunched',
+  'sectigo-code-minus-zero': () => 'errorCode=-0&errorMessage=CAA Check successfully relaunched',
+  'sectigo-code-positive': () => 'errorCode=1&errorMessage=What is this?',
+  'sectigo-two-codes': () => 'errorCode=0&errorCode=-296&errorMessage=Which one?',
+  'sectigo-same-code-twice': () => 'errorCode=0&errorCode=0&errorMessage=Twice',
+  'sectigo-code-in-text': () => 'errorMessage=it said errorCode=0',
+  'sectigo-raw-text': () => 'errorCode=-16&errorMessage=Permission denied!<a & b = 100%>',
+  'sectigo-json': () => '{"errorCode":0,"errorMessage":"CAA Check successfully relaunched"}',
+} satisfies Record<string, () => string>;
+
+type DigicertGarbling = keyof typeof DIGICERT;
+type SectigoGarbling = keyof typeof SECTIGO;
+
+/** A way of getting the shape of a reply wrong. */
+export type GarblingName = DigicertGarbling | SectigoGarbling;
+
+const isSectigo = (name: GarblingName): name is SectigoGarbling => Object.hasOwn(SECTIGO, name);
+const isDigicert = (name: string): name is DigicertGarbling => Object.hasOwn(DIGICERT, name);
+
+/** Every name, for tests that try them all. */
+export const GARBLINGS: readonly GarblingName[] = [
+  ...Object.keys(DIGICERT).filter(isDigicert),
+  ...Object.keys(SECTIGO).filter((name): name is SectigoGarbling => !isDigicert(name)),
+];
+
+/** Whether a garbling is one of DigiCert's replies; the others are Sectigo's. */
+export const garblesDigicert = isDigicert;
+
+/**
+ * Gets the shape of a genuine reply wrong.
+ *
+ * @throws Error when the reply comes from the other provider.
+ */
+export function garble(name: GarblingName, body: string): string {
+  if (isSectigo(name)) {
+    return SECTIGO[name]();
+  }
+  const genuine: unknown = JSON.parse(body);
+  if (!isRecord(genuine)) {
+    throw new Error(`'${name}' needs a reply of DigiCert to start from`);
+  }
+  return JSON.stringify(DIGICERT[name](genuine));
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { Tree } from '../../src/targets/tree.ts';
+import { parseYaml } from '../../src/targets/yaml.ts';
+import { flat } from './flat.ts';
+
+async function read(text: string): Promise<unknown> {
+  const parsed = await parseYaml(text);
+  return 'tree' in parsed ? flat(parsed.tree) : parsed.problem;
+}
+
+describe('parseYaml', () => {
+  it('keeps scalars as they were spelled', async () => {
+    expect(
+      await read(
+        '- 5800000000000E12\n- 0123456789012345\n- 0x1F\n- 9999999999999999\n- yes\n- 2024-01-01\n- 1_000',
+      ),
+    ).toEqual([
+      '5800000000000E12',
+      '0123456789012345',
+      '0x1F',
+      '9999999999999999',
+      'yes',
+      '2024-01-01',
+      '1_000',
+    ]);
+  });
+
+  it('takes plain null as absent and quoted null as text', async () => {
+    expect(await read('- null\n- Null\n- NULL\n- ~\n-\n- "null"\n- \'~\'\n- ""\n- nUll')).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+      'null',
+      '~',
+      '',
+      'nUll',
+    ]);
+    expect(await read('')).toBeNull();
+    expect(await read('# only a comment')).toBeNull();
+  });
+
+  it('reads block and flow, quotes, folded text, anchors and aliases', async () => {
+    expect(
+      await read('---\n- &one {a: 1, "b": [x]}\n- *one\n- c: >-\n    d\n    e\n...\n'),
+    ).toEqual([{ a: '1', b: ['x'] }, { a: '1', b: ['x'] }, { c: 'd e' }]);
+  });
+
+  it.each([
+    ['- a: 1\n  b: 2\n  a: 3', 'line 3, column 3', 'twice'],
+    ['- !!str a', 'line 1, column', 'tags'],
+    ['- ! a', 'line 1, column', 'tags'],
+    ['- !key {a: 1}', 'line 1, column', 'tags'],
+    ['- !!map {a: 1}', 'line 1, column', 'tags'],
+    ['- !!seq [a]', 'line 1, column', 'tags'],
+    ['- !!str a: 1', 'line 1, column', 'tags'],
+    ['- &a {x: 1}\n- <<: *a', 'line 2, column 3', 'merges'],
+    ['- a\n---\n- b', 'line 2, column', 'more than one document'],
+    ['- *missing', 'line 1, column 3', 'anchor that is not there'],
+    ['- &a [*a]', 'line 1, column 7', 'anchor that is not there'],
+    ['- [a]: 1', 'line 1, column 3', 'key that is no text'],
+    ['- a: "x', 'line 1, column 8', 'missing'],
+    ['-\ta: 1\n\tb: 2', 'line 2', 'valid YAML'],
+    ['- [2001:db8::1]:443', 'line 1, column 16', 'needs quotes'],
+    ['- @x', 'line 1, column 3', 'needs quotes'],
+  ])('says where and what is wrong in %j', async (text, where, kind) => {
+    expect(await read(text)).toContain(where);
+    expect(await read(text)).toContain(kind);
+  });
+
+  it('refuses an alias bomb at once', async () => {
+    const levels = Array.from({ length: 15 }, (_, i) => {
+      const inner = i === 0 ? 'x' : `*a${i - 1}`;
+      return `- &a${i} [${Array(10).fill(inner).join(', ')}]`;
+    });
+    expect(await read(levels.join('\n'))).toMatch(/too many aliases/);
+  });
+
+  it.each(['[', '- ', '{a: ', '? '])('refuses deep nesting of %j', async (open) => {
+    expect(await read(open.repeat(21) + 'x')).toMatch(/not valid YAML/);
+    expect(await read(open.repeat(20_000))).toMatch(/nested too deeply/);
+  });
+
+  it('takes one alias of many values for what it is', async () => {
+    const parsed = await parseYaml(`- &a 1\n${'- *a\n'.repeat(10_000)}`);
+    const tree: Tree | undefined = 'tree' in parsed ? parsed.tree : undefined;
+    expect(tree?.kind === 'list' && tree.items.length).toBe(10_001);
+  });
+
+  it('compares keys without going quadratic', async () => {
+    const keys = Array.from({ length: 20_000 }, (_, i) => `k${i}: 1`).join('\n');
+    expect(Object.keys(Object(await read(keys)))).toHaveLength(20_000);
+  });
+});

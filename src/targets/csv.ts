@@ -162,7 +162,14 @@ function nearFields(
 }
 
 function isMisspelt(column: string, field: string): boolean {
-  return isWithin(allowedEdits(field.length), normalise(column), normalise(field));
+  if (!isWithin(allowedEdits(field.length), normalise(column), normalise(field))) return false;
+  const words = wordsOf(field);
+  const others = wordsOf(column);
+  // `certificateCn` is no `certificateID`: a word that has nothing of its counterpart is no slip.
+  return (
+    words.length !== others.length ||
+    words.every((word, i) => isWithin(word.length - 1, word, others[i] ?? ''))
+  );
 }
 
 /** `ID` is one letter away from `ip`, and `date` two from `name`: short names must be exact. */

@@ -13,7 +13,7 @@ const LONGEST_DOMAIN_TEXT = 1000;
 const LONGEST_ADDRESS = 64;
 
 /** Letters and digits of any script; others could turn into a `/` or `%` when they are mapped. */
-const DOMAIN_CHARACTERS = /^(?:\*[.])?[\p{L}\p{M}\p{Nd}._-]+$/u;
+const DOMAIN_CHARACTERS = /^(?:\*[.])?[\p{L}\p{M}\p{Nd}._。．｡-]+$/u;
 const LABEL = /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?$/;
 const SPREADSHEET_NUMBER = /^\d+(?:[.,]\d+)?E\+?\d+$/i;
 const CONTROL = /\p{Cc}/u;

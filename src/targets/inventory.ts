@@ -90,9 +90,9 @@ function inventoryEntry(draft: Draft): Draft {
 function indexOf(drafts: readonly Draft[], grammar: EntryGrammar | undefined): Index {
   const words = grammar?.words ?? [];
   const rows = drafts.filter(({ audience }) => audience !== 'theirs');
-  const byName = new Shelf(words);
-  const byAddress = new Shelf(words);
-  const byWord = new Map(words.map((field) => [field, new Shelf(words)]));
+  const byName = new Shelf();
+  const byAddress = new Shelf();
+  const byWord = new Map(words.map((field) => [field, new Shelf()]));
   for (const row of rows) {
     if (row.name !== undefined) byName.put(row.name, row);
     for (const address of grammar?.addresses(row.fields) ?? []) byAddress.put(address, row);

@@ -6,24 +6,16 @@ export interface Word {
   readonly value: string | undefined;
 }
 
-/**
- * Entries by a key. One key can have thousands, such as the domains of a load balancer's address,
- * and every one of them can be asked for: so they are kept by key and word, too.
- */
+/** Entries by a key, which many can share. */
 export class Shelf {
-  readonly #words: readonly string[];
   readonly #rows = new Map<string, Draft[]>();
-  readonly #narrow = new Map<string, Draft[]>();
-
-  constructor(words: readonly string[]) {
-    this.#words = words;
-  }
+  /** By field and key: the same entries by the value of that field. */
+  readonly #byWord = new Map<string, Map<string | undefined, Draft[]>>();
 
   put(key: string, row: Draft): void {
-    append(this.#rows, key, row);
-    for (const field of this.#words) {
-      append(this.#narrow, narrowKey(key, { field, value: row.fields[field] }), row);
-    }
+    const rows = this.#rows.get(key);
+    if (rows === undefined) this.#rows.set(key, [row]);
+    else rows.push(row);
   }
 
   keys(): readonly string[] {
@@ -34,23 +26,29 @@ export class Shelf {
     return this.#rows.has(key);
   }
 
-  /** The entries of a key that agree with all of the words. */
+  /** The entries of a key that agree with all of the words. Nothing may be put in afterwards. */
   rows(key: string, words: readonly Word[]): readonly Draft[] {
     const [first, ...rest] = words;
-    if (first === undefined) return this.#rows.get(key) ?? [];
-    const rows = this.#narrow.get(narrowKey(key, first)) ?? [];
-    if (rest.length === 0) return rows;
-    return rows.filter((row) => rest.every(({ field, value }) => row.fields[field] === value));
+    const rows = this.#rows.get(key) ?? [];
+    if (first === undefined || rows.length === 0) return rows;
+    const agreeing = this.#grouped(key, rows, first.field).get(first.value) ?? [];
+    return rest.length === 0 ? agreeing : agreeing.filter((row) => rest.every(agreesWith(row)));
+  }
+
+  /**
+   * Made when it is first asked for: few keys need it, but a load balancer's address can have
+   * thousands of domains, and each of them can be asked for.
+   */
+  #grouped(key: string, rows: readonly Draft[], field: string) {
+    const place = `${field}\n${key}`;
+    const known = this.#byWord.get(place);
+    if (known !== undefined) return known;
+    const groups = Map.groupBy(rows, (row) => row.fields[field]);
+    this.#byWord.set(place, groups);
+    return groups;
   }
 }
 
-/** Values have no line breaks, so no two keys meet. */
-function narrowKey(key: string, { field, value }: Word): string {
-  return value === undefined ? `${field}\n${key}` : `${field}\n${key}\n${value}`;
-}
-
-function append(map: Map<string, Draft[]>, key: string, row: Draft): void {
-  const rows = map.get(key);
-  if (rows === undefined) map.set(key, [row]);
-  else rows.push(row);
+function agreesWith(row: Draft): (word: Word) => boolean {
+  return ({ field, value }) => row.fields[field] === value;
 }

@@ -21,9 +21,7 @@ async function read(text: string) {
 
 describe('parseCsv', () => {
   it.each([',', ';', '\t'])('finds the delimiter %j in the header, outside quotes', async (d) => {
-    const { rows, problems } = await read(
-      `"name",ip${d}port\n`.replace(',', d) + `"a,;\t""b"""${d}10.0.0.1${d}443`,
-    );
+    const { rows, problems } = await read(`"name"${d}ip${d}port\n"a,;\t""b"""${d}10.0.0.1${d}443`);
     expect(problems).toBe('');
     expect(rows).toEqual([['row 2', { name: 'a,;\t"b"', ip: '10.0.0.1', port: '443' }]]);
   });

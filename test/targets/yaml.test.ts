@@ -61,7 +61,7 @@ describe('parseYaml', () => {
     ['- &a [*a]', 'line 1, column 7', 'anchor that is not there'],
     ['- [a]: 1', 'line 1, column 3', 'key that is no text'],
     ['- a: "x', 'line 1, column 8', 'missing'],
-    ['-\ta: 1\n\tb: 2', 'line 2', 'valid YAML'],
+    ['-\ta: 1\n\tb: 2', 'line 1, column 2', 'a tab'],
     ['- [2001:db8::1]:443', 'line 1, column 16', 'needs quotes'],
     ['- @x', 'line 1, column 3', 'needs quotes'],
   ])('says where and what is wrong in %j', async (text, where, kind) => {
@@ -78,7 +78,7 @@ describe('parseYaml', () => {
   });
 
   it.each(['[', '- ', '{a: ', '? '])('refuses deep nesting of %j', async (open) => {
-    expect(await read(open.repeat(21) + 'x')).toMatch(/not valid YAML/);
+    expect(await read(`${open.repeat(21)}x`)).toMatch(/not valid YAML/);
     expect(await read(open.repeat(20_000))).toMatch(/nested too deeply/);
   });
 

@@ -1,0 +1,420 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { fieldsOf, problemsOf, resolved } from './resolving.ts';
+
+const KEY = '58C5D9FD5BC95FAA';
+const sample = (name: string) => readFileSync(`test/fixtures/samples/${name}`, 'utf8');
+
+const FLEET = `name,ip,port,domainName,divisionId,agentLicenseKey,certificateID,orderNumber
+web,10.0.0.1,443,www.example.com,,${KEY},,
+web,10.0.0.1,443,,2,,,
+db,2001:db8::1,8443,db.example.com,,,,
+shop,,,,,,0012,S-1
+both,10.0.0.9,443,,,,77,
+,10.0.0.5,443,www.example.com,,,,
+`;
+const fleet = ['fleet.csv', FLEET] as const;
+
+describe('plain entries without an inventory', () => {
+  it('are addresses of DigiCert', async () => {
+    expect(await fieldsOf({ targets: '10.0.0.1:443, www.Example.com@[2001:DB8::1]:8443' })).toEqual(
+      [
+        { ip: '10.0.0.1', port: '443' },
+        { ip: '2001:db8::1', port: '8443', domainName: 'www.example.com' },
+      ],
+    );
+  });
+
+  it('are IDs of Sectigo, sent as written', async () => {
+    const targets = '9999999999999999\ncert:0012,order:ABC-1';
+    expect(await fieldsOf({ targets, provider: 'sectigo' })).toEqual([
+      { certificateID: '9999999999999999' },
+      { certificateID: '0012' },
+      { orderNumber: 'ABC-1' },
+    ]);
+  });
+
+  it.each([
+    [
+      'digicert',
+      '1234567',
+      "targets, entry 1: '1234567' is an entry for Sectigo, but provider is 'digicert'.",
+    ],
+    [
+      'sectigo',
+      '10.0.0.1:443',
+      "'10.0.0.1:443' is an entry for DigiCert CertCentral, but provider is 'sectigo'.",
+    ],
+    ['digicert', '10.0.0.256:443', "'10.0.0.256:443' is no address"],
+    ['digicert', '10.0.0.1', "'10.0.0.1' lacks a port"],
+    ['sectigo', '1.23E+15', 'spreadsheet'],
+    ['digicert', 'web', 'no inventory is given'],
+    ['digicert', 'all', "'all' means every entry of an inventory, but no inventory is given"],
+    ['none', '10.0.0.256:443', 'is no address'],
+  ] as const)('in a %s run, %j is a problem', async (provider, targets, problem) => {
+    expect(await problemsOf({ targets, provider })).toContain(problem);
+  });
+
+  it('are all checked, and reported in one go', async () => {
+    const problems = await problemsOf({ targets: 'web, 10.0.0.1:443, 10.0.0.1:0, # x' });
+    expect(problems.split('\n').map((line) => line.slice(0, 17))).toEqual([
+      'targets, entry 1:',
+      'targets, entry 3:',
+      'targets, entry 4:',
+    ]);
+  });
+});
+
+describe('nothing to retry', () => {
+  it.each([undefined, '', ' \n', '\uFEFF'])('%j: targets is required', async (targets) => {
+    const question = { ...(targets !== undefined && { targets }), inventory: fleet };
+    expect(await problemsOf(question)).toMatch(/^'targets' is required: .*'all'/);
+  });
+
+  it.each(['[]', ' [ ] ', '# comment', ',,\n', '{"retryAutomationTaskRequests": []}'])(
+    '%j has a text of its own',
+    async (targets) => {
+      expect(await problemsOf({ targets })).toMatch(
+        /^targets: .*failed-targets.* \[\]; run this step only if/,
+      );
+    },
+  );
+
+  it('says so where all means no entry', async () => {
+    const inventory = ['a.csv', 'certificateID\n1\n'] as const;
+    expect(await problemsOf({ targets: 'all', inventory })).toContain(
+      "'all' means nothing: the inventory has no entry for DigiCert CertCentral",
+    );
+  });
+});
+
+describe('structured entries', () => {
+  it('take field names in any spelling and drop what is blank', async () => {
+    const targets =
+      '[{"IP":"10.0.0.1"," Port_":443,"ACCOUNT-id":5153184,"domain name":"","divisionId":null,"Name":" web "}]';
+    const { entries, problems } = await resolved({ targets });
+    expect(problems).toEqual([]);
+    expect(entries).toEqual([
+      {
+        where: 'targets, entry 1',
+        name: 'web',
+        fields: { ip: '10.0.0.1', port: '443', accountId: '5153184' },
+      },
+    ]);
+  });
+
+  it('take strings and numbers as plain entries', async () => {
+    expect(
+      await fieldsOf({ targets: '[9999999999999999, "order:A,B"]', provider: 'sectigo' }),
+    ).toEqual([{ certificateID: '9999999999999999' }, { orderNumber: 'A,B' }]);
+  });
+
+  it.each(['digicert-0-of-2', 'digicert-2-of-2', 'digicert-2-of-3'])(
+    'take the request body %s',
+    async (name) => {
+      const text = sample(`${name}.request.json`);
+      const body = JSON.parse(text) as { retryAutomationTaskRequests: Record<string, unknown>[] };
+      const expected = body.retryAutomationTaskRequests.map((entry) =>
+        Object.fromEntries(
+          Object.entries(entry).flatMap(([key, value]) =>
+            value === null ? [] : [[key, String(value)]],
+          ),
+        ),
+      );
+      expect(await fieldsOf({ targets: text })).toEqual(expected);
+    },
+  );
+
+  it('take the outer accountId where an entry has none, and refuse one that differs', async () => {
+    const body = (inner: string) =>
+      `{"accountId": 1, "retry_automation_task_requests": [{"ip":"10.0.0.1","port":443${inner}}]}`;
+    expect(await fieldsOf({ targets: body('') })).toEqual([
+      { ip: '10.0.0.1', port: '443', accountId: '1' },
+    ]);
+    expect(await fieldsOf({ targets: body(',"accountId":"01"') })).toHaveLength(1);
+    expect(await problemsOf({ targets: body(',"accountId":2') })).toContain(
+      'targets, entry 1: accountId differs from the one outside the list.',
+    );
+  });
+
+  it.each([
+    ['[{"ip":"10.0.0.1","prot":443}]', "unknown field 'prot'; nearest: 'port'"],
+    ['[{"ip":"10.0.0.1","port":443,"IP":"10.0.0.2"}]', 'ip is given twice'],
+    ['[{"ip":["10.0.0.1"],"port":443}]', 'ip is no text or number'],
+    ['[{"ip":"10.0.0.1"}]', 'lacks port'],
+    ['[{"domainName":null}]', 'does not say what to retry'],
+    ['[{"certificateID":1}]', 'no field of DigiCert CertCentral'],
+    ['[{"name":"web","certificateID":1}]', 'no field of DigiCert CertCentral'],
+    ['[{"name":"web"}]', 'no inventory is given'],
+    ['[null]', 'is empty'],
+    ['[""]', 'is empty'],
+    ['[[]]', 'list inside the list'],
+    ['[{"ip":"10.0.0.1","port":443,"name":"all"}]', "name 'all' stands for the whole inventory"],
+    ['[{"ip":"10.0.0.1","port":443,"name":"order:1"}]', 'reads as an address or ID of Sectigo'],
+    [`[{"ip":"10.0.0.1","port":443,"name":"${'n'.repeat(201)}"}]`, 'name is longer than 200'],
+    ['[{"ip":"10.0.0.1","port":443,"name":"a\\u0007"}]', 'name contains a control character'],
+    ['{"retryAutomationTaskRequests":{}}', 'retryAutomationTaskRequests is no list'],
+    [
+      '{"retryAutomationTaskRequests":[],"divisionId":1}',
+      "unknown field 'divisionId' beside the list",
+    ],
+    ['{"retryAutomationTaskRequests":[],"accountId":"x"}', "accountId 'x' is no number"],
+    ['{"retryAutomationTaskRequests":[],"accountId":1,"account_id":1}', 'accountId is given twice'],
+  ])('%j is a problem', async (targets, problem) => {
+    expect(await problemsOf({ targets })).toContain(problem);
+  });
+
+  it('show values harmlessly, cut and with keys masked', async () => {
+    const shown = async (value: string) =>
+      await problemsOf({ targets: JSON.stringify([{ ip: '10.0.0.1', port: value }]) });
+    expect(await shown('a\n\u202e::b')).toContain("port 'a\\u{a}\\u{202e}::b' is no port");
+    expect(await shown('x'.repeat(50))).toContain(`port '${'x'.repeat(40)}…' is`);
+    expect(await shown(`k=${KEY}!`)).toContain("port 'k=***!' is");
+    expect(await shown(`${'x'.repeat(35)}${KEY}`)).not.toContain(KEY.slice(0, 4));
+  });
+
+  it('never show the value of a secret field', async () => {
+    const targets = '[{"ip":"10.0.0.1","port":443,"agentLicenseKey":"hunter 2"}]';
+    const problems = await problemsOf({ targets });
+    expect(problems).toContain('agentLicenseKey ');
+    expect(problems).not.toContain('hunter');
+  });
+
+  it('are capped at 50 problems, the nearest field named for the first 20', async () => {
+    const { problems } = await resolved({ targets: JSON.stringify(Array(60).fill({ prot: 1 })) });
+    expect(problems).toHaveLength(51);
+    expect(problems.filter((text) => text.includes('nearest'))).toHaveLength(20);
+    expect(problems.at(-1)).toBe('targets: and 10 more problems.');
+  });
+});
+
+describe('the inventory', () => {
+  const row1 = { ip: '10.0.0.1', port: '443', domainName: 'www.example.com', agentLicenseKey: KEY };
+  const row2 = { ip: '10.0.0.1', port: '443', divisionId: '2' };
+  const row3 = { ip: '2001:db8::1', port: '8443', domainName: 'db.example.com' };
+  const row5 = { ip: '10.0.0.9', port: '443' };
+  const row6 = { ip: '10.0.0.5', port: '443', domainName: 'www.example.com' };
+
+  it.each([
+    ['web', [row1, row2]],
+    ['WWW.example.com.', [row1, row6]],
+    ['10.0.0.1:443', [row1, row2]],
+    ['www.example.com@10.0.0.1:443', [row1]],
+    ['[2001:DB8:0::1]:8443', [row3]],
+    ['[{"name":"db","divisionId":7}]', [{ ...row3, divisionId: '7' }]],
+    ['[{"ip":"10.0.0.1","port":443,"domainName":null}]', [row2]],
+    ['[{"name":"web","domainName":null}]', [row2]],
+    ['[{"name":"db","domainName":null}]', [{ ip: '2001:db8::1', port: '8443' }]],
+    ['[{"domainName":"www.example.com"}]', [row1, row6]],
+    [
+      'other.example.com@10.0.0.1:443',
+      [{ ip: '10.0.0.1', port: '443', domainName: 'other.example.com' }],
+    ],
+    ['10.9.9.9:443', [{ ip: '10.9.9.9', port: '443' }]],
+    ['all', [row1, row2, row3, row5, row6]],
+    ['- both\n- db', [row5, row3]],
+  ])('of a DigiCert run: %j', async (targets, expected) => {
+    expect(await fieldsOf({ targets, inventory: fleet })).toEqual(expected);
+  });
+
+  it.each([
+    ['shop', [{ certificateID: '0012', orderNumber: 'S-1' }]],
+    ['12', [{ certificateID: '12', orderNumber: 'S-1' }]],
+    ['order:S-1', [{ certificateID: '0012', orderNumber: 'S-1' }]],
+    ['cert:99', [{ certificateID: '99' }]],
+    ['all', [{ certificateID: '0012', orderNumber: 'S-1' }, { certificateID: '77' }]],
+  ])('of a Sectigo run: %j', async (targets, expected) => {
+    expect(await fieldsOf({ targets, inventory: fleet, provider: 'sectigo' })).toEqual(expected);
+  });
+
+  it('gives entries their place and name', async () => {
+    const { entries } = await resolved({ targets: 'db', inventory: fleet });
+    expect(entries).toEqual([
+      { where: 'targets, entry 1 (fleet.csv, row 4)', name: 'db', fields: row3 },
+    ]);
+    const all = await resolved({ targets: 'all', inventory: fleet });
+    expect(all.entries[0]?.where).toBe('fleet.csv, row 2');
+  });
+
+  it.each([
+    [
+      'wbe',
+      "'wbe' is neither an address nor an ID of DigiCert CertCentral nor in the inventory; nearest: 'web'",
+    ],
+    ['www.exmple.com', "nearest: 'www.example.com'"],
+    ['[{"name":"dbb"}]', "nearest: 'db'"],
+    ['shop', "'shop' is in the inventory, but has no entry for DigiCert CertCentral"],
+    ['ALL', "'all'"],
+  ])('does not have %j', async (targets, problem) => {
+    expect(await problemsOf({ targets, inventory: fleet })).toContain(problem);
+  });
+
+  it('means the very entry that failed-targets names where divisions share an address', async () => {
+    const inventory = [
+      'a.json',
+      JSON.stringify([
+        { ip: '10.0.0.1', port: 443 },
+        { ip: '10.0.0.1', port: 443, divisionId: 2 },
+        { ip: '10.0.0.1', port: 443, divisionId: 3 },
+      ]),
+    ] as const;
+    const ask = async (entry: object) =>
+      (
+        await fieldsOf({
+          targets: JSON.stringify([entry]),
+          inventory,
+          defaults: { divisionId: '1' },
+        })
+      ).map(({ divisionId }) => divisionId);
+    const address = { ip: '10.0.0.1', port: 443 };
+    expect(await ask({ ...address, domainName: null })).toEqual([undefined]);
+    expect(await ask({ ...address, domainName: null, divisionId: 2 })).toEqual(['2']);
+    expect(await ask({ ...address, domainName: null, divisionId: 9 })).toEqual(['9', '9', '9']);
+    expect(await ask(address)).toEqual([undefined, '2', '3']);
+  });
+
+  it('gives way to the entry field by field, the licence keys being one field', async () => {
+    const inventory = [
+      'a.json',
+      `{"accountId": 5, "retryAutomationTaskRequests": [
+      {"ip":"10.0.0.1","port":443,"divisionId":1,"sensorLicenseKey":"${KEY}"}]}`,
+    ] as const;
+    const ask = async (extra: object) =>
+      await fieldsOf({
+        targets: JSON.stringify([{ ip: '10.0.0.1', port: 443, ...extra }]),
+        inventory,
+      });
+    const base = { ip: '10.0.0.1', port: '443', accountId: '5', divisionId: '1' };
+    expect(await ask({ divisionId: 2 })).toEqual([
+      { ...base, divisionId: '2', sensorLicenseKey: KEY },
+    ]);
+    expect(await ask({ agentLicenseKey: 'alias' })).toEqual([
+      { ...base, agentLicenseKey: 'alias' },
+    ]);
+    expect(await ask({ agentLicenseKey: '***', divisionId: '' })).toEqual([
+      { ...base, sensorLicenseKey: KEY },
+    ]);
+    const outer = `{"accountId":6,"retryAutomationTaskRequests":["10.0.0.1:443","10.0.0.2:443"]}`;
+    expect((await fieldsOf({ targets: outer, inventory })).map((one) => one.accountId)).toEqual([
+      '5',
+      '6',
+    ]);
+  });
+
+  it('reports a broken entry once if it is selected, else as a notice', async () => {
+    const inventory = [
+      'a.yml',
+      '- {name: good, ip: 10.0.0.1, port: 443}\n- {name: bad, ip: 10.0.0.2, port: 0}\n- {name: bare}\n- word\n- 1234567\n- {certificateID: x}\n',
+    ] as const;
+    const chosen = await resolved({ targets: 'bad, bad', inventory });
+    expect(chosen.problems).toEqual([
+      expect.stringMatching(/^a\.yml, entry 2: port '0' is no port/),
+    ]);
+    const other = await resolved({ targets: 'good', inventory });
+    expect(other.problems).toEqual([]);
+    expect(other.notices.map((text) => text.slice(0, 15))).toEqual([
+      'a.yml, entry 2:',
+      'a.yml, entry 3:',
+      'a.yml, entry 4:',
+    ]);
+    expect((await resolved({ targets: 'all', inventory })).problems).toHaveLength(3);
+  });
+
+  it('caps the notices of broken entries', async () => {
+    const inventory = [
+      'a.json',
+      JSON.stringify(['10.0.0.1:443', ...Array(30).fill({ ip: 'x' })]),
+    ] as const;
+    const { notices } = await resolved({ targets: '10.0.0.1:443', inventory });
+    expect(notices).toHaveLength(11);
+    expect(notices.at(-1)).toContain('and 20 more problems');
+  });
+
+  it.each([
+    'all',
+    '10.0.0.1:443',
+    '10.0.0.1',
+    '1234567',
+    'cert:1',
+    'order:x',
+    'a.example@10.0.0.1:443',
+  ])('may not use the name %j in any run', async (name) => {
+    for (const [provider, targets] of [
+      ['digicert', '10.0.0.1:1'],
+      ['sectigo', '1'],
+    ] as const) {
+      const inventory = ['a.csv', `certificateID,name\n5,${name}\n`] as const;
+      const problems = await problemsOf({ targets, inventory, provider });
+      expect(problems).toMatch(/^a\.csv, row 2: name '/);
+    }
+  });
+
+  it('refuses a ragged row even if it is not selected', async () => {
+    const inventory = ['a.csv', 'ip,port\n10.0.0.1,443\n10.0.0.2\n'] as const;
+    expect(await problemsOf({ targets: '10.0.0.1:443', inventory })).toBe(
+      'a.csv, row 3: line 3 has 1 cells where the header has 2.',
+    );
+  });
+
+  it.each([
+    ['a.txt', '', "inventory: 'a.txt' must end in .json, .yaml, .yml or .csv."],
+    ['a.JSON', '[1', 'a.JSON: line 1, column 3: not valid JSON'],
+    ['a.yaml', 'text', 'a.yaml: is neither a list of entries nor an entry'],
+    ['a.yml', '', 'a.yml: is neither'],
+    ['a.csv', 'Domain,ip\n', "a.csv, row 1: column 'Domain' is nearly domainName"],
+    ['a.csv', Uint8Array.of(0xff, 0xfe), 'is UTF-16'],
+  ])('%s with %j cannot be used, and only that is reported', async (name, content, problem) => {
+    const text = await problemsOf({
+      targets: 'web, all, 10.0.0.1:443',
+      inventory: [name, content],
+    });
+    expect(text.split('\n')).toEqual([expect.stringContaining(problem)]);
+  });
+
+  it('is read and checked also without targets or a provider', async () => {
+    const inventory = ['a.csv', `name,agentLicenseKey\nall,${KEY}\n`] as const;
+    const { problems, secrets } = await resolved({ inventory, provider: 'none' });
+    expect(problems.join('\n')).toContain("a.csv, row 2: name 'all'");
+    expect(secrets).toEqual([KEY]);
+  });
+});
+
+describe('secrets', () => {
+  it('are found wherever they stand, whatever is picked', async () => {
+    const inventory = [
+      'a.yaml',
+      '- {x: 1, agent-license-key: [K-1, {a: K-2}]}\n- - - sensorLicenseKey: K-3\n',
+    ] as const;
+    const targets =
+      '[{"certificateID":1,"AGENTLICENSEKEY":" K-4 ","sensorLicenseKey":"***"},{"agentLicenseKey":""}]';
+    for (const provider of ['digicert', 'sectigo', 'none'] as const) {
+      const { secrets } = await resolved({ targets, inventory, provider });
+      expect([...secrets].sort()).toEqual(['K-1', 'K-2', 'K-3', 'K-4']);
+    }
+  });
+
+  it('are found in ragged rows of a table', async () => {
+    const inventory = ['a.csv', `agentLicenseKey,ip\n${KEY}\n`] as const;
+    expect((await resolved({ targets: '10.0.0.1:1', inventory })).secrets).toEqual([KEY]);
+  });
+});
+
+describe('size', () => {
+  it('100,000 targets against 100,000 rows, half of them on one address', async () => {
+    const rows = Array.from({ length: 100_000 }, (_, i) => {
+      const ip = i % 2 === 0 ? '10.0.0.1' : `10.${i >> 16}.${(i >> 8) & 255}.${i & 255}`;
+      return { ip, port: 443, domainName: `n${i}.example` };
+    });
+    const text = JSON.stringify(rows);
+    const { entries, problems } = await resolved({ targets: text, inventory: ['a.json', text] });
+    expect(problems).toEqual([]);
+    expect(entries).toHaveLength(100_000);
+  });
+
+  it('stops where groups multiply', async () => {
+    const inventory = ['a.csv', `name,ip,port\n${'g,10.0.0.1,443\n'.repeat(20_000)}`] as const;
+    expect(await problemsOf({ targets: 'g,'.repeat(100_000), inventory })).toContain(
+      'more than 1000000 entries',
+    );
+  });
+});

@@ -747,7 +747,7 @@ function messageOf(cause) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(813);
 /* harmony import */ var _providers_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2000);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7222);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1206);
 /* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(291);
 
 
@@ -841,7 +841,7 @@ const LONGEST_DOMAIN_TEXT = 1000;
 /** No address is longer, not even with brackets, an embedded IPv4 part and a port. */
 const LONGEST_ADDRESS = 64;
 /** Letters and digits of any script; others could turn into a `/` or `%` when they are mapped. */
-const DOMAIN_CHARACTERS = /^(?:\*[.])?[\p{L}\p{M}\p{Nd}._-]+$/u;
+const DOMAIN_CHARACTERS = /^(?:\*[.])?[\p{L}\p{M}\p{Nd}._。．｡-]+$/u;
 const LABEL = /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?$/;
 const SPREADSHEET_NUMBER = /^\d+(?:[.,]\d+)?E\+?\d+$/i;
 const CONTROL = /\p{Cc}/u;
@@ -1027,6 +1027,7 @@ const grammar = {
     distinguishing: ['domainName', 'accountId', 'divisionId', 'managementIp', 'virtualServerName'],
     words: ['domainName'],
     body: { list: 'retryAutomationTaskRequests', outer: ['accountId'] },
+    forms: ['10.0.0.1:443', 'www.example.com@10.0.0.1:443'],
     plain: readPlain,
     addresses: ({ ip, port }) => (ip && port ? [joinAddress(ip, port)] : []),
 };
@@ -1600,6 +1601,7 @@ const sectigo_grammar = {
     oneOf: [],
     distinguishing: [],
     words: [],
+    forms: ['1234567', 'cert:1234567', 'order:ABC-1'],
     plain: sectigo_readPlain,
     addresses: ({ certificateID, orderNumber }) => [
         ...(certificateID ? [certificateIdentity(certificateID)] : []),
@@ -1747,23 +1749,27 @@ function sectigo_readReply(reply, targets) {
 }
 /**
  * `errorCode=0&errorMessage=…`, form-urlencoded or with raw blanks. The text can hold a raw `&`,
- * `%` or `=`, so it is not split at every `&`: it ends where the next known name starts.
+ * `%` or `=`, so it is not split at every `&`: it ends where the next known name starts. A body
+ * that begins with anything else, such as a page with such a link in it, is no reply.
  */
 function parseReply(body) {
     const parts = body.trim().split(/(?:^|&)(errorCode|errorMessage|errorDetail|errorItem)=/i);
     const values = new Map();
+    if (parts[0] !== '')
+        return { codes: [], message: '' };
     for (let index = 1; index + 1 < parts.length; index += 2) {
         const name = (parts[index] ?? '').toLowerCase();
         values.set(name, [...(values.get(name) ?? []), decodeForm(parts[index + 1] ?? '')]);
     }
-    const texts = ['errormessage', 'errordetail', 'erroritem'].flatMap((name) => values.get(name) ?? []);
+    const texts = ['errormessage', 'errordetail', 'erroritem']
+        .flatMap((name) => values.get(name) ?? [])
+        .map((text) => text.trim());
     return { codes: values.get('errorcode') ?? [], message: texts.filter(Boolean).join('; ') };
 }
 /** Escapes that are none stay as they are; a text with raw blanks has no `+` for them. */
 function decodeForm(text) {
     const spaced = text.includes(' ') ? text : text.replaceAll('+', ' ');
-    const decoded = spaced.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => Buffer.from(escapes.replaceAll('%', ''), 'hex').toString('utf8'));
-    return decoded.trim();
+    return spaced.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => Buffer.from(escapes.replaceAll('%', ''), 'hex').toString('utf8'));
 }
 
 ;// CONCATENATED MODULE: ./build/src/providers/index.js
@@ -1775,7 +1781,7 @@ const providers = [digicert, sectigo];
 
 /***/ }),
 
-/***/ 7222:
+/***/ 1206:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1786,6 +1792,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
@@ -2537,6 +2545,17 @@ const BLANK = {
 };
 /** Larger values break later steps that take them from the environment. */
 const LARGEST_LIST = 30_000;
+/** Until the run has finished well it has failed; where its files are must be known if it is killed. */
+function startedOutputs(files) {
+    const values = {
+        ...BLANK,
+        verdict: 'failure',
+        message: 'The step ended before it could say what became of its targets.',
+        'results-file': files.results,
+        'failed-targets-file': files.failedTargets,
+    };
+    return { values, warnings: [] };
+}
 /** The outputs of a run that was checked, whether anything was sent or not. */
 function outputs(report, files, redact) {
     const { counts, results } = report;
@@ -3431,7 +3450,13 @@ function nearFields(columns, fields) {
     return near;
 }
 function isMisspelt(column, field) {
-    return isWithin(allowedEdits(field.length), normalise(column), normalise(field));
+    if (!isWithin(allowedEdits(field.length), normalise(column), normalise(field)))
+        return false;
+    const words = wordsOf(field);
+    const others = wordsOf(column);
+    // `certificateCn` is no `certificateID`: a word that has nothing of its counterpart is no slip.
+    return (words.length !== others.length ||
+        words.every((word, i) => isWithin(word.length - 1, word, others[i] ?? '')));
 }
 /** `ID` is one letter away from `ip`, and `date` two from `name`: short names must be exact. */
 function allowedEdits(length) {
@@ -4171,22 +4196,17 @@ function file_codeOf(error) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/shelf.js
-/**
- * Entries by a key. One key can have thousands, such as the domains of a load balancer's address,
- * and every one of them can be asked for: so they are kept by key and word, too.
- */
+/** Entries by a key, which many can share. */
 class Shelf {
-    #words;
     #rows = new Map();
-    #narrow = new Map();
-    constructor(words) {
-        this.#words = words;
-    }
+    /** By field and key: the same entries by the value of that field. */
+    #byWord = new Map();
     put(key, row) {
-        append(this.#rows, key, row);
-        for (const field of this.#words) {
-            append(this.#narrow, narrowKey(key, { field, value: row.fields[field] }), row);
-        }
+        const rows = this.#rows.get(key);
+        if (rows === undefined)
+            this.#rows.set(key, [row]);
+        else
+            rows.push(row);
     }
     keys() {
         return [...this.#rows.keys()];
@@ -4194,27 +4214,31 @@ class Shelf {
     has(key) {
         return this.#rows.has(key);
     }
-    /** The entries of a key that agree with all of the words. */
+    /** The entries of a key that agree with all of the words. Nothing may be put in afterwards. */
     rows(key, words) {
         const [first, ...rest] = words;
-        if (first === undefined)
-            return this.#rows.get(key) ?? [];
-        const rows = this.#narrow.get(narrowKey(key, first)) ?? [];
-        if (rest.length === 0)
+        const rows = this.#rows.get(key) ?? [];
+        if (first === undefined || rows.length === 0)
             return rows;
-        return rows.filter((row) => rest.every(({ field, value }) => row.fields[field] === value));
+        const agreeing = this.#grouped(key, rows, first.field).get(first.value) ?? [];
+        return rest.length === 0 ? agreeing : agreeing.filter((row) => rest.every(agreesWith(row)));
+    }
+    /**
+     * Made when it is first asked for: few keys need it, but a load balancer's address can have
+     * thousands of domains, and each of them can be asked for.
+     */
+    #grouped(key, rows, field) {
+        const place = `${field}\n${key}`;
+        const known = this.#byWord.get(place);
+        if (known !== undefined)
+            return known;
+        const groups = Map.groupBy(rows, (row) => row.fields[field]);
+        this.#byWord.set(place, groups);
+        return groups;
     }
 }
-/** Values have no line breaks, so no two keys meet. */
-function narrowKey(key, { field, value }) {
-    return value === undefined ? `${field}\n${key}` : `${field}\n${key}\n${value}`;
-}
-function append(map, key, row) {
-    const rows = map.get(key);
-    if (rows === undefined)
-        map.set(key, [row]);
-    else
-        rows.push(row);
+function agreesWith(row) {
+    return ({ field, value }) => row.fields[field] === value;
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/inventory.js
@@ -4271,9 +4295,9 @@ function inventoryEntry(draft) {
 function indexOf(drafts, grammar) {
     const words = grammar?.words ?? [];
     const rows = drafts.filter(({ audience }) => audience !== 'theirs');
-    const byName = new Shelf(words);
-    const byAddress = new Shelf(words);
-    const byWord = new Map(words.map((field) => [field, new Shelf(words)]));
+    const byName = new Shelf();
+    const byAddress = new Shelf();
+    const byWord = new Map(words.map((field) => [field, new Shelf()]));
     for (const row of rows) {
         if (row.name !== undefined)
             byName.put(row.name, row);
@@ -4446,7 +4470,7 @@ function incomplete(draft, provider) {
     return { where, text: `does not say what to retry; ${expected(provider)}` };
 }
 function expected({ name, grammar }) {
-    return `expected an address or ID of ${name} (${grammar.keys.join(', ')})`;
+    return `expected an address or ID of ${name} such as ${either(grammar.forms)}`;
 }
 function nulls(draft, grammar) {
     return draft.none.filter((field) => grammar.words.includes(field));
@@ -4651,6 +4675,7 @@ const VERSION = '1.0.0';
 
 
 
+
 /** No answer of a provider is larger. */
 const MAX_REPLY_BYTES = 16 * 1024 * 1024;
 const MAX_IDLE_MS = 2_000;
@@ -4713,25 +4738,31 @@ async function run(world) {
         for (const { target, outcome } of results)
             outcomes.set(target.identity, outcome);
     };
+    // A killed step tells nobody where its files are: they are named while it still can.
+    if (!tell(runner, startedOutputs(files)))
+        return false;
     const runProblems = settings.dryRun
         ? showRequests(plan.calls, runner, redact)
         : await send(world, plan, provider, inputs, { toResult, keep, file, redact });
     // 5. What became of them, in every place where somebody looks.
-    const report = buildReport({
+    const finished = {
         ...judgement,
         targets: plan.targets,
         outcomes,
         problems: runProblems.map(say),
-        notices: [...warnings, ...notices],
+        notices: [...plan.warnings.map(say), ...notices],
         durationMs: world.clock.now() - startedAt,
         dryRun: settings.dryRun,
-    });
-    const saved = file.finish(report);
+    };
+    const complete = buildReport(finished);
+    const saved = file.finish(complete);
+    const report = saved ? complete : buildReport({ ...finished, problems: UNSAVED });
     const written = tell(runner, outputs(report, files, redact));
     await publish(report, inputs, attempt, runner, redact);
     // 6. The verdict.
     return saved && written && report.verdict !== 'failure';
 }
+const UNSAVED = ['The results file could not be written.'];
 function mask(runner, secrets) {
     for (const form of new Set(secrets.flatMap(maskForms)))
         runner.mask(form);
@@ -4796,7 +4827,7 @@ function describePlan({ name, pace }, { targets, calls }, { settings, maxWaitMs 
 }
 /** Random, so that two steps of a job never share a file. */
 function filePaths(environment) {
-    const folder = environment.RUNNER_TEMP ?? process.cwd();
+    const folder = environment.RUNNER_TEMP ?? (0,external_node_os_namespaceObject.tmpdir)();
     const id = (0,external_node_crypto_namespaceObject.randomUUID)();
     return {
         results: external_node_path_namespaceObject.join(folder, `cert-retry-${id}-results.json`),

@@ -133,6 +133,8 @@ export interface EntryGrammar {
   readonly secrets: readonly string[];
   /** Fields that count as one: an entry that gives one of them overrides the others. */
   readonly oneOf: readonly (readonly string[])[];
+  /** Examples of plain-list entries, for messages. */
+  readonly forms: readonly string[];
   /** Reads a plain-list entry; `undefined` when it does not have the form of this provider. */
   plain(text: string): PlainReading | undefined;
   /**

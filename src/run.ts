@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Call, Outcome, Plan, Provider, Report, Result } from './domain.ts';
 import type { Exchange, Http, HttpOptions } from './http.ts';
@@ -7,7 +8,7 @@ import { type Clock, drive } from './pacing.ts';
 import { annotationTexts, failureMessage, warningText } from './report/annotations.ts';
 import { buildReport, judge } from './report/build.ts';
 import { finalLine, progressLine, resultLine } from './report/log.ts';
-import { invalidOutputs, type Outputs, outputs } from './report/outputs.ts';
+import { invalidOutputs, type Outputs, outputs, startedOutputs } from './report/outputs.ts';
 import { createResultsFile, type ResultsFile } from './report/results-file.ts';
 import { invalidSummary, renderSummary } from './report/summary.ts';
 import type { Runner } from './runner.ts';
@@ -99,27 +100,33 @@ export async function run(world: World): Promise<boolean> {
   const keep = (results: readonly Result[]) => {
     for (const { target, outcome } of results) outcomes.set(target.identity, outcome);
   };
+  // A killed step tells nobody where its files are: they are named while it still can.
+  if (!tell(runner, startedOutputs(files))) return false;
   const runProblems = settings.dryRun
     ? showRequests(plan.calls, runner, redact)
     : await send(world, plan, provider, inputs, { toResult, keep, file, redact });
 
   // 5. What became of them, in every place where somebody looks.
-  const report = buildReport({
+  const finished = {
     ...judgement,
     targets: plan.targets,
     outcomes,
     problems: runProblems.map(say),
-    notices: [...warnings, ...notices],
+    notices: [...plan.warnings.map(say), ...notices],
     durationMs: world.clock.now() - startedAt,
     dryRun: settings.dryRun,
-  });
-  const saved = file.finish(report);
+  };
+  const complete = buildReport(finished);
+  const saved = file.finish(complete);
+  const report = saved ? complete : buildReport({ ...finished, problems: UNSAVED });
   const written = tell(runner, outputs(report, files, redact));
   await publish(report, inputs, attempt, runner, redact);
 
   // 6. The verdict.
   return saved && written && report.verdict !== 'failure';
 }
+
+const UNSAVED = ['The results file could not be written.'];
 
 function mask(runner: Runner, secrets: readonly string[]): void {
   for (const form of new Set(secrets.flatMap(maskForms))) runner.mask(form);
@@ -191,7 +198,7 @@ function describePlan(
 
 /** Random, so that two steps of a job never share a file. */
 function filePaths(environment: World['environment']) {
-  const folder = environment.RUNNER_TEMP ?? process.cwd();
+  const folder = environment.RUNNER_TEMP ?? tmpdir();
   const id = randomUUID();
   return {
     results: path.join(folder, `cert-retry-${id}-results.json`),

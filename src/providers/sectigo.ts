@@ -38,6 +38,7 @@ const grammar: EntryGrammar = {
   oneOf: [],
   distinguishing: [],
   words: [],
+  forms: ['1234567', 'cert:1234567', 'order:ABC-1'],
   plain: readPlain,
   addresses: ({ certificateID, orderNumber }) => [
     ...(certificateID ? [certificateIdentity(certificateID)] : []),
@@ -199,26 +200,27 @@ function readReply(reply: HttpReply, targets: readonly SectigoTarget[]): Reading
 
 /**
  * `errorCode=0&errorMessage=…`, form-urlencoded or with raw blanks. The text can hold a raw `&`,
- * `%` or `=`, so it is not split at every `&`: it ends where the next known name starts.
+ * `%` or `=`, so it is not split at every `&`: it ends where the next known name starts. A body
+ * that begins with anything else, such as a page with such a link in it, is no reply.
  */
 function parseReply(body: string): { codes: readonly string[]; message: string } {
   const parts = body.trim().split(/(?:^|&)(errorCode|errorMessage|errorDetail|errorItem)=/i);
   const values = new Map<string, string[]>();
+  if (parts[0] !== '') return { codes: [], message: '' };
   for (let index = 1; index + 1 < parts.length; index += 2) {
     const name = (parts[index] ?? '').toLowerCase();
     values.set(name, [...(values.get(name) ?? []), decodeForm(parts[index + 1] ?? '')]);
   }
-  const texts = ['errormessage', 'errordetail', 'erroritem'].flatMap(
-    (name) => values.get(name) ?? [],
-  );
+  const texts = ['errormessage', 'errordetail', 'erroritem']
+    .flatMap((name) => values.get(name) ?? [])
+    .map((text) => text.trim());
   return { codes: values.get('errorcode') ?? [], message: texts.filter(Boolean).join('; ') };
 }
 
 /** Escapes that are none stay as they are; a text with raw blanks has no `+` for them. */
 function decodeForm(text: string): string {
   const spaced = text.includes(' ') ? text : text.replaceAll('+', ' ');
-  const decoded = spaced.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) =>
+  return spaced.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) =>
     Buffer.from(escapes.replaceAll('%', ''), 'hex').toString('utf8'),
   );
-  return decoded.trim();
 }

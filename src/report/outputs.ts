@@ -37,6 +37,18 @@ export interface OutputFiles {
   readonly failedTargets: string;
 }
 
+/** Until the run has finished well it has failed; where its files are must be known if it is killed. */
+export function startedOutputs(files: OutputFiles): Outputs {
+  const values = {
+    ...BLANK,
+    verdict: 'failure',
+    message: 'The step ended before it could say what became of its targets.',
+    'results-file': files.results,
+    'failed-targets-file': files.failedTargets,
+  };
+  return { values, warnings: [] };
+}
+
 /** The outputs of a run that was checked, whether anything was sent or not. */
 export function outputs(report: Report, files: OutputFiles, redact: Redact): Outputs {
   const { counts, results } = report;

@@ -182,7 +182,7 @@ function incomplete(draft: Draft, provider: Provider): Problem {
 }
 
 function expected({ name, grammar }: Provider): string {
-  return `expected an address or ID of ${name} (${grammar.keys.join(', ')})`;
+  return `expected an address or ID of ${name} such as ${either(grammar.forms)}`;
 }
 
 function nulls(draft: Draft, grammar: EntryGrammar): readonly string[] {

@@ -34,6 +34,7 @@ export const grammar: EntryGrammar = {
   distinguishing: ['domainName', 'accountId', 'divisionId', 'managementIp', 'virtualServerName'],
   words: ['domainName'],
   body: { list: 'retryAutomationTaskRequests', outer: ['accountId'] },
+  forms: ['10.0.0.1:443', 'www.example.com@10.0.0.1:443'],
   plain: readPlain,
   addresses: ({ ip, port }) => (ip && port ? [joinAddress(ip, port)] : []),
 };

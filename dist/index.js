@@ -801,7 +801,15 @@ function crash(error) {
     const name = error instanceof Error ? error.name : typeof error;
     const frames = error instanceof Error ? (error.stack ?? '').split('\n') : [];
     const place = frames.find((line) => /^\s+at /.test(line))?.trim() ?? '';
-    runner.error(`The action crashed (${name} ${place}): what was under way is unknown. Please report it.`);
+    const message = `The action crashed (${name} ${place}): what was under way is unknown.`;
+    runner.error(`${message} Please report it.`);
+    try {
+        runner.output('verdict', 'failure');
+        runner.output('message', message);
+    }
+    catch {
+        // There is nowhere left to say it; the step is red.
+    }
     end(1);
 }
 /** Sockets of a silent proxy would keep the process alive: it ends once stdout has everything. */
@@ -4756,13 +4764,15 @@ async function run(world) {
     };
     const complete = buildReport(finished);
     const saved = file.finish(complete);
-    const report = saved ? complete : buildReport({ ...finished, problems: UNSAVED });
+    const report = saved
+        ? complete
+        : buildReport({ ...finished, problems: [...finished.problems, UNSAVED] });
     const written = tell(runner, outputs(report, files, redact));
     await publish(report, inputs, attempt, runner, redact);
     // 6. The verdict.
     return saved && written && report.verdict !== 'failure';
 }
-const UNSAVED = ['The results file could not be written.'];
+const UNSAVED = 'The results file could not be written.';
 function mask(runner, secrets) {
     for (const form of new Set(secrets.flatMap(maskForms)))
         runner.mask(form);

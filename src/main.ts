@@ -53,9 +53,14 @@ function crash(error: unknown): void {
   const name = error instanceof Error ? error.name : typeof error;
   const frames = error instanceof Error ? (error.stack ?? '').split('\n') : [];
   const place = frames.find((line) => /^\s+at /.test(line))?.trim() ?? '';
-  runner.error(
-    `The action crashed (${name} ${place}): what was under way is unknown. Please report it.`,
-  );
+  const message = `The action crashed (${name} ${place}): what was under way is unknown.`;
+  runner.error(`${message} Please report it.`);
+  try {
+    runner.output('verdict', 'failure');
+    runner.output('message', message);
+  } catch {
+    // There is nowhere left to say it; the step is red.
+  }
   end(1);
 }
 

@@ -118,7 +118,9 @@ export async function run(world: World): Promise<boolean> {
   };
   const complete = buildReport(finished);
   const saved = file.finish(complete);
-  const report = saved ? complete : buildReport({ ...finished, problems: UNSAVED });
+  const report = saved
+    ? complete
+    : buildReport({ ...finished, problems: [...finished.problems, UNSAVED] });
   const written = tell(runner, outputs(report, files, redact));
   await publish(report, inputs, attempt, runner, redact);
 
@@ -126,7 +128,7 @@ export async function run(world: World): Promise<boolean> {
   return saved && written && report.verdict !== 'failure';
 }
 
-const UNSAVED = ['The results file could not be written.'];
+const UNSAVED = 'The results file could not be written.';
 
 function mask(runner: Runner, secrets: readonly string[]): void {
   for (const form of new Set(secrets.flatMap(maskForms))) runner.mask(form);

@@ -44,8 +44,13 @@ function annotation(text: string): string {
 }
 
 function targetText(result: Result): string {
-  const hint = result.hint === undefined ? '' : ` What to do: ${result.hint}`;
-  return `${titleOf(result.target)}: ${reasonOf(result)}${hint}`;
+  const text = `${titleOf(result.target)}: ${reasonOf(result)}`;
+  return result.hint === undefined ? text : `${withStop(text)} What to do: ${result.hint}`;
+}
+
+/** Texts of providers end as they like; another sentence follows. */
+function withStop(text: string): string {
+  return text.replace(/[^.!?…]$/, '$&.');
 }
 
 function reasonOf(result: Result): string {
@@ -65,7 +70,7 @@ function reasonTexts(failed: readonly Result[]): string[] {
   const texts = [...groups].slice(0, REASONS).map(([reason, group]) => {
     const [first, ...others] = group.map(({ target }) => titleOf(target));
     const more = others.length > 0 ? ` and ${others.length} more` : '';
-    return `${first}${more}: ${reason}`.replace(/[^.!?…]$/, '$&.');
+    return withStop(`${first}${more}: ${reason}`);
   });
   const left = groups.size - texts.length;
   return left > 0 ? [...texts, `And ${counted(left, 'other reason')}.`] : texts;

@@ -19,6 +19,11 @@ describe('annotations', () => {
     `);
   });
 
+  it('keep sentences apart where the text of a provider has no full stop', () => {
+    const outcome = { ...rejected('1028'), message: 'Wrong certificate state' };
+    expect(annotationTexts(reportWith([outcome]))[0]).toContain('certificate state. What to do: ');
+  });
+
   it('begin with what is wrong with the run as a whole', () => {
     const report = reportWith([rejected('1004')], { problems: ['errors is not empty'] });
     expect(annotationTexts(report)[0]).toBe('The run as a whole: errors is not empty');

@@ -73,7 +73,7 @@ function heading({ verdict, counts, provider }: Report): string {
 function facts(report: Report, { attempt, foreignBaseUrl }: SummaryContext): string {
   const { counts } = report;
   const numbers = [
-    counts.failed > 0 && `<strong>${counts.failed} not submitted</strong>`,
+    counts.failed > 0 && `<strong>${counts.failed} not submitted</strong>${byOutcome(report)}`,
     counts.ignored > 0 && `${counts.ignored} ignored`,
     `took ${durationText(report.durationMs)}`,
     attempt > 1 && `attempt ${attempt}`,
@@ -86,6 +86,13 @@ function facts(report: Report, { attempt, foreignBaseUrl }: SummaryContext): str
       'Submitted means accepted by the provider, <strong>not yet fixed</strong>.',
   ];
   return `<p>${lines.filter((line) => line !== false).join('<br>')}</p>`;
+}
+
+/** ` (2 rejected, 3 unknown)`: they need different things; nothing where all are the same. */
+function byOutcome({ results }: Report): string {
+  const groups = Map.groupBy(mostUrgentFirst(results.filter(isFailed)), wordOf);
+  if (groups.size < 2) return '';
+  return ` (${[...groups].map(([word, { length }]) => `${length} ${word}`).join(', ')})`;
 }
 
 const PROBLEMS = 'Wrong with the run as a whole:';

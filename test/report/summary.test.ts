@@ -88,6 +88,13 @@ describe('the summary', () => {
     `);
   });
 
+  it('says how many need what, where outcomes differ', () => {
+    const report = reportWith([unknown, rejected('1028'), notAttempted, unknown, submitted]);
+    expect(renderSummary(report, FIRST)).toContain(
+      '<strong>4 not submitted</strong> (1 rejected, 2 unknown, 1 not-attempted) ·',
+    );
+  });
+
   it('sets unknown targets and what is wrong as a whole apart', () => {
     const report = reportWith([unknown, submitted], {
       problems: ['The message counts 3 automations, the maps 2.'],

@@ -1,0 +1,192 @@
+/**
+ * `npm run picture`: makes docs/summary-light.png and docs/summary-dark.png, the job summary of a
+ * job as GitHub shows it. The runs are real but for the two ends: the provider is the simulator, and
+ * the summary comes here instead of to the runner. Needs Chromium.
+ */
+
+import { execFileSync } from 'node:child_process';
+import {
+  accessSync,
+  constants,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createHttp } from '../src/http.ts';
+import { providers } from '../src/providers/index.ts';
+import { run } from '../src/run.ts';
+import type { Runner } from '../src/runner.ts';
+import { renderLikeGitHub } from './rendering/github.ts';
+import { faults, type SimulatorOptions, startSimulator } from './simulator/index.ts';
+
+const THEMES = ['light', 'dark'] as const;
+const WIDTH = 1000;
+const DOCS = fileURLToPath(new URL('../docs/', import.meta.url));
+
+/** One inventory for both providers; all of it made up. */
+const INVENTORY = `name,domainName,ip,port,certificateID,orderNumber
+shop-eu,shop.example.com,198.51.100.11,443,,
+shop-us,shop.example.com,203.0.113.21,443,,
+mail,mail.example.net,192.0.2.50,465,,
+partners,partners.example.org,"2001:db8:0:7::1",443,,
+vpn,vpn.example.org,203.0.113.90,443,,
+shop,,,,90000000000001,
+mail,,,,90000000000002,
+vpn,,,,90000000000003,
+wildcard,,,,,8001234
+`;
+
+const BOTH: Readonly<Record<string, string>> = {
+  targets: 'all',
+  inventory: 'inventory.csv',
+  'digicert-api-key': 'key-of-nobody',
+  'digicert-account-id': '5153184',
+  'digicert-division-id': '677793',
+  'digicert-agent-license-key': '0123456789ABCDEF',
+  'batch-size': '4',
+  'sectigo-login-name': 'nobody',
+  'sectigo-login-password': 'password-of-nobody',
+  'ignore-codes': '-296',
+};
+
+/** What is wrong at the providers: documented codes, and one connection that breaks. */
+const TROUBLE: SimulatorOptions = {
+  digicert: { latencyMs: 600, ineligible: ['mail.example.net@192.0.2.50:465'] },
+  sectigo: { latencyMs: 300, replies: { 'cert:90000000000002': -296, 'order:8001234': -297 } },
+  faults: [
+    {
+      fault: faults.dropAfterAccept(),
+      on: ({ targets }) => targets.some((target) => target.startsWith('vpn.example.org@')),
+    },
+  ],
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'picture-'));
+try {
+  const chromium = findChromium();
+  const summary = await realSummary(folder);
+  mkdirSync(DOCS, { recursive: true });
+  for (const theme of THEMES) {
+    const page = join(folder, `${theme}.html`);
+    writeFileSync(page, pageOf(renderLikeGitHub(summary), theme));
+    takePicture(chromium, page, join(DOCS, `summary-${theme}.png`));
+    console.log(`docs/summary-${theme}.png`);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** A job with a step for each provider, as GitHub joins their summaries. */
+async function realSummary(workspace: string): Promise<string> {
+  writeFileSync(join(workspace, 'inventory.csv'), INVENTORY);
+  const simulator = await startSimulator(TROUBLE);
+  const written: string[] = [];
+  for (const { id } of providers) {
+    await run({
+      runner: runnerInto(written, { ...BOTH, provider: id }),
+      environment: { GITHUB_WORKSPACE: workspace, RUNNER_TEMP: workspace },
+      providers: providers.map((provider) => ({ ...provider, baseUrl: simulator.url })),
+      clock: {
+        now: Date.now,
+        random: Math.random,
+        sleep: (milliseconds) => pause(milliseconds),
+      },
+      signal: new AbortController().signal,
+      connect: createHttp,
+      later: (milliseconds, task) => setTimeout(task, milliseconds).unref(),
+    });
+  }
+  await simulator.close();
+  return written.join('\n');
+}
+
+/** Takes the summary, and drops what else a runner would get. */
+function runnerInto(summaries: string[], inputs: Readonly<Record<string, string>>): Runner {
+  const drop = () => {};
+  return {
+    input: (name) => inputs[name] ?? '',
+    mask: drop,
+    info: drop,
+    debug: drop,
+    debugging: false,
+    notice: drop,
+    warning: drop,
+    error: drop,
+    startGroup: drop,
+    endGroup: drop,
+    output: drop,
+    summary: async (markdown) => {
+      summaries.push(markdown);
+    },
+  };
+}
+
+/** The page of a run holds each summary in a box with a title. */
+function pageOf(article: string, theme: (typeof THEMES)[number]): string {
+  const path = createRequire(import.meta.url).resolve(
+    `github-markdown-css/github-markdown-${theme}.css`,
+  );
+  const [paper, line] = theme === 'dark' ? ['#0d1117', '#3d444d'] : ['#ffffff', '#d1d9e0'];
+  return `<!doctype html><meta charset="utf-8"><style>${readFileSync(path, 'utf8')}
+    body { margin: 0; padding: 16px; background: ${paper}; }
+    .box { border: 1px solid ${line}; border-radius: 6px; }
+    .box > header { padding: 12px 16px; font-size: 14px; font-weight: 600; border-bottom: 1px solid ${line}; }
+    .box > article { padding: 16px; font-size: 14px; }
+  </style><div class="box markdown-body"><header>retry summary</header>
+  <article class="markdown-body">${article}</article></div>
+  <script>document.title = document.body.scrollHeight</script>`;
+}
+
+function takePicture(chromium: string, page: string, picture: string): void {
+  const url = pathToFileURL(page).href;
+  const shown = (height: number) => [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--hide-scrollbars',
+    '--force-device-scale-factor=1.5',
+    `--user-data-dir=${join(folder, 'profile')}`,
+    `--window-size=${WIDTH},${height}`,
+  ];
+  const use = (args: readonly string[]) =>
+    execFileSync(chromium, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const dom = use([...shown(1_000), '--dump-dom', url]);
+  const height = Number(/<title>(\d+)<\/title>/.exec(dom)?.[1]);
+  if (Number.isNaN(height)) throw new Error('Chromium did not say how high the page is');
+  use([...shown(height), `--screenshot=${picture}`, url]);
+}
+
+/** @throws Error that says how to get it. */
+function findChromium(): string {
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const found = names
+    .flatMap((name) => folders.map((path) => join(path, name)))
+    .find((path) => isExecutable(path));
+  if (found !== undefined) return found;
+  throw new Error(
+    `The picture needs Chromium: none of ${names.join(', ')} is on the PATH. ` +
+      'On Debian: apt-get install chromium fonts-noto-color-emoji',
+  );
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

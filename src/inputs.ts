@@ -186,15 +186,15 @@ function readNumber(
 }
 
 /** Codes that a step must never be green with: a refused login, and a check that was not run. */
-const NEVER_IGNORED: Readonly<Record<string, string>> = {
-  '-16': 'a refused login can lock the account',
-  '-295': 'a check that came too soon was not run',
-};
+const NEVER_IGNORED: ReadonlyMap<string, string> = new Map([
+  ['-16', 'a refused login can lock the account'],
+  ['-295', 'a check that came too soon was not run'],
+]);
 
 function readIgnoreCodes(text = '', problems: string[]): ReadonlySet<string> {
   const codes = text.split(/[\s,]+/).filter((code) => code !== '');
   for (const code of codes) {
-    const reason = NEVER_IGNORED[code];
+    const reason = NEVER_IGNORED.get(code);
     if (reason !== undefined) problems.push(`'ignore-codes' may not hold ${code}: ${reason}.`);
     else if (!/^[\w.-]{1,64}$/.test(code)) {
       problems.push(`'ignore-codes' holds ${quote(code)}: expected codes such as 1028 or -296.`);

@@ -81,32 +81,42 @@ export const sectigo: Provider = {
   grammar,
   // "1 request per 10 minutes", of a certificate or of an account: the documentation says both.
   pace: { concurrency: 1, windows: [], laterPassMs: 605_000 },
-  hint: (code) => HINTS[code],
+  hint: (code) => HINTS.get(code),
   defaults: () => ({}),
   isSecret: () => true,
   plan,
 };
 
-const HINTS: Readonly<Record<string, string>> = {
-  '-1': 'The provider saw a request without https: check base-url.',
-  '-2': 'The provider knows no such parameter: report it as a bug of this action.',
-  '-3': 'A parameter is missing: check the login and that the target has an ID.',
-  '-4': 'A value is not valid: check the certificateID or orderNumber of this target.',
-  '-14': 'An error at the provider: run again later.',
-  [PERMISSION_DENIED]:
+const HINTS: ReadonlyMap<string, string> = new Map([
+  ['-1', 'The provider saw a request without https: check base-url.'],
+  ['-2', 'The provider knows no such parameter: report it as a bug of this action.'],
+  ['-3', 'A parameter is missing: check the login and that the target has an ID.'],
+  ['-4', 'A value is not valid: check the certificateID or orderNumber of this target.'],
+  ['-14', 'An error at the provider: run again later.'],
+  [
+    PERMISSION_DENIED,
     'Permission denied: check login name and password, and whether the account is locked, its password expired or the IP of the runner blocked. The run was stopped, as repeated refusals can lock the account.',
-  '-17': 'The provider saw another method than POST: check base-url and proxies.',
-  '-96':
+  ],
+  ['-17', 'The provider saw another method than POST: check base-url and proxies.'],
+  [
+    '-96',
     'The user is not active or may not touch this certificate: check its permissions for this order.',
-  [TOO_SOON]:
+  ],
+  [
+    TOO_SOON,
     'The time between two checks (by default 10 minutes) is not over: run again later, or with a larger max-wait-minutes. Nothing is wrong with the certificate.',
-  '-296':
+  ],
+  [
+    '-296',
     'Only an order in the state "PRE-SIGN FAILED!!!" can be retried: look at the order, it may be issued already.',
-  '-297':
+  ],
+  [
+    '-297',
     'The check was run and failed again: look at the CAA records of every name on the certificate, then run again.',
-  '-298': 'There is no order for this ID: check it, it may belong to another account.',
-  '-299': 'An error at the provider while it retried: run again later.',
-};
+  ],
+  ['-298', 'There is no order for this ID: check it, it may belong to another account.'],
+  ['-299', 'An error at the provider while it retried: run again later.'],
+]);
 
 function plan(entries: readonly Entry[], settings: ProviderSettings): Plan {
   const located: Located<SectigoTarget>[] = [];

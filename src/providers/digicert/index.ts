@@ -40,8 +40,8 @@ export const digicert: Provider = {
   },
   hint: (code, { attempt }) =>
     code === '1028' && attempt > 1
-      ? `${HINTS[code]} This is attempt ${attempt} of the run: what an earlier attempt submitted is no longer eligible.`
-      : HINTS[code],
+      ? `${HINTS.get(code)} This is attempt ${attempt} of the run: what an earlier attempt submitted is no longer eligible.`
+      : HINTS.get(code),
   defaults(inputs) {
     const read = (field: string, text = '') => {
       const reading = readInteger(text);
@@ -61,18 +61,29 @@ export const digicert: Provider = {
   plan,
 };
 
-const HINTS: Readonly<Record<string, string>> = {
-  '1028':
+/** A map, not an object: codes come from the wire, and `constructor` is a property of an object. */
+const HINTS: ReadonlyMap<string, string> = new Map([
+  [
+    '1028',
     'Not eligible for a retry: only a failed automation is. Look at its state in CertCentral (Automation > Manage automations); if it is installed or already in progress, there is nothing to do.',
-  '1004':
+  ],
+  [
+    '1004',
     'A required field is missing or wrong: compare the entry with the automation in CertCentral.',
-  access_denied:
+  ],
+  [
+    'access_denied',
     'The API key may not do this: it must not be "View only" and needs the rights of its user for this account and division.',
-  invalid_api_key:
+  ],
+  [
+    'invalid_api_key',
     'Create a new API key in CertCentral (Automation > API keys) and update the secret.',
-  request_limit_exceeded:
+  ],
+  [
+    'request_limit_exceeded',
     'CertCentral allows 100 requests in 5 seconds and 1,000 in 3 minutes per key: run later, or with a larger max-wait-minutes.',
-};
+  ],
+]);
 
 function plan(entries: readonly Entry[], settings: ProviderSettings): Plan {
   const { inputs, dryRun } = settings;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Call, Outcome, Plan, Provider, Report, Result } from './domain.ts';
 import type { Exchange, Http, HttpOptions } from './http.ts';
 import { type Inputs, readInputs, readSecrets } from './inputs.ts';
-import { type Clock, drive } from './pacing.ts';
+import { type Clock, drive } from './pacing/index.ts';
 import { annotationTexts, failureMessage, warningText } from './report/annotations.ts';
 import { buildReport, judge } from './report/build.ts';
 import { finalLine, progressLine, resultLine } from './report/log.ts';

@@ -747,7 +747,7 @@ function messageOf(cause) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(813);
 /* harmony import */ var _providers_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2000);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1206);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4005);
 /* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(291);
 
 
@@ -1456,8 +1456,8 @@ const digicert = {
         ],
     },
     hint: (code, { attempt }) => code === '1028' && attempt > 1
-        ? `${HINTS[code]} This is attempt ${attempt} of the run: what an earlier attempt submitted is no longer eligible.`
-        : HINTS[code],
+        ? `${HINTS.get(code)} This is attempt ${attempt} of the run: what an earlier attempt submitted is no longer eligible.`
+        : HINTS.get(code),
     defaults(inputs) {
         const read = (field, text = '') => {
             const reading = readInteger(text);
@@ -1477,13 +1477,29 @@ const digicert = {
     },
     plan,
 };
-const HINTS = {
-    '1028': 'Not eligible for a retry: only a failed automation is. Look at its state in CertCentral (Automation > Manage automations); if it is installed or already in progress, there is nothing to do.',
-    '1004': 'A required field is missing or wrong: compare the entry with the automation in CertCentral.',
-    access_denied: 'The API key may not do this: it must not be "View only" and needs the rights of its user for this account and division.',
-    invalid_api_key: 'Create a new API key in CertCentral (Automation > API keys) and update the secret.',
-    request_limit_exceeded: 'CertCentral allows 100 requests in 5 seconds and 1,000 in 3 minutes per key: run later, or with a larger max-wait-minutes.',
-};
+/** A map, not an object: codes come from the wire, and `constructor` is a property of an object. */
+const HINTS = new Map([
+    [
+        '1028',
+        'Not eligible for a retry: only a failed automation is. Look at its state in CertCentral (Automation > Manage automations); if it is installed or already in progress, there is nothing to do.',
+    ],
+    [
+        '1004',
+        'A required field is missing or wrong: compare the entry with the automation in CertCentral.',
+    ],
+    [
+        'access_denied',
+        'The API key may not do this: it must not be "View only" and needs the rights of its user for this account and division.',
+    ],
+    [
+        'invalid_api_key',
+        'Create a new API key in CertCentral (Automation > API keys) and update the secret.',
+    ],
+    [
+        'request_limit_exceeded',
+        'CertCentral allows 100 requests in 5 seconds and 1,000 in 3 minutes per key: run later, or with a larger max-wait-minutes.',
+    ],
+]);
 function plan(entries, settings) {
     const { inputs, dryRun } = settings;
     const { defaults, problems: badDefaults } = readDefaults(settings);
@@ -1650,26 +1666,41 @@ const sectigo = {
     grammar: sectigo_grammar,
     // "1 request per 10 minutes", of a certificate or of an account: the documentation says both.
     pace: { concurrency: 1, windows: [], laterPassMs: 605_000 },
-    hint: (code) => sectigo_HINTS[code],
+    hint: (code) => sectigo_HINTS.get(code),
     defaults: () => ({}),
     isSecret: () => true,
     plan: sectigo_plan,
 };
-const sectigo_HINTS = {
-    '-1': 'The provider saw a request without https: check base-url.',
-    '-2': 'The provider knows no such parameter: report it as a bug of this action.',
-    '-3': 'A parameter is missing: check the login and that the target has an ID.',
-    '-4': 'A value is not valid: check the certificateID or orderNumber of this target.',
-    '-14': 'An error at the provider: run again later.',
-    [PERMISSION_DENIED]: 'Permission denied: check login name and password, and whether the account is locked, its password expired or the IP of the runner blocked. The run was stopped, as repeated refusals can lock the account.',
-    '-17': 'The provider saw another method than POST: check base-url and proxies.',
-    '-96': 'The user is not active or may not touch this certificate: check its permissions for this order.',
-    [TOO_SOON]: 'The time between two checks (by default 10 minutes) is not over: run again later, or with a larger max-wait-minutes. Nothing is wrong with the certificate.',
-    '-296': 'Only an order in the state "PRE-SIGN FAILED!!!" can be retried: look at the order, it may be issued already.',
-    '-297': 'The check was run and failed again: look at the CAA records of every name on the certificate, then run again.',
-    '-298': 'There is no order for this ID: check it, it may belong to another account.',
-    '-299': 'An error at the provider while it retried: run again later.',
-};
+const sectigo_HINTS = new Map([
+    ['-1', 'The provider saw a request without https: check base-url.'],
+    ['-2', 'The provider knows no such parameter: report it as a bug of this action.'],
+    ['-3', 'A parameter is missing: check the login and that the target has an ID.'],
+    ['-4', 'A value is not valid: check the certificateID or orderNumber of this target.'],
+    ['-14', 'An error at the provider: run again later.'],
+    [
+        PERMISSION_DENIED,
+        'Permission denied: check login name and password, and whether the account is locked, its password expired or the IP of the runner blocked. The run was stopped, as repeated refusals can lock the account.',
+    ],
+    ['-17', 'The provider saw another method than POST: check base-url and proxies.'],
+    [
+        '-96',
+        'The user is not active or may not touch this certificate: check its permissions for this order.',
+    ],
+    [
+        TOO_SOON,
+        'The time between two checks (by default 10 minutes) is not over: run again later, or with a larger max-wait-minutes. Nothing is wrong with the certificate.',
+    ],
+    [
+        '-296',
+        'Only an order in the state "PRE-SIGN FAILED!!!" can be retried: look at the order, it may be issued already.',
+    ],
+    [
+        '-297',
+        'The check was run and failed again: look at the CAA records of every name on the certificate, then run again.',
+    ],
+    ['-298', 'There is no order for this ID: check it, it may belong to another account.'],
+    ['-299', 'An error at the provider while it retried: run again later.'],
+]);
 function sectigo_plan(entries, settings) {
     const located = [];
     const problems = [];
@@ -1789,7 +1820,7 @@ const providers = [digicert, sectigo];
 
 /***/ }),
 
-/***/ 1206:
+/***/ 4005:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1967,14 +1998,14 @@ function readNumber(name, text, fallback, min, max, problems) {
     return fallback;
 }
 /** Codes that a step must never be green with: a refused login, and a check that was not run. */
-const NEVER_IGNORED = {
-    '-16': 'a refused login can lock the account',
-    '-295': 'a check that came too soon was not run',
-};
+const NEVER_IGNORED = new Map([
+    ['-16', 'a refused login can lock the account'],
+    ['-295', 'a check that came too soon was not run'],
+]);
 function readIgnoreCodes(text = '', problems) {
     const codes = text.split(/[\s,]+/).filter((code) => code !== '');
     for (const code of codes) {
-        const reason = NEVER_IGNORED[code];
+        const reason = NEVER_IGNORED.get(code);
         if (reason !== undefined)
             problems.push(`'ignore-codes' may not hold ${code}: ${reason}.`);
         else if (!/^[\w.-]{1,64}$/.test(code)) {
@@ -2033,16 +2064,291 @@ function decode(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/pacing.js
-/** Attempts of one call that certainly did not count; refusals of scope `call` are not counted. */
+;// CONCATENATED MODULE: ./build/src/pacing/clock.js
+/** Exponential backoff with full jitter: how long to wait after the attempt with this number. */
+function jitter({ baseMs, maxMs }, attempt, clock) {
+    return clock.random() * Math.min(maxMs, baseMs * 2 ** (attempt - 1));
+}
+
+;// CONCATENATED MODULE: ./build/src/pacing/windows.js
+/**
+ * A request counts from when it is sent until a whole window after it was answered, so that
+ * whenever it arrived, the provider cannot count more than it allows. Whoever uses it has fewer
+ * requests under way than any window allows.
+ */
+function createWindows({ windows }) {
+    const answeredAt = [];
+    let underWay = 0;
+    return {
+        waitMs(now) {
+            const waits = windows.map(({ limit, milliseconds }) => {
+                const blocking = answeredAt.at(underWay - limit);
+                return blocking === undefined ? 0 : blocking + milliseconds - now;
+            });
+            return Math.max(0, ...waits);
+        },
+        sent() {
+            underWay += 1;
+        },
+        answered(now) {
+            underWay -= 1;
+            answeredAt.push(now);
+        },
+    };
+}
+/** Requests under way at the same time, never more than a window allows. */
+function concurrencyOf({ concurrency, windows }) {
+    return Math.min(concurrency, ...windows.map(({ limit }) => limit));
+}
+
+;// CONCATENATED MODULE: ./build/src/pacing/attempt.js
+
+
+/** Of one call, all of which certainly did not count; refusals of scope `call` end an attempt. */
 const MAX_ATTEMPTS = 3;
 const CONNECTION_BACKOFF = { baseMs: 1_000, maxMs: 5_000, totalMs: 10_000 };
 /** For a 429 that does not say when to come back. */
 const RATE_BACKOFF = { baseMs: 5_000, maxMs: 60_000 };
 const MAX_UNTRUSTED_IN_A_ROW = 4;
+const heldBack = (message, code) => ({
+    kind: 'rate-limited',
+    ...(code !== undefined && { code }),
+    message,
+});
+const notAttempted = (message) => ({ kind: 'not-attempted', message });
+/** The outcome of the rest when a run is stopped for a reason other than a rate limit. */
+const stoppedFor = (why) => notAttempted(`stopped: ${why}`);
+function createAttempts(options) {
+    const { http, clock, pace, brake, pause, signal, watcher } = options;
+    const windows = createWindows(pace);
+    let backoffLeftMs = CONNECTION_BACKOFF.totalMs;
+    let untrustedInARow = 0;
+    let lastAnswerAt = 0;
+    async function attempt(call) {
+        let refusal;
+        for (let count = 1;; count += 1) {
+            const kept = await takePlace();
+            if (kept !== undefined)
+                return { kind: 'unsent', outcome: refusal ?? kept };
+            const exchange = await post(call);
+            if (exchange.kind === 'failure') {
+                const end = endOf(call, exchange, count);
+                if (end !== undefined)
+                    return end;
+                await backOff(count);
+                continue;
+            }
+            const reading = call.read(exchange.reply);
+            if (reading.kind === 'answered') {
+                countTrust(reading.outcomes.some(({ kind }) => kind !== 'unknown'));
+                return { kind: 'answered', reading };
+            }
+            countTrust(true);
+            refusal = heldBack(reading.message, reading.code);
+            if (reading.scope === 'call')
+                return { kind: 'too-soon', outcome: refusal };
+            if (!pauseEverything(exchange.reply, count) || count === MAX_ATTEMPTS) {
+                return { kind: 'unsent', outcome: refusal };
+            }
+        }
+    }
+    /** Waits until a request may be sent; returns what its targets are where none may be any more. */
+    async function takePlace() {
+        while (brake.rest === undefined && !brake.cancelled) {
+            const waitMs = windows.waitMs(clock.now());
+            if (pause.lasts)
+                await pause.waitOut('the provider asked to slow down');
+            else if (waitMs > 0)
+                await clock.sleep(waitMs, brake.signal);
+            else {
+                windows.sent();
+                return undefined;
+            }
+        }
+        if (brake.rest !== undefined)
+            return brake.rest;
+        return pause.lasts
+            ? heldBack('the run was cancelled while it waited for the rate limit')
+            : notAttempted('the run was cancelled before it was sent');
+    }
+    async function post(call) {
+        watcher.sending(call);
+        const exchange = await http.post(call.request, signal);
+        windows.answered(clock.now());
+        if (exchange.kind === 'reply' || exchange.arrived === 'maybe')
+            lastAnswerAt = clock.now();
+        watcher.replied(call, exchange);
+        return exchange;
+    }
+    /** What a request without a reply comes to; `undefined`: it may be sent again. */
+    function endOf(call, failure, count) {
+        const { arrived, passing, message } = failure;
+        if (arrived === 'maybe') {
+            // Cancelling says nothing about the provider.
+            if (!brake.cancelled)
+                countTrust(false);
+            const outcomes = call.targets.map(() => ({ kind: 'unknown', message }));
+            return { kind: 'answered', reading: { kind: 'answered', outcomes, problems: [] } };
+        }
+        if (!brake.cancelled && passing && count < MAX_ATTEMPTS)
+            return undefined;
+        if (!brake.cancelled) {
+            const why = `the provider cannot be reached: ${message}`;
+            brake.stop(why, stoppedFor(why));
+        }
+        return { kind: 'unsent', outcome: notAttempted(message) };
+    }
+    async function backOff(count) {
+        const delay = Math.min(jitter(CONNECTION_BACKOFF, count, clock), backoffLeftMs);
+        backoffLeftMs -= delay;
+        await clock.sleep(delay, brake.signal);
+    }
+    /** Whether it goes on after the pause. A date that has passed says no more than none. */
+    function pauseEverything({ retryAt = 0 }, count) {
+        const now = clock.now();
+        const until = retryAt > now ? retryAt : now + jitter(RATE_BACKOFF, count, clock);
+        if (pause.until(until))
+            return true;
+        const why = 'the rate limit lasts longer than max-wait-minutes allows';
+        brake.stop(why, heldBack(`held back: ${why}`));
+        return false;
+    }
+    function countTrust(trusted) {
+        untrustedInARow = trusted ? 0 : untrustedInARow + 1;
+        if (untrustedInARow < MAX_UNTRUSTED_IN_A_ROW)
+            return;
+        const why = `${MAX_UNTRUSTED_IN_A_ROW} requests in a row got no answer to trust`;
+        brake.stop(why, stoppedFor(why));
+    }
+    return {
+        attempt,
+        get lastAnswerAt() {
+            return lastAnswerAt;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/pacing/brake.js
+function createBrake(cancelled) {
+    const stopped = new AbortController();
+    const problems = [];
+    let rest;
+    return {
+        signal: AbortSignal.any([cancelled, stopped.signal]),
+        get cancelled() {
+            return cancelled.aborted;
+        },
+        get rest() {
+            return rest;
+        },
+        problems,
+        report: (more) => problems.push(...more),
+        stop(why, outcome) {
+            if (rest !== undefined)
+                return;
+            rest = outcome;
+            problems.push(`The run was stopped: ${why}.`);
+            stopped.abort();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/pacing/pass.js
+
 /** Refusals in a row, after an accepted call, that show a limit for the whole account. */
 const ACCOUNT_LIMIT_EVIDENCE = 2;
+/**
+ * Tries every call once. Returns those that came too soon, with what they are if no
+ * later pass comes.
+ */
+async function runPass(queue, options) {
+    const { attempt, settle, concurrency } = options;
+    const evidence = createEvidence();
+    const tooSoon = new Map();
+    let next = 0;
+    async function work() {
+        for (let call = queue[next++]; call !== undefined; call = queue[next++]) {
+            if (evidence.ofAccountLimit) {
+                tooSoon.set(call, heldBack('held back: the limit counts for the whole account'));
+                continue;
+            }
+            const result = await attempt(call);
+            evidence.add(result);
+            if (result.kind === 'too-soon')
+                tooSoon.set(call, result.outcome);
+            else
+                settle(call, result);
+        }
+    }
+    await Promise.all(Array.from({ length: Math.min(concurrency, queue.length) }, work));
+    return tooSoon;
+}
+/** An accepted call and then nothing but refusals: a limit of each target would not do that. */
+function createEvidence() {
+    let accepted = false;
+    let tooSoonInARow = 0;
+    return {
+        get ofAccountLimit() {
+            return tooSoonInARow >= ACCOUNT_LIMIT_EVIDENCE;
+        },
+        add(result) {
+            if (result.kind === 'too-soon') {
+                if (accepted)
+                    tooSoonInARow += 1;
+                return;
+            }
+            tooSoonInARow = 0;
+            if (result.kind !== 'answered')
+                return;
+            accepted ||= result.reading.outcomes.some(({ kind }) => kind === 'submitted');
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/pacing/pause.js
 const MINUTE_MS = 60_000;
+/** However many requests wait, their pauses are counted once, and one line a minute is written. */
+function createPause({ clock, signal, maxWaitMs, waiting }) {
+    let leftMs = maxWaitMs;
+    let pausedUntil = 0;
+    let together;
+    const lasts = () => clock.now() < pausedUntil;
+    async function wait(reason) {
+        while (!signal.aborted && lasts()) {
+            waiting(pausedUntil, reason);
+            const nextLineAt = clock.now() + MINUTE_MS;
+            while (!signal.aborted && lasts() && clock.now() < nextLineAt) {
+                await clock.sleep(Math.min(pausedUntil, nextLineAt) - clock.now(), signal);
+            }
+        }
+    }
+    return {
+        get lasts() {
+            return lasts();
+        },
+        until(time) {
+            const cost = Math.max(0, time - Math.max(clock.now(), pausedUntil));
+            if (cost > leftMs)
+                return false;
+            leftMs -= cost;
+            pausedUntil = Math.max(pausedUntil, time);
+            return true;
+        },
+        waitOut(reason) {
+            together ??= wait(reason).finally(() => {
+                together = undefined;
+            });
+            return together;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/pacing/index.js
+
+
+
+
+
 /**
  * Sends every call, as fast as the provider's pace allows, and again only what certainly did not
  * count: a connection that never came up, and a refusal for coming too soon. Everything else is
@@ -2051,241 +2357,45 @@ const MINUTE_MS = 60_000;
  * Returns what went wrong with the run as a whole. Every call is settled exactly once.
  */
 async function drive(calls, pace, { http, clock, signal, maxWaitMs, watcher }) {
-    const problems = [];
-    const waitBudget = { leftMs: maxWaitMs };
-    const backoffBudget = { leftMs: CONNECTION_BACKOFF.totalMs };
-    const window = createWindow(pace);
-    let pausedUntil = 0;
-    let lastAnswerAt = 0;
-    let untrustedInARow = 0;
-    /** Set once nothing more may be sent: what becomes of the rest. */
-    let halt;
-    function stop(outcome, problem) {
-        if (halt !== undefined)
-            return;
-        halt = outcome;
-        problems.push(problem);
-    }
-    const heldBack = (why, code) => ({
-        kind: 'rate-limited',
-        ...(code !== undefined && { code }),
-        message: why,
-    });
-    /** Whether waiting until then is within what the user allows; if so, it is taken off. */
-    function affordPause(until) {
-        const cost = until - Math.max(clock.now(), pausedUntil);
-        if (cost > waitBudget.leftMs)
-            return false;
-        waitBudget.leftMs -= Math.max(cost, 0);
-        pausedUntil = Math.max(pausedUntil, until);
-        return true;
-    }
-    async function waitOut(reason) {
-        while (!signal.aborted && halt === undefined && clock.now() < pausedUntil) {
-            watcher.waiting(pausedUntil, reason);
-            const minuteEnd = clock.now() + MINUTE_MS;
-            while (!signal.aborted && clock.now() < Math.min(pausedUntil, minuteEnd)) {
-                await clock.sleep(Math.min(pausedUntil, minuteEnd) - clock.now(), signal);
-            }
-        }
-    }
-    /** Waits for a place; `undefined`: go. The place is taken when it returns. */
-    async function takePlace() {
-        for (;;) {
-            if (halt !== undefined)
-                return { kind: 'unsent', outcome: halt };
-            const now = clock.now();
-            if (signal.aborted)
-                return { kind: 'unsent', outcome: cancelledOutcome(now) };
-            const wait = window.waitMs(now);
-            if (now >= pausedUntil && wait === 0) {
-                window.enter();
-                return undefined;
-            }
-            if (now < pausedUntil)
-                await pauseTogether();
-            else
-                await clock.sleep(wait, signal);
-        }
-    }
-    const cancelledOutcome = (now) => now < pausedUntil
-        ? heldBack('the run was cancelled while it waited for the rate limit')
-        : { kind: 'not-attempted', message: 'the run was cancelled before it was sent' };
-    /** However many calls wait, one of them counts the minutes. */
-    let pause;
-    async function pauseTogether() {
-        pause ??= waitOut('the provider asked to slow down').finally(() => {
-            pause = undefined;
-        });
-        await pause;
-    }
-    async function exchange(call) {
-        watcher.sending(call);
-        const result = await http.post(call.request, signal);
-        window.leave(clock.now());
-        if (result.kind === 'reply' || result.arrived === 'maybe')
-            lastAnswerAt = clock.now();
-        watcher.replied(call, result);
-        return result;
-    }
-    function countTrust(trusted) {
-        untrustedInARow = trusted ? 0 : untrustedInARow + 1;
-        if (untrustedInARow < MAX_UNTRUSTED_IN_A_ROW)
-            return;
-        const why = `${MAX_UNTRUSTED_IN_A_ROW} requests in a row got no answer to trust`;
-        stop({ kind: 'not-attempted', message: `stopped: ${why}` }, `The run was stopped: ${why}.`);
-    }
-    /** Tries one call until it is answered or may not be sent again. */
-    async function attempt(call) {
-        let refusal;
-        for (let count = 1;; count += 1) {
-            const unsent = await takePlace();
-            if (unsent)
-                return refusal ? { kind: 'unsent', outcome: refusal } : unsent;
-            const result = await exchange(call);
-            if (result.kind === 'failure') {
-                if (result.arrived === 'maybe') {
-                    countTrust(signal.aborted);
-                    return { kind: 'settled', reading: untrusted(call, result.message) };
-                }
-                const outcome = { kind: 'not-attempted', message: result.message };
-                if (signal.aborted)
-                    return { kind: 'unsent', outcome };
-                if (!result.passing || count === MAX_ATTEMPTS) {
-                    const why = `the provider cannot be reached: ${result.message}`;
-                    stop({ kind: 'not-attempted', message: `stopped: ${why}` }, `The run was stopped: ${why}.`);
-                    return { kind: 'unsent', outcome };
-                }
-                await backOff(count);
-                continue;
-            }
-            const reading = call.read(result.reply);
-            if (reading.kind === 'answered') {
-                countTrust(reading.outcomes.some(({ kind }) => kind !== 'unknown'));
-                return { kind: 'settled', reading };
-            }
-            countTrust(true);
-            refusal = heldBack(reading.message, reading.code);
-            if (reading.scope === 'call')
-                return { kind: 'too-soon', outcome: refusal };
-            const delay = pauseMs(result.reply, count);
-            if (!affordPause(clock.now() + delay)) {
-                const why = 'the rate limit lasts longer than max-wait-minutes allows';
-                stop(heldBack(`held back: ${why}`), `The run was stopped: ${why}.`);
-                return { kind: 'unsent', outcome: refusal };
-            }
-            if (count === MAX_ATTEMPTS)
-                return { kind: 'unsent', outcome: refusal };
-        }
-    }
-    /** A date that has passed says no more than none. */
-    function pauseMs({ retryAt }, count) {
-        const asked = retryAt === undefined ? 0 : retryAt - clock.now();
-        return asked > 0 ? asked : jitter(RATE_BACKOFF, count, clock);
-    }
-    async function backOff(count) {
-        const delay = Math.min(jitter(CONNECTION_BACKOFF, count, clock), backoffBudget.leftMs);
-        backoffBudget.leftMs -= delay;
-        await clock.sleep(delay, signal);
-    }
+    const brake = createBrake(signal);
+    const { waiting } = watcher;
+    const pause = createPause({ clock, signal: brake.signal, maxWaitMs, waiting });
+    const attempts = createAttempts({ http, clock, pace, brake, pause, signal, watcher });
     function settle(call, result) {
         if (result.kind === 'unsent') {
-            watcher.settled(call, call.targets.map(() => result.outcome));
+            const outcomes = call.targets.map(() => result.outcome);
+            watcher.settled(call, outcomes);
             return;
         }
-        problems.push(...result.reading.problems);
-        watcher.settled(call, result.reading.outcomes);
-        if (result.reading.stop !== undefined) {
-            const outcome = {
-                kind: 'not-attempted',
-                message: `stopped: ${result.reading.stop}`,
-            };
-            stop(outcome, `The run was stopped: ${result.reading.stop}.`);
-        }
+        const { outcomes, problems, stop } = result.reading;
+        brake.report(problems);
+        watcher.settled(call, outcomes);
+        if (stop !== undefined)
+            brake.stop(stop, stoppedFor(stop));
     }
-    /** Returns the calls that have to wait for a later pass, with what they are if none comes. */
-    async function runPass(queue) {
-        const later = new Map();
-        const evidence = { accepted: false, tooSoonInARow: 0 };
-        let next = 0;
-        async function work() {
-            for (let call = queue[next++]; call !== undefined; call = queue[next++]) {
-                if (evidence.tooSoonInARow >= ACCOUNT_LIMIT_EVIDENCE) {
-                    later.set(call, heldBack('held back: the limit counts for the whole account'));
-                    continue;
-                }
-                const result = await attempt(call);
-                if (result.kind === 'too-soon') {
-                    later.set(call, result.outcome);
-                    if (evidence.accepted)
-                        evidence.tooSoonInARow += 1;
-                    continue;
-                }
-                settle(call, result);
-                evidence.tooSoonInARow = 0;
-                evidence.accepted ||=
-                    result.kind === 'settled' &&
-                        result.reading.outcomes.some(({ kind }) => kind === 'submitted');
-            }
-        }
-        await Promise.all(Array.from({ length: Math.min(pace.concurrency, queue.length) }, work));
-        return later;
+    const pass = (queue) => runPass(queue, { concurrency: concurrencyOf(pace), attempt: attempts.attempt, settle });
+    /** Whether another pass may begin: it is affordable, and nothing ended the run meanwhile. */
+    async function waitForPass(held) {
+        const { laterPassMs } = pace;
+        if (laterPassMs === undefined || brake.signal.aborted)
+            return false;
+        if (!pause.until(attempts.lastAnswerAt + laterPassMs))
+            return false;
+        watcher.holding([...held.keys()]);
+        await pause.waitOut(`${held.size} came too soon for the provider's rate limit`);
+        watcher.holding([]);
+        return !brake.signal.aborted;
     }
-    let waiting = await runPass(calls);
-    while (waiting.size > 0) {
-        const until = lastAnswerAt + (pace.laterPassMs ?? Number.POSITIVE_INFINITY);
-        const goesOn = halt === undefined && !signal.aborted && affordPause(until);
-        if (goesOn) {
-            watcher.holding([...waiting.keys()]);
-            await waitOut(`${waiting.size} came too soon for the provider's rate limit`);
-            watcher.holding([]);
-        }
-        if (!goesOn || signal.aborted) {
-            for (const [call, outcome] of waiting)
-                settle(call, { kind: 'unsent', outcome });
-            break;
-        }
-        waiting = await runPass([...waiting.keys()]);
-    }
-    if (signal.aborted)
-        problems.unshift('The run was cancelled.');
-    return problems;
-}
-function untrusted(call, message) {
-    const outcomes = call.targets.map(() => ({ kind: 'unknown', message }));
-    return { kind: 'answered', outcomes, problems: [] };
-}
-/** Exponential backoff with full jitter. */
-function jitter({ baseMs, maxMs }, count, clock) {
-    return clock.random() * Math.min(maxMs, baseMs * 2 ** (count - 1));
-}
-/**
- * Rolling windows. A request counts from when it is sent until a whole window after it was
- * answered, so that whenever it arrived, the provider cannot count more than it allows.
- */
-function createWindow({ windows }) {
-    const answeredAt = [];
-    let underWay = 0;
-    return {
-        waitMs(now) {
-            const waits = windows.map(({ limit, milliseconds }) => {
-                const blocking = answeredAt[answeredAt.length - Math.max(limit - underWay, 1)];
-                return blocking === undefined ? 0 : blocking + milliseconds - now;
-            });
-            return Math.max(0, ...waits);
-        },
-        enter() {
-            underWay += 1;
-        },
-        leave(now) {
-            underWay -= 1;
-            answeredAt.push(now);
-        },
-    };
+    let held = await pass(calls);
+    while (held.size > 0 && (await waitForPass(held)))
+        held = await pass([...held.keys()]);
+    for (const [call, outcome] of held)
+        settle(call, { kind: 'unsent', outcome });
+    return signal.aborted ? ['The run was cancelled.', ...brake.problems] : brake.problems;
 }
 
 // EXTERNAL MODULE: ./build/src/untrusted.js
-var src_untrusted = __nccwpck_require__(3599);
+var untrusted = __nccwpck_require__(3599);
 ;// CONCATENATED MODULE: ./build/src/report/result.js
 /** How one result, a number of things and a time are put into words, the same in every medium. */
 /** What a target counts as for which no answer was recorded. */
@@ -2375,11 +2485,15 @@ function warningText({ verdict, counts, provider }) {
     return annotation(`${provider.name}: nothing was submitted: ${counted(counts.ignored, 'target')} refused with ignored codes.`);
 }
 function annotation(text) {
-    return (0,src_untrusted/* cut */.Jj)((0,src_untrusted/* logSafe */.sN)(text), LENGTH);
+    return (0,untrusted/* cut */.Jj)((0,untrusted/* logSafe */.sN)(text), LENGTH);
 }
 function targetText(result) {
-    const hint = result.hint === undefined ? '' : ` What to do: ${result.hint}`;
-    return `${titleOf(result.target)}: ${reasonOf(result)}${hint}`;
+    const text = `${titleOf(result.target)}: ${reasonOf(result)}`;
+    return result.hint === undefined ? text : `${withStop(text)} What to do: ${result.hint}`;
+}
+/** Texts of providers end as they like; another sentence follows. */
+function withStop(text) {
+    return text.replace(/[^.!?…]$/, '$&.');
 }
 function reasonOf(result) {
     const code = codeOf(result.outcome);
@@ -2399,7 +2513,7 @@ function reasonTexts(failed) {
     const texts = [...groups].slice(0, REASONS).map(([reason, group]) => {
         const [first, ...others] = group.map(({ target }) => titleOf(target));
         const more = others.length > 0 ? ` and ${others.length} more` : '';
-        return `${first}${more}: ${reason}`.replace(/[^.!?…]$/, '$&.');
+        return withStop(`${first}${more}: ${reason}`);
     });
     const left = groups.size - texts.length;
     return left > 0 ? [...texts, `And ${counted(left, 'other reason')}.`] : texts;
@@ -2520,7 +2634,7 @@ function resultLine(result) {
         codeOf(result.outcome),
         messageOf(result.outcome),
     ];
-    return (0,src_untrusted/* logSafe */.sN)(columns.filter((column) => column !== undefined).join('  '));
+    return (0,untrusted/* logSafe */.sN)(columns.filter((column) => column !== undefined).join('  '));
 }
 /** After a request of a long run: `[300/1000] 297 submitted`. */
 function progressLine(done, total, submitted) {
@@ -2531,7 +2645,7 @@ function finalLine(report) {
     const mode = report.verdict === 'dry-run' ? 'DRY RUN' : 'LIVE';
     const line = `${report.provider.name}, ${mode}, ${durationText(report.durationMs)}: ${report.message}`;
     const meaning = report.counts.submitted > 0 ? '. Submitted means accepted, not yet fixed.' : '';
-    return (0,src_untrusted/* logSafe */.sN)(line + meaning);
+    return (0,untrusted/* logSafe */.sN)(line + meaning);
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/outputs.js
@@ -2598,11 +2712,11 @@ function invalidOutputs(problems, redact) {
     return { values: { ...BLANK, verdict: 'invalid-input', message: value }, warnings };
 }
 function guardedMessage(text, redact) {
-    return redact(text) === text ? { value: (0,src_untrusted/* logSafe */.sN)(text), warnings: [] } : secretIn('message');
+    return redact(text) === text ? { value: (0,untrusted/* logSafe */.sN)(text), warnings: [] } : secretIn('message');
 }
 /** GitHub drops a job output that holds a masked text without a word: blank it, and say so. */
 function guardedList(name, list, redact) {
-    const value = (0,src_untrusted/* jsonSafe */.yJ)(list);
+    const value = (0,untrusted/* jsonSafe */.yJ)(list);
     const bytes = Buffer.byteLength(value);
     if (bytes > LARGEST_LIST) {
         const warning = `The output '${name}' is left blank: it would have ${bytes} bytes, more than ${LARGEST_LIST}. Use the files instead.`;
@@ -2750,8 +2864,8 @@ function unanswered(target, outcome) {
 }
 function rowOf(result, redact) {
     return {
-        item: (0,src_untrusted/* jsonSafe */.yJ)(withoutSecrets(resultItem(result), redact)),
-        again: (0,src_untrusted/* jsonSafe */.yJ)(withoutSecrets(result.target.again, redact)),
+        item: (0,untrusted/* jsonSafe */.yJ)(withoutSecrets(resultItem(result), redact)),
+        again: (0,untrusted/* jsonSafe */.yJ)(withoutSecrets(result.target.again, redact)),
         state: stateOf(result),
     };
 }
@@ -2784,8 +2898,8 @@ function* resultsParts(rows, frame, redact) {
         failed: rows.length - submitted - ignored - others,
     };
     const message = redact(frame.message ?? countsText(counts));
-    const head = (0,src_untrusted/* jsonSafe */.yJ)({ verdict: frame.verdict, ...counts, message });
-    yield `${head.slice(0, -1)},\n"problems":${(0,src_untrusted/* jsonSafe */.yJ)(frame.problems.map(redact))},\n"results":`;
+    const head = (0,untrusted/* jsonSafe */.yJ)({ verdict: frame.verdict, ...counts, message });
+    yield `${head.slice(0, -1)},\n"problems":${(0,untrusted/* jsonSafe */.yJ)(frame.problems.map(redact))},\n"results":`;
     yield* listParts(rows, undefined, 'item');
     yield ',\n"failed-targets":';
     yield* listParts(rows, 'refused', 'again');
@@ -2848,7 +2962,7 @@ function renderSummary(report, context) {
     const head = [heading(report), facts(report, context), ...titledList(PROBLEMS, report.problems)];
     const tail = [
         copyLine('Copy this into <code>targets</code> to retry only', refusedTargets(results), redact),
-        copyLine(`<strong>Look at the console of ${(0,src_untrusted/* html */.qy)(report.provider.name)} first:</strong> these may have been accepted, and a second request may be one too many. To retry only`, unknownTargets(results), redact),
+        copyLine(`<strong>Look at the console of ${(0,untrusted/* html */.qy)(report.provider.name)} first:</strong> these may have been accepted, and a second request may be one too many. To retry only`, unknownTargets(results), redact),
         ...titledList(NOTICES, report.notices),
     ].filter((part) => part !== undefined);
     const budget = { left: MOST_BYTES - ENDS_BYTES - bytesOf([...head, ...tail].join('\n\n')) };
@@ -2871,13 +2985,13 @@ function heading({ verdict, counts, provider }) {
     const text = verdict === 'dry-run'
         ? `DRY RUN: ${counted(counts.total, 'target')} checked, nothing sent`
         : `LIVE: ${counts.submitted} of ${counts.total} submitted`;
-    return `## ${ICONS[verdict]} ${text} – ${(0,src_untrusted/* markdown */.wD)(provider.name)}`;
+    return `## ${ICONS[verdict]} ${text} – ${(0,untrusted/* markdown */.wD)(provider.name)}`;
 }
 /** One line each; what else is known about the run belongs here. */
 function facts(report, { attempt, foreignBaseUrl }) {
     const { counts } = report;
     const numbers = [
-        counts.failed > 0 && `<strong>${counts.failed} not submitted</strong>`,
+        counts.failed > 0 && `<strong>${counts.failed} not submitted</strong>${byOutcome(report)}`,
         counts.ignored > 0 && `${counts.ignored} ignored`,
         `took ${durationText(report.durationMs)}`,
         attempt > 1 && `attempt ${attempt}`,
@@ -2885,11 +2999,18 @@ function facts(report, { attempt, foreignBaseUrl }) {
     const lines = [
         numbers.filter((number) => number !== false).join(' · '),
         foreignBaseUrl !== undefined &&
-            `⚠️ Not the provider's own address: requests go to ${(0,src_untrusted/* code */.aY)(foreignBaseUrl)}`,
+            `⚠️ Not the provider's own address: requests go to ${(0,untrusted/* code */.aY)(foreignBaseUrl)}`,
         counts.submitted > 0 &&
             'Submitted means accepted by the provider, <strong>not yet fixed</strong>.',
     ];
     return `<p>${lines.filter((line) => line !== false).join('<br>')}</p>`;
+}
+/** ` (2 rejected, 3 unknown)`: they need different things; nothing where all are the same. */
+function byOutcome({ results }) {
+    const groups = Map.groupBy(mostUrgentFirst(results.filter(isFailed)), wordOf);
+    if (groups.size < 2)
+        return '';
+    return ` (${[...groups].map(([word, { length }]) => `${length} ${word}`).join(', ')})`;
 }
 const PROBLEMS = 'Wrong with the run as a whole:';
 const NOTICES = 'Worth knowing:';
@@ -2899,7 +3020,7 @@ function titledList(title, texts) {
 function sentenceList(texts) {
     const items = texts
         .slice(0, MOST_SENTENCES)
-        .map((text) => `<li>${(0,src_untrusted/* html */.qy)((0,src_untrusted/* cut */.Jj)(text, LONGEST_SENTENCE))}</li>`);
+        .map((text) => `<li>${(0,untrusted/* html */.qy)((0,untrusted/* cut */.Jj)(text, LONGEST_SENTENCE))}</li>`);
     const more = texts.length - items.length;
     if (more > 0)
         items.push(`<li>and ${more} more</li>`);
@@ -2909,8 +3030,8 @@ function withCleanTarget(result, redact) {
     const { label, name } = result.target;
     const target = {
         ...result.target,
-        label: (0,src_untrusted/* clean */.uH)(label, redact),
-        ...(name !== undefined && { name: (0,src_untrusted/* clean */.uH)(name, redact) }),
+        label: (0,untrusted/* clean */.uH)(label, redact),
+        ...(name !== undefined && { name: (0,untrusted/* clean */.uH)(name, redact) }),
     };
     return { ...result, target };
 }
@@ -2928,20 +3049,20 @@ function mostUrgentFirst(results) {
 }
 const TARGET = {
     title: 'Target',
-    cell: ({ target: { label, name } }) => name === undefined ? (0,src_untrusted/* code */.aY)(label) : `${(0,src_untrusted/* code */.aY)(name)}<br>${(0,src_untrusted/* code */.aY)(label)}`,
+    cell: ({ target: { label, name } }) => name === undefined ? (0,untrusted/* code */.aY)(label) : `${(0,untrusted/* code */.aY)(name)}<br>${(0,untrusted/* code */.aY)(label)}`,
 };
 const OUTCOME = { title: 'Outcome', cell: (result) => wordOf(result) };
 const CODE = {
     title: 'Code',
     cell: ({ outcome }) => {
         const text = codeOf(outcome);
-        return text === undefined ? '' : (0,src_untrusted/* code */.aY)(text);
+        return text === undefined ? '' : (0,untrusted/* code */.aY)(text);
     },
 };
-const MESSAGE = { title: 'Message', cell: ({ outcome }) => (0,src_untrusted/* code */.aY)(messageOf(outcome)) };
+const MESSAGE = { title: 'Message', cell: ({ outcome }) => (0,untrusted/* code */.aY)(messageOf(outcome)) };
 const HINT = {
     title: 'What to do',
-    cell: ({ hint }) => (hint === undefined ? '' : (0,src_untrusted/* html */.qy)(hint)),
+    cell: ({ hint }) => (hint === undefined ? '' : (0,untrusted/* html */.qy)(hint)),
 };
 const FAILURE_COLUMNS = [TARGET, OUTCOME, CODE, MESSAGE, HINT];
 /** What needs nobody's attention, in tables of their own after the failures. */
@@ -2998,7 +3119,7 @@ function copyLine(intro, list, redact) {
     if (list.length === 0)
         return undefined;
     const what = `${intro} ${list.length === 1 ? 'this one' : `these ${list.length}`}:`;
-    const line = (0,src_untrusted/* jsonSafe */.yJ)(list);
+    const line = (0,untrusted/* jsonSafe */.yJ)(list);
     if (bytesOf(line) > LARGEST_LIST) {
         return `<p>${what} too long to copy, see the output <code>failed-targets-file</code> or, for unknown ones, <code>results-file</code>.</p>`;
     }
@@ -3059,7 +3180,7 @@ function createRedactor(secrets) {
 function collectForms(secrets) {
     const forms = { exact: new Set(), anyCase: new Set(), base64: new Set() };
     for (const secret of new Set(secrets)) {
-        for (const text of new Set([secret, (0,src_untrusted/* visible */.RK)(secret), ...linesOf(secret)])) {
+        for (const text of new Set([secret, (0,untrusted/* visible */.RK)(secret), ...linesOf(secret)])) {
             if (text.length >= SHORTEST)
                 addForms(text, forms);
         }
@@ -4712,7 +4833,7 @@ async function run(world) {
     const keys = resolution.secrets.filter((value) => provider?.isSecret(value, settings) ?? true);
     mask(runner, keys);
     const redact = createRedactor([...inputSecrets, ...keys]);
-    const say = (text) => (0,src_untrusted/* clean */.uH)(text, redact, PROBLEM_LENGTH);
+    const say = (text) => (0,untrusted/* clean */.uH)(text, redact, PROBLEM_LENGTH);
     const plan = provider?.plan(resolution.entries, settings);
     const problems = [...inputs.problems, ...resolution.problems, ...(plan?.problems ?? [])].map(say);
     if (provider === undefined || plan === undefined || problems.length > 0) {
@@ -4855,13 +4976,13 @@ function showRequests(calls, runner, redact) {
 }
 function describeRequest({ url, headers, body }, redact) {
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-    return (0,src_untrusted/* clean */.uH)([`POST ${url}`, ...lines, body].join(' | '), redact, DEBUG_LENGTH);
+    return (0,untrusted/* clean */.uH)([`POST ${url}`, ...lines, body].join(' | '), redact, DEBUG_LENGTH);
 }
 function describeExchange(exchange, redact) {
     const text = exchange.kind === 'reply'
         ? `HTTP ${exchange.reply.status} | ${exchange.reply.body}`
         : `no reply: ${exchange.message}`;
-    return (0,src_untrusted/* clean */.uH)(text, redact, DEBUG_LENGTH);
+    return (0,untrusted/* clean */.uH)(text, redact, DEBUG_LENGTH);
 }
 async function send({ runner, clock, signal, connect }, plan, { pace }, { maxWaitMs, requestTimeoutMs }, { toResult, keep, file, redact }) {
     const http = connect({
@@ -4929,11 +5050,11 @@ function cleanOutcome(outcome, redact) {
         case 'rejected':
             return {
                 ...outcome,
-                codes: outcome.codes.map((code) => (0,src_untrusted/* clean */.uH)(code, redact, 64)),
-                message: (0,src_untrusted/* clean */.uH)(outcome.message, redact),
+                codes: outcome.codes.map((code) => (0,untrusted/* clean */.uH)(code, redact, 64)),
+                message: (0,untrusted/* clean */.uH)(outcome.message, redact),
             };
         default:
-            return { ...outcome, message: (0,src_untrusted/* clean */.uH)(outcome.message, redact) };
+            return { ...outcome, message: (0,untrusted/* clean */.uH)(outcome.message, redact) };
     }
 }
 async function publish(report, { summary, foreignBaseUrl }, attempt, runner, redact) {

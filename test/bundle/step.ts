@@ -1,0 +1,175 @@
+/** One step of a workflow, run against a simulator of its own, and what holds for every step. */
+
+import { expect } from 'vitest';
+import { isRecord } from '../simulator/exchange.ts';
+import {
+  type Ledger,
+  type SeenRequest,
+  type SimulatorOptions,
+  startSimulator,
+} from '../simulator/index.ts';
+import { type RunOptions, type RunResult, runAction } from './harness.ts';
+
+export const ACCOUNT = 5153184;
+export const DIVISION = 677793;
+/** With characters that look different in a URL, a form and JSON. */
+export const API_KEY = 'dc/key+7Q2x"9Zk=T4&p';
+export const AGENT_KEY = 'A6E7C0DE51AB2F90';
+export const SENSOR_KEY = 'B7F8D1EF62BC30A1';
+export const PASSWORD = ' pä55 w"rd&=%+! ';
+
+/** The `with:` of a good step, but for its targets. */
+export const INPUTS = {
+  digicert: {
+    provider: 'digicert',
+    'digicert-api-key': API_KEY,
+    'digicert-account-id': String(ACCOUNT),
+    'digicert-division-id': String(DIVISION),
+    'digicert-agent-license-key': AGENT_KEY,
+    'digicert-sensor-license-key': SENSOR_KEY,
+  },
+  sectigo: {
+    provider: 'sectigo',
+    'sectigo-login-name': 'login_name',
+    'sectigo-login-password': PASSWORD,
+  },
+} as const;
+
+export interface StepOptions extends Pick<RunOptions, 'files' | 'prepare' | 'env'> {
+  /** On top of the good ones. */
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly simulator?: SimulatorOptions;
+  /** Secrets beside those of the good inputs. */
+  readonly secrets?: readonly string[];
+  /** The provider answers something else than it did: no comparison with the ledger. */
+  readonly lying?: boolean;
+}
+
+/** An item of `results`. */
+export interface Item {
+  readonly target: string;
+  readonly outcome: string;
+  readonly [field: string]: unknown;
+}
+
+export interface Step extends RunResult {
+  readonly requests: readonly SeenRequest[];
+  readonly ledger: Ledger;
+  readonly results: readonly Item[];
+  /** `submitted`, `rejected 1028`, `rejected 1028 ignored`: in the order of the targets. */
+  readonly outcomes: readonly string[];
+}
+
+/** Runs a good step with these targets. Whatever becomes of it: see `expectConsistent`. */
+export async function runStep(
+  provider: keyof typeof INPUTS,
+  targets: string,
+  options: StepOptions = {},
+): Promise<Step> {
+  const simulator = await startSimulator(options.simulator);
+  try {
+    const result = await runAction({
+      // All that could be said is said: nothing of it may be a secret.
+      env: { RUNNER_DEBUG: '1' },
+      ...options,
+      inputs: { ...INPUTS[provider], 'base-url': simulator.url, targets, ...options.inputs },
+    });
+    const results = readList(result.outputs.results);
+    const outcomes = results.map(({ outcome, code, ignored }) =>
+      [outcome, code, ignored === true && 'ignored'].filter(Boolean).join(' '),
+    );
+    const { requests, ledger } = simulator;
+    const step = { ...result, requests, ledger, results, outcomes };
+    expect(simulator.violations).toEqual([]);
+    expectConsistent(step, options.lying ?? false);
+    expectNoSecret(step, [
+      ...[API_KEY, AGENT_KEY, SENSOR_KEY, PASSWORD, PASSWORD.trim()],
+      ...(options.secrets ?? []),
+    ]);
+    return step;
+  } finally {
+    await simulator.close();
+  }
+}
+
+function readList(json: string | undefined): readonly Item[] {
+  const list: unknown = json ? JSON.parse(json) : [];
+  return Array.isArray(list) ? list.filter(isItem) : [];
+}
+
+function isItem(item: unknown): item is Item {
+  return isRecord(item) && typeof item.target === 'string' && typeof item.outcome === 'string';
+}
+
+const GREEN: readonly unknown[] = ['success', 'dry-run'];
+
+/** Exit code, outputs, files, summary, annotations and the provider's ledger tell one story. */
+function expectConsistent(step: Step, lying: boolean): void {
+  const { outputs, results, summary } = step;
+  const green = GREEN.includes(outputs.verdict);
+  expect(step).toMatchObject({
+    exitCode: green ? 0 : 1,
+    conclusion: green ? 'success' : 'failure',
+    stderr: '',
+    refusedCommands: [],
+    jobOutputs: outputs,
+    state: {},
+    exportedEnv: {},
+    addedPath: '',
+  });
+  expect(step.annotations.some(({ level }) => level === 'error')).toBe(!green);
+  if (outputs.verdict === 'invalid-input') {
+    expect(step.requests).toEqual([]);
+    expect(counts(outputs)).toEqual(['', '', '', '']);
+    return;
+  }
+  const count = (holds: (item: Item) => boolean) => results.filter(holds).length;
+  const submitted = count(({ outcome }) => outcome === 'submitted');
+  const ignored = count((item) => item.ignored === true);
+  if (outputs.results !== '') {
+    const failed = outputs.verdict === 'dry-run' ? 0 : results.length - submitted - ignored;
+    expect(counts(outputs)).toEqual([results.length, submitted, ignored, failed].map(String));
+    expect(JSON.parse(step.resultsFile ?? '')).toMatchObject({
+      verdict: outputs.verdict,
+      results: [...results],
+    });
+    expect(textOf(step, 'failed-targets-file')).toEqual(
+      JSON.parse(outputs['failed-targets'] ?? ''),
+    );
+  }
+  if (summary !== '' && outputs.verdict !== 'dry-run') {
+    expect(summary).toContain(`LIVE: ${outputs.submitted} of ${outputs.total} submitted`);
+  }
+  if (lying) return;
+  for (const { target, outcome } of results) {
+    const accepted = step.ledger.accepted(target.replace(/^cert:0+(?=\d)/, 'cert:'));
+    // `unknown` is the one outcome that may be either.
+    if (outcome === 'submitted') expect(accepted, target).toBeGreaterThan(0);
+    else if (outcome !== 'unknown') expect(accepted, target).toBe(0);
+  }
+}
+
+function counts({ total, submitted, ignored, failed }: Step['outputs']) {
+  return [total, submitted, ignored, failed];
+}
+
+/** The JSON of a file that an output names. */
+export function textOf(step: Step, output: string): unknown {
+  return JSON.parse(step.files.get(step.outputs[output] ?? '')?.toString('utf8') ?? 'null');
+}
+
+/** Nothing comes before the masks, and nothing but they holds a secret. */
+function expectNoSecret(step: Step, secrets: readonly string[]): void {
+  const isMask = step.stdout.split('\n').map((line) => line.startsWith('::add-mask::'));
+  expect(isMask.lastIndexOf(true)).toBe(isMask.filter(Boolean).length - 1);
+  const written = step.everyByte();
+  const lower = written.toLowerCase();
+  for (const secret of secrets) {
+    const form = new URLSearchParams({ '': secret }).toString().slice(1);
+    const forms = [secret, form, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
+    for (const text of [...forms, Buffer.from(secret).toString('base64')]) {
+      expect(written.includes(text), `${text} was written`).toBe(false);
+    }
+    expect(lower.includes(Buffer.from(secret).toString('hex')), `hex of ${secret}`).toBe(false);
+  }
+}

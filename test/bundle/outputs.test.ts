@@ -1,0 +1,195 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { startSimulator } from '../simulator/index.ts';
+import { runAction } from './harness.ts';
+import { API_KEY, INPUTS, runStep, textOf } from './step.ts';
+
+const REFUSED = { sectigo: { certificates: {} } };
+
+describe.concurrent('outputs', () => {
+  it('are the ones that action.yml declares', async () => {
+    const manifest = fileURLToPath(new URL('../../action.yml', import.meta.url));
+    const { outputs } = parse(readFileSync(manifest, 'utf8'));
+    const step = await runStep('sectigo', '1');
+    expect(Object.keys(step.outputs).toSorted()).toEqual(Object.keys(outputs).toSorted());
+  });
+
+  it('describe each target with the fields of its identity', async () => {
+    const targets = JSON.stringify([
+      { name: 'web', ip: '10.0.0.1', port: 443, domainName: 'a.example', divisionId: 5 },
+      { ip: '10.0.0.2', port: 443, managementIp: '10.0.9.9', virtualServerName: '/C/v' },
+    ]);
+    const step = await runStep('digicert', targets);
+    expect(step.results).toEqual([
+      {
+        target: 'a.example@10.0.0.1:443',
+        name: 'web',
+        outcome: 'submitted',
+        message: 'Successfully initiated retry.',
+        ip: '10.0.0.1',
+        port: 443,
+        domainName: 'a.example',
+        divisionId: 5,
+      },
+      {
+        target: '10.0.0.2:443',
+        outcome: 'submitted',
+        message: 'Successfully initiated retry.',
+        ip: '10.0.0.2',
+        port: 443,
+        managementIp: '10.0.9.9',
+        virtualServerName: '/C/v',
+      },
+    ]);
+  });
+
+  it('are blank above 30,000 bytes, with a warning, and whole in the files', async () => {
+    const ports = Array.from({ length: 600 }, (_, index) => index + 1);
+    const step = await runStep('digicert', ports.map((port) => `10.0.0.1:${port}`).join(), {
+      simulator: { digicert: { licenceKeys: [] } },
+    });
+    expect(step.outputs).toMatchObject({
+      message: '0 of 600 submitted',
+      failed: '600',
+      results: '',
+      'failed-targets': '',
+      'unknown-targets': '[]',
+    });
+    expect(textOf(step, 'failed-targets-file')).toHaveLength(600);
+    expect(textOf(step, 'results-file')).toMatchObject({ total: 600 });
+    const levels = step.annotations.map(({ level }) => level);
+    expect(levels.filter((level) => level === 'error')).toHaveLength(9);
+    const blanked = step.annotations.filter(({ message }) => /is left blank: /.test(message));
+    expect(blanked.map(({ message }) => message.split("'")[1])).toEqual([
+      'results',
+      'failed-targets',
+    ]);
+    expect(step.summary).toContain('too long to copy');
+  });
+
+  it('that cannot be written make a step red, before anything is sent', async () => {
+    const simulator = await startSimulator();
+    const { exitCode, annotations } = await runAction({
+      inputs: { ...INPUTS.sectigo, targets: '1', 'base-url': simulator.url },
+      env: ({ temp }) => ({ GITHUB_OUTPUT: `${temp}/no/such/file` }),
+    });
+    await simulator.close();
+    expect(exitCode).toBe(1);
+    expect(annotations.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('The outputs cannot be written'),
+    );
+    expect(simulator.requests).toEqual([]);
+  });
+});
+
+describe.concurrent('the summary', () => {
+  it('is left out on request, and nothing else is', async () => {
+    const step = await runStep('sectigo', '1', { inputs: { summary: ' FALSE ' } });
+    expect(step.summary).toBe('');
+    expect(step.outcomes).toEqual(['submitted']);
+  });
+
+  it('that cannot be written is a warning', async () => {
+    const step = await runStep('sectigo', '1', { env: { GITHUB_STEP_SUMMARY: undefined } });
+    expect(step.outcomes).toEqual(['submitted']);
+    expect(step.annotations.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('The job summary cannot be written'),
+    );
+  });
+
+  it('that cannot be written does not make a failure green', async () => {
+    const step = await runStep('sectigo', '1', {
+      env: { GITHUB_STEP_SUMMARY: undefined },
+      simulator: REFUSED,
+    });
+    expect(step.outcomes).toEqual(['rejected -298']);
+  });
+
+  it('has failures first, the line to copy, and what was submitted folded', async () => {
+    const step = await runStep('sectigo', '2, 1', {
+      simulator: { sectigo: { replies: { '1': -297 } } },
+    });
+    const places = [
+      '## ❌ LIVE: 1 of 2 submitted – Sectigo',
+      "Not the provider's own address",
+      '<strong>not yet fixed</strong>',
+      '<code>cert&#58;1</code>',
+      'CAA records',
+      '```json\n[{"certificateID":"1"}]\n```',
+      '<summary>1 submitted</summary>',
+      '<code>cert&#58;2</code>',
+    ].map((text) => step.summary.indexOf(text));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+});
+
+describe.concurrent('a second attempt of the same workflow run', () => {
+  it('says what becomes of the targets that were accepted before', async () => {
+    const step = await runStep('digicert', '10.0.0.1:443', {
+      env: { GITHUB_RUN_ATTEMPT: '2' },
+      simulator: { digicert: { ineligible: ['10.0.0.1:443'] } },
+    });
+    expect(step.log).toContain('targets that were accepted before will now be refused');
+    expect(step.results[0]?.hint).toContain('This is attempt 2 of the run');
+    expect(step.summary).toContain('attempt 2');
+  });
+});
+
+describe.concurrent('base-url', () => {
+  it('may have a path prefix', async () => {
+    const seen: string[] = [];
+    const server = createServer((request, response) => {
+      seen.push(request.url ?? '');
+      response.end('errorCode=0&errorMessage=Done');
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    const step = await runStep('sectigo', '1', {
+      inputs: { 'base-url': `http://localhost:${port}/gate/way/` },
+      lying: true,
+    });
+    server.close();
+    expect(step.outcomes).toEqual(['submitted']);
+    expect(seen).toEqual(['/gate/way/products/!RetryCAACheck']);
+  });
+});
+
+describe.concurrent('masks', () => {
+  it('are the first lines on stdout, in every form that travels', async () => {
+    const { masks, stdout } = await runStep('digicert', '10.0.0.1:443', { env: {} });
+    expect(stdout).toMatch(/^::add-mask::/);
+    expect(masks).toEqual(expect.arrayContaining([API_KEY, encodeURIComponent(API_KEY)]));
+  });
+});
+
+describe.concurrent('the log', () => {
+  it('has a line for each target, progress, and the plain result at the end', async () => {
+    const step = await runStep('sectigo', '1, 2', {
+      env: {},
+      simulator: { sectigo: { replies: { '1': -296 } } },
+    });
+    const lines = step.log.split('\n').map((line) => line.replace(/\s+/g, ' '));
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'rejected cert:1 -296 Wrong certificate state',
+        '[1/2] 0 submitted',
+        'submitted cert:2 CAA Check successfully relaunched',
+        '[2/2] 1 submitted',
+      ]),
+    );
+    expect(step.log).toMatch(/can take 11 minutes/);
+    expect(step.stdout).not.toContain('::debug::');
+  });
+
+  it('shows requests and replies where debugging is on', async () => {
+    const { stdout } = await runStep('sectigo', '1');
+    expect(stdout).toMatch(/::debug::POST .*loginName=login_name&loginPassword=\*\*\*&certif/);
+    expect(stdout).toContain('::debug::HTTP 200 | errorCode=0');
+  });
+});

@@ -241,6 +241,21 @@ describe('a request to slow down', () => {
     ]);
   });
 
+  it('during a pause never makes it shorter', async () => {
+    const { sent } = await driven({
+      calls: 3,
+      pace: { ...WINDOWED, concurrency: 2 },
+      answer: script({
+        'call 1': [SLOW, { kind: 'accepted' }],
+        'call 2': [
+          { kind: 'slow-down', retryAfterMs: 5_000, latencyMs: 200 },
+          { kind: 'accepted' },
+        ],
+      }),
+    });
+    expect(Math.min(...sent.filter(({ at }) => at > 0).map(({ at }) => at))).toBe(30_100);
+  });
+
   it('during a pause makes it longer', async () => {
     const { sent } = await driven({
       calls: 3,
@@ -278,6 +293,15 @@ describe('a reason to stop', () => {
       kind: 'not-attempted',
       message: 'stopped: bad key',
     });
+  });
+
+  it('is reported once, however many requests give one', async () => {
+    const { problems } = await driven({
+      calls: 5,
+      pace: WINDOWED,
+      answer: () => ({ kind: 'stop' }),
+    });
+    expect(problems).toEqual(['The run was stopped: bad key.']);
   });
 
   it.each<[string, Answer, string]>([

@@ -176,6 +176,13 @@ async function readReply(
   };
 }
 
+/** The three forms that RFC 9110, 5.6.7 wants to be read; the last one says no time zone. */
+const HTTP_DATES = [
+  /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/,
+  /^[A-Z][a-z]{5,8}, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT$/,
+  /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/,
+];
+
 /**
  * `Retry-After`, seconds or an HTTP date (RFC 9110, 10.2.3), as milliseconds since the epoch;
  * `undefined` where it is absent or unreadable.
@@ -183,7 +190,8 @@ async function readReply(
 export function readRetryAfter(header: string | undefined, now: number): number | undefined {
   const text = header?.trim() ?? '';
   if (/^\d+$/.test(text)) return now + Number(text) * 1_000;
-  const date = /^[A-Za-z]{3,9},? .+ GMT$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (!HTTP_DATES.some((form) => form.test(text))) return undefined;
+  const date = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
   return Number.isNaN(date) ? undefined : date;
 }
 

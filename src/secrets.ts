@@ -116,7 +116,9 @@ function jsonForms(secret: string): string[] {
   const ascii = json.replace(/[^ -~]/g, unit);
   return [json, ascii]
     .flatMap((text) => [text, text.replace(/[<>&'+]/g, unit)])
-    .flatMap((text) => [text, text.replaceAll('/', '\\/')]);
+    .flatMap((text) => [text, text.replaceAll('/', '\\/')])
+    // A reply that quotes a request is JSON in JSON.
+    .flatMap((text) => [text, jsonEscaped(text)]);
 }
 
 const NAMED: Readonly<Record<string, string>> = {

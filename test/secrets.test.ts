@@ -49,6 +49,7 @@ describe('createRedactor', () => {
     ['percent-encoded in lower case', encodeURIComponent(PASSWORD).toLowerCase()],
     ['percent-encoded byte by byte', utf8.toString('hex').replace(/../g, '%$&')],
     ['JSON', JSON.stringify(PASSWORD).slice(1, -1)],
+    ['JSON in JSON', JSON.stringify(JSON.stringify(PASSWORD).slice(1, -1)).slice(1, -1)],
     ['JSON with \\/', JSON.stringify(PASSWORD).slice(1, -1).replaceAll('/', '\\/')],
     ['ASCII JSON', JSON.stringify(PASSWORD).slice(1, -1).replace('ä', '\\u00E4')],
     ['HTML', 'p/ä s&quot;s+w&lt;&amp;&gt;&#39;d'],

@@ -9,11 +9,11 @@ import {
   readText,
 } from '../../targets/fields.ts';
 
-/** A licence key or an alias of one: printable, without blanks. */
+/** A licence key, which has at least 4 characters, or an alias of one, which may be shorter. */
 const readLicenceKey: FieldReader = (text) =>
-  /^[\x21-\x7e]{4,128}$/.test(text)
+  /^[\x21-\x7e]{1,128}$/.test(text)
     ? { value: text }
-    : { problem: 'must have 4 to 128 printable characters without blanks' };
+    : { problem: 'must have 1 to 128 printable characters without blanks' };
 
 /** How automations are named: by ip, port and, for SNI, domain. */
 export const grammar: EntryGrammar = {

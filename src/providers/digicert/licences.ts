@@ -23,6 +23,9 @@ export interface LicenceInputs {
 const KEY_FORM = /^[0-9A-Fa-f]{16}$/;
 export const isKeyForm = (value: string): boolean => KEY_FORM.test(value);
 
+/** Shorter ones cannot be masked. */
+const SHORTEST_KEY = 4;
+
 /** Reads `digicert-license-keys`: one `alias=KEY` a line; `#` starts a comment. */
 export function readAliases(text: string): { aliases: Map<string, string>; problems: string[] } {
   const aliases = new Map<string, string>();
@@ -96,9 +99,12 @@ function resolve(
   field: Licence['field'],
   value: string,
   aliases: ReadonlyMap<string, string> | undefined,
-): Licence | { readonly problem: string } {
+): Licence | { readonly problem: string } | { readonly missing: string } {
   const key = aliases?.get(value);
   if (key !== undefined) return { field, key, shown: value };
+  if (aliases === undefined && value.length < SHORTEST_KEY) {
+    return { missing: `the key of its ${field}, an alias: set 'digicert-license-keys'` };
+  }
   if (aliases === undefined || isKeyForm(value)) return { field, key: value, shown: '***' };
   return {
     problem:

@@ -55,6 +55,8 @@ export interface RunOptions {
   /** The action.yml to follow; the project's when left out. */
   readonly manifest?: string;
   readonly signals?: readonly SignalStep[];
+  /** Told of all of stdout so far, whenever more of it has come. */
+  readonly onStdout?: (stdout: string) => void;
   /** When the run is killed and the test fails; 30 s when left out. */
   readonly timeoutMs?: number;
 }
@@ -250,6 +252,7 @@ interface ProcessPlan {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
   readonly signals: readonly SignalStep[];
+  readonly onStdout: (stdout: string) => void;
   readonly timeoutMs: number;
 }
 
@@ -290,6 +293,7 @@ async function runProcess(plan: ProcessPlan): Promise<Ended> {
       text[name] += chunk;
       reader.push(chunk);
       onOutput();
+      if (name === 'stdout') plan.onStdout(text.stdout);
     });
     stream.on('end', reader.end);
   }
@@ -405,6 +409,7 @@ export async function runAction(options: RunOptions = {}): Promise<RunResult> {
       cwd: folders.workspace,
       env,
       signals: options.signals ?? [],
+      onStdout: options.onStdout ?? (() => {}),
       timeoutMs: options.timeoutMs ?? 30_000,
     });
     return readResult(ended, { folders, commands, given, debug: env.RUNNER_DEBUG === '1' });

@@ -1,0 +1,237 @@
+import { findSecrets } from '../bundle/secret-search.ts';
+import { isRecord } from '../simulator/exchange.ts';
+import type { LedgerEntry } from '../simulator/ledger.ts';
+import type { Observation } from './observation.ts';
+import {
+  keyOfResult,
+  keyOfSent,
+  keysOfRequest,
+  mayBeRepeated,
+  type Scenario,
+  SECRETS,
+} from './scenario.ts';
+
+/** What one item of `results` says. */
+interface Item {
+  readonly key: string;
+  readonly outcome: string;
+  readonly ignored: boolean;
+}
+
+/** What a provider did about one target, over the whole run. */
+interface Truth {
+  readonly accepted: number;
+  /** Codes of all its refusals. */
+  readonly codes: readonly string[];
+}
+
+const REFUSED_TOO_SOON = '-295';
+const MOST_UNDER_WAY = { digicert: 4, sectigo: 1 } as const;
+/** Backoff of connections, and the pacing of 180 requests at 100 in 5 s. */
+const UNCOUNTED_WAITING_MS = 20_000;
+const LONGEST_LATENCY_MS = 300;
+
+/** What the run did wrong; empty when it kept every promise. */
+export function check(scenario: Scenario, seen: Observation): readonly string[] {
+  const killed = seen.green === undefined;
+  const results = readResults(seen.resultsFile);
+  return [
+    ...findSecrets(seen.everyByte, SECRETS).map((what) => `secret: ${what}`),
+    ...seen.violations.map((violation) => `not allowed at the provider: ${violation}`),
+    ...checkRepeats(seen),
+    ...checkPace(scenario, seen),
+    ...seen.snapshots.flatMap(({ resultsFile, ledger }) =>
+      checkTruth(readResults(resultsFile), truthOf(ledger)).map((text) => `killed then: ${text}`),
+    ),
+    ...checkTruth(results, truthOf(seen.ledger)),
+    ...(killed
+      ? checkKilled(scenario, seen, results)
+      : [...checkFinished(scenario, seen, results), ...checkCalm(scenario, seen, results)]),
+  ];
+}
+
+/** `undefined` where the text is not whole JSON with results. */
+function readResults(text: string | undefined): readonly Item[] | undefined {
+  try {
+    const file: unknown = JSON.parse(text ?? '');
+    return isRecord(file) ? readItems(file.results) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function readItems(list: unknown): readonly Item[] | undefined {
+  if (!Array.isArray(list)) return undefined;
+  return list.filter(isRecord).map((item) => ({
+    key: keyOfResult(item),
+    outcome: String(item.outcome),
+    ignored: item.ignored === true,
+  }));
+}
+
+function truthOf(ledger: readonly LedgerEntry[]): (key: string) => Truth {
+  const truths = new Map<string, Truth>();
+  const nothing: Truth = { accepted: 0, codes: [] };
+  for (const { sent, verdict, codes } of ledger) {
+    const key = keyOfSent(sent);
+    const before = truths.get(key) ?? nothing;
+    truths.set(key, {
+      accepted: before.accepted + (verdict === 'accepted' ? 1 : 0),
+      codes: [...before.codes, ...codes],
+    });
+  }
+  return (key) => truths.get(key) ?? nothing;
+}
+
+/** Holds at any moment, for a step that was killed too: no claim that the ledger contradicts. */
+function checkTruth(items: readonly Item[] | undefined, truth: (key: string) => Truth): string[] {
+  return (items ?? []).flatMap(({ key, outcome }) => {
+    const { accepted } = truth(key);
+    if (outcome === 'submitted') {
+      return accepted === 1 ? [] : [`submitted, but accepted ${accepted} times: ${key}`];
+    }
+    if (outcome === 'unknown') return [];
+    return accepted === 0 ? [] : [`${outcome}, but accepted: ${key}`];
+  });
+}
+
+/** Only what certainly did not count may be followed by another request for the same target. */
+function checkRepeats({ requests, ledger }: Observation): string[] {
+  const tooSoon = new Set(
+    ledger.filter(({ codes }) => codes.includes(REFUSED_TOO_SOON)).map(({ request }) => request),
+  );
+  const asked = new Map<string, string>();
+  return requests.flatMap((request) => {
+    const how = `${request.fault ?? 'no fault'}, HTTP ${request.status}`;
+    const spent = !mayBeRepeated(request) && !tooSoon.has(request.number);
+    return keysOfRequest(request).flatMap((key) => {
+      const earlier = asked.get(key);
+      if (spent) asked.set(key, how);
+      return earlier === undefined ? [] : [`sent again after '${earlier}': ${key}`];
+    });
+  });
+}
+
+function checkPace(scenario: Scenario, seen: Observation): string[] {
+  const mostWaiting =
+    scenario.maxWaitMs + UNCOUNTED_WAITING_MS + seen.requests.length * LONGEST_LATENCY_MS;
+  const limited = seen.requests.filter(({ fault, status }) => !fault && status === 429).length;
+  return [
+    ...(seen.mostUnderWay > MOST_UNDER_WAY[scenario.provider]
+      ? [`${seen.mostUnderWay} requests under way at the same time`]
+      : []),
+    ...(limited > 0 ? [`${limited} requests came faster than the provider allows`] : []),
+    ...(seen.sentAfterCancel > 0
+      ? [`${seen.sentAfterCancel} requests after the cancellation`]
+      : []),
+    ...(seen.elapsedMs > mostWaiting
+      ? [`it took ${seen.elapsedMs} ms, ${scenario.maxWaitMs} may be spent on waiting`]
+      : []),
+  ];
+}
+
+function checkKilled(
+  { keys }: Scenario,
+  { requests, resultsFile }: Observation,
+  items: readonly Item[] | undefined,
+): string[] {
+  if (resultsFile === undefined && requests.length === 0) return [];
+  return items === undefined
+    ? ['the results file of the killed step is not whole']
+    : checkKeys(keys, items);
+}
+
+function checkKeys(keys: readonly string[], items: readonly Item[]): string[] {
+  const given = items.map(({ key }) => key).join('\n');
+  return given === keys.join('\n') ? [] : [`the results are about other targets: ${given}`];
+}
+
+function checkFinished(
+  { keys, ignoreCodes }: Scenario,
+  { green, outputs, requests, ledger, cancelled }: Observation,
+  items: readonly Item[] | undefined,
+): string[] {
+  if (items === undefined) return [`there are no whole results: ${outputs.message}`];
+  const truth = truthOf(ledger);
+  const count = (wanted: (item: Item) => boolean) => String(items.filter(wanted).length);
+  const submitted = count(({ outcome }) => outcome === 'submitted');
+  const ignored = count((item) => item.ignored);
+  const expected = {
+    verdict: green ? 'success' : 'failure',
+    total: String(items.length),
+    submitted,
+    ignored,
+    failed: String(items.length - Number(submitted) - Number(ignored)),
+  };
+  const wrongOutputs = Object.entries(expected).flatMap(([name, value]) =>
+    outputs[name] === value ? [] : [`output ${name} is '${outputs[name]}', expected '${value}'`],
+  );
+  const listed = (wanted: (item: Item) => boolean) =>
+    items
+      .filter(wanted)
+      .map(({ key }) => key)
+      .join('\n');
+  const lists = {
+    results: listed(() => true),
+    'unknown-targets': listed(({ outcome }) => outcome === 'unknown'),
+    'failed-targets': listed(
+      ({ outcome, ignored }) => !ignored && !['submitted', 'unknown'].includes(outcome),
+    ),
+  };
+  const wrongLists = Object.entries(lists).flatMap(([name, keysOf]) => {
+    const text = outputs[name] ?? '';
+    const list: unknown = text === '' ? undefined : JSON.parse(text);
+    const given = Array.isArray(list) ? list.map(keyOfResult).join('\n') : keysOf;
+    return given === keysOf ? [] : [`output ${name} holds other targets: ${given}`];
+  });
+  const arrived = new Set(requests.flatMap(keysOfRequest));
+  const settled = ({ key, ignored }: Item) => {
+    const { accepted, codes } = truth(key);
+    return accepted === 1 || (ignored && codes.length > 0 && codes.every(isIgnored));
+  };
+  const isIgnored = (code: string) => ignoreCodes.includes(code) || code === REFUSED_TOO_SOON;
+  return [
+    ...checkKeys(keys, items),
+    ...wrongOutputs,
+    ...wrongLists,
+    ...(green && cancelled ? ['green although it was cancelled'] : []),
+    ...(green
+      ? items.filter((item) => !settled(item)).map(({ key }) => `green without ${key}`)
+      : []),
+    ...items
+      .filter(({ key, outcome }) => outcome === 'not-attempted' && arrived.has(key))
+      .map(({ key }) => `not-attempted, but a request for it arrived: ${key}`),
+  ];
+}
+
+/** Caution has its limits: where nothing goes wrong, the report is as good as the ledger. */
+function checkCalm(
+  { calm, maxWaitMs, simulator }: Scenario,
+  { green, ledger }: Observation,
+  items: readonly Item[] | undefined,
+): string[] {
+  if (!calm || items === undefined) return [];
+  const truth = truthOf(ledger);
+  const expected = ({ key }: Item) => {
+    const { accepted, codes } = truth(key);
+    if (accepted > 0) return 'submitted';
+    return codes.some((code) => code !== REFUSED_TOO_SOON) ? 'rejected' : 'rate-limited';
+  };
+  const wrong = items.filter((item) => item.outcome !== expected(item));
+  const done = items.filter((item) => item.outcome === 'submitted' || item.ignored).length;
+  const perAccount = simulator.sectigo?.limit?.startsWith('account') === true;
+  const held = items.filter(({ outcome }) => outcome === 'rate-limited').length;
+  // A refusal may use up a slot: what is left of them then cannot be told.
+  const refused = items.some(({ outcome }) => outcome === 'rejected');
+  const slots = 1 + Math.floor(maxWaitMs / 606_000);
+  const used = items.filter(({ outcome }) => outcome === 'submitted').length;
+  return [
+    ...wrong.map(
+      (item) => `${item.outcome} on a calm day, expected ${expected(item)}: ${item.key}`,
+    ),
+    ...(done === items.length && !green ? ['red although every target was accepted'] : []),
+    ...(perAccount && !refused && held > 0 && used < slots
+      ? [`${used} submitted on a calm day, there was time for ${slots}`]
+      : []),
+  ];
+}

@@ -15,7 +15,8 @@ export type Attempt =
 
 /** Tries calls, each as often as it may be sent. */
 export interface Attempts {
-  attempt(call: Call): Promise<Attempt>;
+  /** What came of it in an earlier pass remains true if it cannot be sent again. */
+  attempt(call: Call, earlier: Outcome | undefined): Promise<Attempt>;
   /** When the last request ended that may have arrived, in epoch milliseconds. */
   readonly lastAnswerAt: number;
 }
@@ -59,8 +60,8 @@ export function createAttempts(options: AttemptOptions): Attempts {
   let untrustedInARow = 0;
   let lastAnswerAt = 0;
 
-  async function attempt(call: Call): Promise<Attempt> {
-    let refusal: Outcome | undefined;
+  async function attempt(call: Call, earlier: Outcome | undefined): Promise<Attempt> {
+    let refusal = earlier;
     for (let count = 1; ; count += 1) {
       const kept = await takePlace();
       if (kept !== undefined) return { kind: 'unsent', outcome: refusal ?? kept };
@@ -68,6 +69,7 @@ export function createAttempts(options: AttemptOptions): Attempts {
       const exchange = await post(call);
       if (exchange.kind === 'failure') {
         const end = endOf(call, exchange, count);
+        if (end?.kind === 'unsent' && refusal) return { kind: 'unsent', outcome: refusal };
         if (end !== undefined) return end;
         await backOff(count);
         continue;

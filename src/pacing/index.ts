@@ -3,7 +3,7 @@ import type { Exchange, Http } from '../http.ts';
 import { type Attempt, createAttempts, stoppedFor } from './attempt.ts';
 import { createBrake } from './brake.ts';
 import type { Clock } from './clock.ts';
-import { runPass, type Waiting } from './pass.ts';
+import { type Queue, runPass, type Waiting } from './pass.ts';
 import { createPause } from './pause.ts';
 import { concurrencyOf } from './windows.ts';
 
@@ -60,7 +60,7 @@ export async function drive(
     if (stop !== undefined) brake.stop(stop, stoppedFor(stop));
   }
 
-  const pass = (queue: readonly Call[]) =>
+  const pass = (queue: Queue) =>
     runPass(queue, { concurrency: concurrencyOf(pace), attempt: attempts.attempt, settle });
 
   /** Whether another pass may begin: it is affordable, and nothing ended the run meanwhile. */
@@ -74,8 +74,8 @@ export async function drive(
     return !brake.signal.aborted;
   }
 
-  let held = await pass(calls);
-  while (held.size > 0 && (await waitForPass(held))) held = await pass([...held.keys()]);
+  let held = await pass(new Map(calls.map((call) => [call, undefined])));
+  while (held.size > 0 && (await waitForPass(held))) held = await pass(held);
   for (const [call, outcome] of held) settle(call, { kind: 'unsent', outcome });
 
   return signal.aborted ? ['The run was cancelled.', ...brake.problems] : brake.problems;

@@ -658,6 +658,26 @@ describe('a cancelled run', () => {
     expect(holdings).toEqual([['call 1'], []]);
   });
 
+  it('leaves what an earlier pass refused a refusal, also inside a later pass', async () => {
+    const { kinds, sent } = await driven({
+      calls: 3,
+      pace: IN_PASSES,
+      answer: ({ earlier }) => ({ kind: earlier === 0 ? 'too-soon' : 'stop' }),
+    });
+    expect(kinds).toEqual(['rejected', 'rate-limited', 'rate-limited']);
+    expect(sent).toHaveLength(4);
+  });
+
+  it('leaves what was asked to slow down a refusal, also where it cannot be reached then', async () => {
+    const { kinds } = await driven({
+      calls: 1,
+      answer: script({
+        'call 1': [{ kind: 'slow-down', retryAfterMs: 1_000 }, UNREACHABLE, UNREACHABLE],
+      }),
+    });
+    expect(kinds).toEqual(['rate-limited']);
+  });
+
   it('sends nothing where it was cancelled before', async () => {
     const { kinds, sent, problems } = await driven({
       calls: 2,

@@ -649,6 +649,12 @@ async function readReply(message, maxBytes, now) {
         body: new TextDecoder().decode(Buffer.concat(chunks)),
     };
 }
+/** The three forms that RFC 9110, 5.6.7 wants to be read; the last one says no time zone. */
+const HTTP_DATES = [
+    /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/,
+    /^[A-Z][a-z]{5,8}, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT$/,
+    /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/,
+];
 /**
  * `Retry-After`, seconds or an HTTP date (RFC 9110, 10.2.3), as milliseconds since the epoch;
  * `undefined` where it is absent or unreadable.
@@ -657,7 +663,9 @@ function readRetryAfter(header, now) {
     const text = header?.trim() ?? '';
     if (/^\d+$/.test(text))
         return now + Number(text) * 1_000;
-    const date = /^[A-Za-z]{3,9},? .+ GMT$/.test(text) ? Date.parse(text) : Number.NaN;
+    if (!HTTP_DATES.some((form) => form.test(text)))
+        return undefined;
+    const date = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
     return Number.isNaN(date) ? undefined : date;
 }
 function describe(cause, url, up, timeoutMs) {
@@ -1012,10 +1020,10 @@ function uniqueTargets(located, differs = () => undefined) {
 
 ;// CONCATENATED MODULE: ./build/src/providers/digicert/grammar.js
 
-/** A licence key or an alias of one: printable, without blanks. */
-const readLicenceKey = (text) => /^[\x21-\x7e]{4,128}$/.test(text)
+/** A licence key, which has at least 4 characters, or an alias of one, which may be shorter. */
+const readLicenceKey = (text) => /^[\x21-\x7e]{1,128}$/.test(text)
     ? { value: text }
-    : { problem: 'must have 4 to 128 printable characters without blanks' };
+    : { problem: 'must have 1 to 128 printable characters without blanks' };
 /** How automations are named: by ip, port and, for SNI, domain. */
 const grammar = {
     fields: {
@@ -1062,6 +1070,8 @@ var mod = __nccwpck_require__(1916);
 /** The keys in the examples of the documentation have this form. */
 const KEY_FORM = /^[0-9A-Fa-f]{16}$/;
 const isKeyForm = (value) => KEY_FORM.test(value);
+/** Shorter ones cannot be masked. */
+const SHORTEST_KEY = 4;
 /** Reads `digicert-license-keys`: one `alias=KEY` a line; `#` starts a comment. */
 function readAliases(text) {
     const aliases = new Map();
@@ -1135,6 +1145,9 @@ function resolve(field, value, aliases) {
     const key = aliases?.get(value);
     if (key !== undefined)
         return { field, key, shown: value };
+    if (aliases === undefined && value.length < SHORTEST_KEY) {
+        return { missing: `the key of its ${field}, an alias: set 'digicert-license-keys'` };
+    }
     if (aliases === undefined || isKeyForm(value))
         return { field, key: value, shown: '***' };
     return {
@@ -2124,8 +2137,8 @@ function createAttempts(options) {
     let backoffLeftMs = CONNECTION_BACKOFF.totalMs;
     let untrustedInARow = 0;
     let lastAnswerAt = 0;
-    async function attempt(call) {
-        let refusal;
+    async function attempt(call, earlier) {
+        let refusal = earlier;
         for (let count = 1;; count += 1) {
             const kept = await takePlace();
             if (kept !== undefined)
@@ -2133,6 +2146,8 @@ function createAttempts(options) {
             const exchange = await post(call);
             if (exchange.kind === 'failure') {
                 const end = endOf(call, exchange, count);
+                if (end?.kind === 'unsent' && refusal)
+                    return { kind: 'unsent', outcome: refusal };
                 if (end !== undefined)
                     return end;
                 await backOff(count);
@@ -2265,14 +2280,15 @@ async function runPass(queue, options) {
     const { attempt, settle, concurrency } = options;
     const evidence = createEvidence();
     const tooSoon = new Map();
-    let next = 0;
+    // One iterator for all: each takes the next call that nobody has taken.
+    const calls = queue.entries();
     async function work() {
-        for (let call = queue[next++]; call !== undefined; call = queue[next++]) {
+        for (const [call, earlier] of calls) {
             if (evidence.ofAccountLimit) {
                 tooSoon.set(call, heldBack('held back: the limit counts for the whole account'));
                 continue;
             }
-            const result = await attempt(call);
+            const result = await attempt(call, earlier);
             evidence.add(result);
             if (result.kind === 'too-soon')
                 tooSoon.set(call, result.outcome);
@@ -2280,7 +2296,7 @@ async function runPass(queue, options) {
                 settle(call, result);
         }
     }
-    await Promise.all(Array.from({ length: Math.min(concurrency, queue.length) }, work));
+    await Promise.all(Array.from({ length: Math.min(concurrency, queue.size) }, work));
     return tooSoon;
 }
 /** An accepted call and then nothing but refusals: a limit of each target would not do that. */
@@ -2386,9 +2402,9 @@ async function drive(calls, pace, { http, clock, signal, maxWaitMs, watcher }) {
         watcher.holding([]);
         return !brake.signal.aborted;
     }
-    let held = await pass(calls);
+    let held = await pass(new Map(calls.map((call) => [call, undefined])));
     while (held.size > 0 && (await waitForPass(held)))
-        held = await pass([...held.keys()]);
+        held = await pass(held);
     for (const [call, outcome] of held)
         settle(call, { kind: 'unsent', outcome });
     return signal.aborted ? ['The run was cancelled.', ...brake.problems] : brake.problems;
@@ -3235,7 +3251,9 @@ function jsonForms(secret) {
     const ascii = json.replace(/[^ -~]/g, unit);
     return [json, ascii]
         .flatMap((text) => [text, text.replace(/[<>&'+]/g, unit)])
-        .flatMap((text) => [text, text.replaceAll('/', '\\/')]);
+        .flatMap((text) => [text, text.replaceAll('/', '\\/')])
+        // A reply that quotes a request is JSON in JSON.
+        .flatMap((text) => [text, jsonEscaped(text)]);
 }
 const NAMED = {
     '&': '&amp;',

@@ -1,0 +1,259 @@
+/** What README and the other documents say, compared with what is there. */
+
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { providers } from '../src/providers/index.ts';
+import { resolveEntries } from '../src/targets/index.ts';
+import { VERSION } from '../src/version.ts';
+import { isRecord } from './simulator/exchange.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+const README = read('README.md');
+
+function filesBelow(folder: string, ending: string): readonly string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(folder, name));
+}
+
+/** The text below a heading, up to the next one of the same level. */
+function section(title: string): string {
+  const [, text] = README.split(`\n## ${title}\n`);
+  if (text === undefined) throw new Error(`README.md has no section '${title}'`);
+  return text.split('\n## ')[0] ?? '';
+}
+
+/** The rows of all tables in a text, as cells without surrounding blanks. */
+function rows(text: string): readonly (readonly string[])[] {
+  return text
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .map((line) => line.slice(1, -1).split(/(?<!\\)\|/))
+    .map((cells) => cells.map((cell) => cell.trim()));
+}
+
+/** What stands in backticks. */
+function quoted(text: string): readonly string[] {
+  return [...text.matchAll(/`([^`]+)`/g)].map(([, inner = '']) => inner);
+}
+
+function fenced(text: string, language: string): string {
+  const [, block] = new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``).exec(text) ?? [];
+  if (block === undefined) throw new Error(`there is no block of ${language}`);
+  return block;
+}
+
+describe('README and action.yml', () => {
+  const manifest: unknown = parse(read('action.yml'), { schema: 'failsafe' });
+  const declared = (part: 'inputs' | 'outputs') => {
+    const entries = isRecord(manifest) && isRecord(manifest[part]) ? manifest[part] : {};
+    return Object.entries(entries).map(([name, spec]) => ({
+      name,
+      default: isRecord(spec) && typeof spec.default === 'string' ? spec.default : undefined,
+    }));
+  };
+  const byName = <T extends { name: string }>(items: readonly T[]) =>
+    items.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+
+  it('have the same inputs, with the same defaults', () => {
+    const documented = rows(section('Inputs')).flatMap(([name = '', fallback = '']) =>
+      quoted(name).map((input) => ({ name: input, default: quoted(fallback)[0] })),
+    );
+    expect(byName(documented)).toEqual(byName(declared('inputs')));
+  });
+
+  it('have the same outputs', () => {
+    const documented = rows(section('Outputs')).flatMap(([name = '']) => quoted(name));
+    expect(documented.toSorted()).toEqual(
+      declared('outputs')
+        .map(({ name }) => name)
+        .toSorted(),
+    );
+  });
+
+  it('ask for the same runner: Node 24 came with 2.327.1', () => {
+    expect(isRecord(manifest) && manifest.runs).toMatchObject({ using: 'node24' });
+    expect(section('Runners')).toContain('2.327.1');
+  });
+});
+
+describe('every code', () => {
+  const documented = rows(section('Codes, and what to do')).flatMap(([codes = '', name = '']) =>
+    quoted(codes).map((code) => ({ code, name })),
+  );
+  /** Every word of the sources that is a code to a provider. */
+  const words = new Set(
+    filesBelow('src/providers', '.ts').flatMap((path) => read(path).match(/-?[\w-]+/g) ?? []),
+  );
+  const described = providers.flatMap((provider) =>
+    [...words]
+      .filter((word) => provider.hint(word, { attempt: 1 }) !== undefined)
+      .map((code) => ({ code, provider: provider.name })),
+  );
+
+  it('that a provider describes is known here', () => {
+    expect(described.map(({ code }) => code)).toEqual(expect.arrayContaining(['1028', '-297']));
+  });
+
+  it.each(described)('$code of $provider has a row', ({ code, provider }) => {
+    const { name } = documented.find((row) => row.code === code) ?? {};
+    expect(provider.startsWith(name || 'nobody')).toBe(true);
+  });
+
+  it.each(documented.filter(({ name }) => name !== 'both'))(
+    '$code of $name has a hint',
+    ({ code, name }) => {
+      const provider = providers.find((one) => one.name.startsWith(name));
+      expect(provider?.hint(code, { attempt: 1 })).toBeTypeOf('string');
+    },
+  );
+});
+
+describe('every text of the troubleshooting table', () => {
+  // A sentence may be broken over several literals, and hold values.
+  const sources = filesBelow('src', '.ts')
+    .map((path) =>
+      read(path)
+        .replace(/['`"] \+\s*['`"]/g, '')
+        .replace(/\\'/g, "'"),
+    )
+    .join('\n');
+  const texts = rows(section('Troubleshooting')).flatMap(([text = '']) => quoted(text));
+
+  it('is in the table', () => expect(texts.length).toBeGreaterThan(20));
+
+  it.each(texts)('stands in the sources: %s', (text) => {
+    const parts = text.split('…').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    expect(sources).toMatch(new RegExp(parts.join('\\$\\{[^\n]*?\\}')));
+  });
+});
+
+describe('the inventories of the README', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'readme-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const inventories = { csv: 'csv', yaml: 'yaml', json: 'json' } as const;
+
+  async function entriesOf(format: keyof typeof inventories, id: string) {
+    writeFileSync(join(folder, `all.${format}`), fenced(section('Inventory'), format));
+    const sources = { targets: 'all', inventory: `all.${format}`, workspace: folder };
+    const provider = providers.find((one) => one.id === id);
+    const resolved = await resolveEntries(
+      { ...sources, runnerTemp: undefined },
+      provider,
+      providers,
+      {},
+    );
+    expect(resolved.problems).toEqual([]);
+    return resolved.entries.map(({ name, fields }) => ({ name, fields }));
+  }
+
+  it.each(providers.map(({ id }) => id))('say the same in every format to %s', async (id) => {
+    const csv = await entriesOf('csv', id);
+    expect(csv.length).toBeGreaterThan(1);
+    expect(await entriesOf('yaml', id)).toEqual(csv);
+    expect(await entriesOf('json', id)).toEqual(csv);
+  });
+});
+
+describe('the examples of the README', () => {
+  const shown = [
+    ...README.matchAll(/<!-- begin (\S+) -->\n\n```yaml\n([\s\S]*?)```\n\n<!-- end \1 -->/g),
+  ];
+
+  it('are the first two', () => {
+    expect(shown.map(([, path]) => path)).toEqual([
+      'examples/after-deployment.yml',
+      'examples/manual.yml',
+    ]);
+  });
+
+  it.each(shown.map(([, path = '', text = '']) => ({ path, text })))(
+    '$path is shown as it is; npm run readme puts it there',
+    ({ path, text }) => {
+      expect(text.trimEnd()).toBe(read(path).trimEnd());
+    },
+  );
+
+  it('are all linked', () => {
+    const workflows = filesBelow('examples', '.yml');
+    for (const path of workflows) expect(README).toContain(`](${path})`);
+  });
+});
+
+describe('every document', () => {
+  const documents = [
+    ...readdirSync(ROOT).filter((name) => name.endsWith('.md')),
+    ...filesBelow('docs', '.md'),
+  ];
+  const scripts: unknown = JSON.parse(read('package.json'));
+
+  it.each(documents)('%s links only to what is there', (path) => {
+    const text = read(path).replace(/```[\s\S]*?```/g, '');
+    const links = [
+      ...[...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link),
+      ...[...text.matchAll(/(?:src|srcset)="([^"]+)"/g)].map(([, link = '']) => link),
+    ].filter((link) => !/^https?:/.test(link));
+    const broken = links.filter((link) => {
+      const [file = '', anchor] = link.split('#');
+      const target = file === '' ? join(ROOT, path) : resolve(ROOT, dirname(path), file);
+      return !existsSync(target) || (anchor !== undefined && !anchors(target).has(anchor));
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it.each(documents)('%s names only scripts that are in package.json', (path) => {
+    const known = isRecord(scripts) && isRecord(scripts.scripts) ? scripts.scripts : {};
+    const named = [...read(path).matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name);
+    expect(named.filter((name) => !(name in known))).toEqual([]);
+  });
+
+  it.each(documents)('%s names only files that are there', (path) => {
+    const named = quoted(read(path).replace(/```[\s\S]*?```/g, '')).filter((text) =>
+      /^(?:src|test|docs|examples|stubs|scripts)\/[\w./-]+$/.test(text),
+    );
+    expect(named.filter((name) => !existsSync(join(ROOT, name)) && !name.includes('NAME'))).toEqual(
+      [],
+    );
+  });
+
+  it('CONTRIBUTING.md shows the layout as it is', () => {
+    const [, layout = ''] = /```text\n(action\.yml[\s\S]*?)```/.exec(read('CONTRIBUTING.md')) ?? [];
+    const shown: string[] = [];
+    const folders: string[] = [];
+    for (const line of layout.trimEnd().split('\n')) {
+      const [, indent = '', name = ''] = /^( *)(\S+)/.exec(line) ?? [];
+      folders.length = indent.length / 2;
+      folders.push(name);
+      shown.push(folders.join(''));
+    }
+    expect(shown.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+    const sources = readdirSync(join(ROOT, 'src'), { withFileTypes: true });
+    const missing = sources
+      .map((entry) => `src/${entry.name}${entry.isDirectory() ? '/' : ''}`)
+      .filter((path) => !shown.includes(path));
+    expect(missing).toEqual([]);
+  });
+
+  it('CHANGELOG.md has this version, and so has package.json', () => {
+    expect(read('CHANGELOG.md')).toContain(`\n## ${VERSION}\n`);
+    expect(scripts).toMatchObject({ version: VERSION });
+  });
+});
+
+/** The anchors that GitHub gives to the headings of a document. */
+function anchors(path: string): ReadonlySet<string> {
+  const headings = readFileSync(path, 'utf8').matchAll(/^#+ (.+)$/gm);
+  return new Set(
+    [...headings].map(([, title = '']) =>
+      title
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} _-]/gu, '')
+        .replaceAll(' ', '-'),
+    ),
+  );
+}

@@ -27,6 +27,9 @@ function textOf(node: Node): string {
     case 'p':
     case 'table':
       return `\n${text.trim()}\n`;
+    case 'tbody':
+      // The blanks between the rows of the HTML are none of the table.
+      return parts.filter((row) => row.trim() !== '').join('');
     case 'br':
       return '\n';
     case 'tr':

@@ -160,6 +160,38 @@ describe('the inventories of the README', () => {
   });
 });
 
+describe('the first steps of the README', () => {
+  const blocks = [...section('First step').matchAll(/```yaml\n([\s\S]*?)```/g)];
+  const steps = blocks.flatMap(([, block = '']): Readonly<Record<string, string>>[] => {
+    // A number of ten digits will do for every secret and variable.
+    const list: unknown = parse(block.replace(/\$\{\{.*?\}\}/g, '1234567890'), {
+      schema: 'failsafe',
+    });
+    return (Array.isArray(list) ? list : []).map(({ with: inputs }) => ({ ...inputs }));
+  });
+
+  it('are one for each provider', () => {
+    expect(steps.map(({ provider }) => provider)).toEqual(providers.map(({ id }) => id));
+  });
+
+  it.each(steps)('have all that $provider needs', async ({ provider: id, targets, ...inputs }) => {
+    const provider = providers.find((one) => one.id === id);
+    const sources = { targets, inventory: undefined, workspace: ROOT, runnerTemp: undefined };
+    const resolved = await resolveEntries(sources, provider, providers, {});
+    const plan = provider?.plan(resolved.entries, {
+      inputs,
+      baseUrl: provider.baseUrl,
+      userAgent: 'test',
+      dryRun: false,
+    });
+    expect([...resolved.problems, ...(plan?.problems ?? [])]).toEqual([]);
+    expect(plan?.targets).toHaveLength(1);
+    expect(Object.keys(provider?.inputs ?? {})).toEqual(
+      expect.arrayContaining(Object.keys(inputs)),
+    );
+  });
+});
+
 describe('the examples of the README', () => {
   const shown = [
     ...README.matchAll(/<!-- begin (\S+) -->\n\n```yaml\n([\s\S]*?)```\n\n<!-- end \1 -->/g),

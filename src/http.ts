@@ -107,7 +107,7 @@ function closeIdleConnections(agent: http.Agent, maxIdleMs: number): void {
  * tells whether the connection was up when something failed.
  */
 function prepare(
-  { url, headers, body }: HttpRequest,
+  { url, headers }: HttpRequest,
   agent: http.Agent,
   signal: AbortSignal,
   connection: { up: boolean },
@@ -120,7 +120,8 @@ function prepare(
     host: isProxied(url) ? url.hostname : url.hostname.replace(/^\[|\]$/g, ''),
     port: url.port || (secure ? 443 : 80),
     path: url.pathname,
-    headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+    // A copy: the client adds `content-length` to it.
+    headers: { ...headers },
     agent,
     signal,
     // Explicit, so that no environment variable can switch it off.

@@ -222,7 +222,11 @@ describe('a connection', () => {
   });
 
   it('is closed, and not used again, once it was idle for too long', async () => {
-    const { url, sockets } = await serve((_, response) => response.end('ok'));
+    const { url, sockets } = await listen(
+      // This server never closes a connection itself.
+      http.createServer({ keepAliveTimeout: 0 }, (_, response) => response.end('ok')),
+      'http',
+    );
     const { post: send } = client({ maxIdleMs: 20 });
     await send(requestTo(url), never);
     await closed(sockets[0]);
@@ -253,7 +257,10 @@ describe('a connection', () => {
   });
 
   it('is closed with the client', async () => {
-    const { url, sockets } = await serve((_, response) => response.end('ok'));
+    const { url, sockets } = await listen(
+      http.createServer({ keepAliveTimeout: 0 }, (_, response) => response.end('ok')),
+      'http',
+    );
     const made = client();
     await made.post(requestTo(url), never);
     made.close();

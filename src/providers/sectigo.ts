@@ -209,21 +209,25 @@ function readReply(reply: HttpReply, targets: readonly SectigoTarget[]): Reading
 }
 
 /**
- * `errorCode=0&errorMessage=…`, form-urlencoded or with raw blanks. The text can hold a raw `&`,
- * `%` or `=`, so it is not split at every `&`: it ends where the next known name starts. A body
- * that begins with anything else, such as a page with such a link in it, is no reply.
+ * `errorCode=0&errorMessage=…`, form-urlencoded or with raw blanks. A text can hold a raw `&`, `%`
+ * or `=`, so it is not split at every `&`: it ends where the next known name starts. A code has
+ * none of these. What does not begin like a form is none: a page can have an address in it.
  */
 function parseReply(body: string): { codes: readonly string[]; message: string } {
-  const parts = body.trim().split(/(?:^|&)(errorCode|errorMessage|errorDetail|errorItem)=/i);
+  const [start = '', ...parts] = body
+    .trim()
+    .split(/(?:^|&)(errorCode|errorMessage|errorDetail|errorItem)=/i);
+  if (!/^(?:$|\w+=)/.test(start)) return { codes: [], message: '' };
   const values = new Map<string, string[]>();
-  if (parts[0] !== '') return { codes: [], message: '' };
-  for (let index = 1; index + 1 < parts.length; index += 2) {
+  for (let index = 0; index + 1 < parts.length; index += 2) {
     const name = (parts[index] ?? '').toLowerCase();
-    values.set(name, [...(values.get(name) ?? []), decodeForm(parts[index + 1] ?? '')]);
+    const text = parts[index + 1] ?? '';
+    const value = name === 'errorcode' ? text.replace(/&.*$/s, '') : text;
+    values.set(name, [...(values.get(name) ?? []), decodeForm(value)]);
   }
-  const texts = ['errormessage', 'errordetail', 'erroritem']
-    .flatMap((name) => values.get(name) ?? [])
-    .map((text) => text.trim());
+  const texts = ['errormessage', 'errordetail', 'erroritem'].flatMap(
+    (name) => values.get(name) ?? [],
+  );
   return { codes: values.get('errorcode') ?? [], message: texts.filter(Boolean).join('; ') };
 }
 

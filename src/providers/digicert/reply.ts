@@ -90,7 +90,9 @@ function decode(json: Json, targets: readonly DigicertTarget[]): Reply | undefin
   const refused = decodeMap(data.failedRetries, readRefusal);
   if (accepted === undefined || refused === undefined) return undefined;
 
-  const errors = [json.error, json.errors, data.errors].flatMap(readErrors);
+  // Lists may be empty where nothing is wrong; `error` is null then, and nothing else.
+  const own = Array.isArray(json.error) && json.error.length === 0 ? [{}] : readErrors(json.error);
+  const errors = [...own, ...readErrors(json.errors), ...readErrors(data.errors)];
   const asked = new Set(targets.map(addressOf));
   const named = new Set([...accepted.keys(), ...refused.keys()]);
   const strangers = [...named].filter((address) => !asked.has(address));
@@ -145,23 +147,28 @@ function readRefusal(value: unknown, earlier: Refusal | undefined): Refusal {
   const codes = errors.flatMap(({ code }) => (code === undefined ? [] : [code]));
   const message = errors.flatMap(({ message }) => message ?? []).join('; ');
   // An error without a code must not be ignored because of the code of another one.
-  const complete = errors.length > 0 && codes.length === errors.length;
+  const known = earlier === undefined || earlier.codes.length > 0;
+  const complete = known && errors.length > 0 && codes.length === errors.length;
   return {
     codes: complete ? [...new Set([...(earlier?.codes ?? []), ...codes])] : [],
     message: message || earlier?.message || codes.join(', ') || 'refused without a text',
   };
 }
 
-/** A list of errors, one error or a text, in the spellings of both of DigiCert's APIs. */
+/** A list of errors, or one. */
 function readErrors(value: unknown): readonly RefusalDetail[] {
   if (value === undefined || value === null) return [];
-  if (Array.isArray(value))
-    return value.flatMap((item) => (item === null ? [{}] : readErrors(item)));
-  if (!isObject(value)) return [{ message: String(value) }];
+  return Array.isArray(value) ? value.map(readError) : [readError(value)];
+}
+
+/** An error or a text, in the spellings of both of DigiCert's APIs; whatever else it is, it counts. */
+function readError(value: unknown): RefusalDetail {
+  if (typeof value === 'string' || typeof value === 'number') return { message: String(value) };
+  if (!isObject(value)) return {};
   const code = readCode(value.errorCode ?? value.code);
   const text = value.errorMessage ?? value.message ?? value.errorDetail ?? value.detail;
   const message = typeof text === 'string' && text.trim() !== '' ? text : undefined;
-  return [{ ...(code !== undefined && { code }), ...(message !== undefined && { message }) }];
+  return { ...(code !== undefined && { code }), ...(message !== undefined && { message }) };
 }
 
 function readCode(value: unknown): string | undefined {

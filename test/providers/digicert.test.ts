@@ -1,0 +1,519 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Fields, HttpReply } from '../../src/domain.ts';
+import { digicert, makeBatches } from '../../src/providers/digicert/index.ts';
+import type { DigicertTarget } from '../../src/providers/digicert/target.ts';
+import { callFor, entriesOf, fixtureOf, planned } from './fixture.ts';
+
+const { inputs } = await fixtureOf(digicert);
+const planning = { inputs };
+const at = (...ports: number[]): Fields[] =>
+  ports.map((port) => ({ ip: '10.0.0.1', port: String(port) }));
+
+function read(list: readonly Fields[], json: unknown, reply: Partial<HttpReply> = {}) {
+  const body = typeof json === 'string' ? json : JSON.stringify(json);
+  return callFor(digicert, list, planning).read({ status: 200, body, ...reply });
+}
+
+const ACCEPTED = 'Successfully initiated retry.';
+const refusal = (...codes: (string | number)[]) => ({
+  errors: codes.map((errorCode) => ({
+    errorCode,
+    errorField: 'x',
+    errorMessage: `no ${errorCode}`,
+  })),
+  status: {},
+});
+const ok = (retryMessages: object, failedRetries: object = {}, more: object = {}) => ({
+  error: null,
+  data: { retryMessages, failedRetries, errors: [], status: {}, ...more },
+});
+const submitted = { kind: 'submitted', message: ACCEPTED };
+const NAMED = { '10.0.0.1:1': ACCEPTED };
+
+describe('the documented samples', () => {
+  const sample = (name: string) =>
+    readFileSync(new URL(`../fixtures/samples/digicert-${name}.json`, import.meta.url), 'utf8');
+
+  it.each<[string, readonly string[]]>([
+    ['2-of-2', ['submitted', 'submitted']],
+    ['2-of-3', ['submitted', 'submitted', 'rejected']],
+    ['0-of-2', ['rejected', 'rejected']],
+  ])('%s: what goes out is the sample, what comes back is understood', (name, kinds) => {
+    const request: { retryAutomationTaskRequests: Record<string, string | number | null>[] } =
+      JSON.parse(sample(`${name}.request`));
+    const list = request.retryAutomationTaskRequests.map((fields) =>
+      Object.fromEntries(
+        Object.entries(fields).flatMap(([field, value]) =>
+          value === null ? [] : [[field, String(value)]],
+        ),
+      ),
+    );
+    const keys = { 'digicert-api-key': inputs['digicert-api-key'] ?? '' };
+    const call = callFor(digicert, list, { inputs: keys });
+    expect(JSON.parse(call.request.body)).toEqual(request);
+    expect(call.request.headers['x-dc-devkey']).toBe(keys['digicert-api-key']);
+    expect(call.request.url.href).toBe(
+      'https://caas.digicert.com/automationws/v1/automation/bulkretryautomationtask',
+    );
+    const reading = call.read({ status: 200, body: sample(`${name}.reply`) });
+    expect(reading).toMatchObject({ kind: 'answered', problems: [] });
+    const outcomes = reading.kind === 'answered' ? reading.outcomes : [];
+    expect(outcomes.map(({ kind }) => kind)).toEqual(kinds);
+    for (const outcome of outcomes) {
+      expect(outcome).toMatchObject(
+        outcome.kind === 'submitted'
+          ? submitted
+          : { codes: ['1028'], own: true, message: 'Automated IP/Port is not eligible for retry.' },
+      );
+    }
+  });
+});
+
+describe('the maps of a reply', () => {
+  it.each<[string, object, object]>([
+    ['an accepted target', NAMED, submitted],
+    ['a text of blanks', { '10.0.0.1:1': ' ' }, { kind: 'unknown' }],
+    ['a text that is none', { '10.0.0.1:1': { ok: true } }, { kind: 'unknown' }],
+    ['another target', { '10.0.0.1:2': ACCEPTED }, { kind: 'unknown' }],
+    ['nobody', {}, { kind: 'unknown' }],
+  ])('%s', (_, retryMessages, outcome) => {
+    expect(read(at(1), ok(retryMessages))).toMatchObject({ outcomes: [outcome] });
+  });
+
+  it.each<[string, unknown, readonly string[]]>([
+    ['one code', refusal('1028'), ['1028']],
+    ['two codes', refusal('1028', '1004'), ['1028', '1004']],
+    ['the same code twice', refusal('1028', '1028'), ['1028']],
+    ['a number', refusal(1028), ['1028']],
+    ['no error', refusal(), []],
+    ['one error without a code', { errors: [{ errorCode: '1028' }, { errorMessage: 'x' }] }, []],
+    ['an error that is a text', { errors: ['broken'] }, []],
+    ['an error that is null', { errors: [{ errorCode: '1028' }, null] }, []],
+    ['an error that is a list', { errors: [{ errorCode: '1028' }, []] }, []],
+    ['null', null, []],
+    ['a text', 'broken', []],
+  ])('a refusal with %s', (_, value, codes) => {
+    expect(read(at(1), ok({}, { '10.0.0.1:1': value }))).toMatchObject({
+      outcomes: [{ kind: 'rejected', own: true, codes, message: expect.stringMatching(/./) }],
+    });
+  });
+
+  it('refuse a target that is in both', () => {
+    expect(read(at(1), ok(NAMED, { '10.0.0.1:1': refusal('1028') }))).toMatchObject({
+      outcomes: [{ kind: 'rejected', codes: ['1028'] }],
+    });
+  });
+
+  it.each([
+    '[2001:db8::1]:443',
+    '2001:db8::1:443',
+    '2001:0DB8:0:0:0:0:0:1:443',
+    '[2001:DB8:0:0::1]:443',
+    ' 2001:db8::1:443 ',
+  ])('name an IPv6 address in any spelling: %s', (key) => {
+    const list = [{ ip: '2001:db8::1', port: '443' }];
+    expect(read(list, ok({ [key]: ACCEPTED }))).toMatchObject({
+      outcomes: [submitted],
+      problems: [],
+    });
+  });
+
+  it('join two spellings of one address, and ignore no error without a code', () => {
+    const list = [{ ip: '2001:db8::1', port: '443' }];
+    const both = (one: unknown, other: unknown) =>
+      read(list, ok({}, { '[2001:db8::1]:443': one, '2001:db8::1:443': other }));
+    expect(both(refusal('1028'), refusal('1004'))).toMatchObject({
+      outcomes: [{ codes: ['1028', '1004'] }],
+    });
+    expect(both(refusal(), refusal('1028'))).toMatchObject({ outcomes: [{ codes: [] }] });
+    expect(both(refusal('1028'), refusal())).toMatchObject({ outcomes: [{ codes: [] }] });
+  });
+
+  it('answer nothing in another shape', () => {
+    for (const broken of [
+      { data: [] },
+      { data: 'x' },
+      ok(['10.0.0.1:1']),
+      ok({}, ['10.0.0.1:1']),
+      { data: { retryMessages: 'x' } },
+    ]) {
+      expect(read(at(1), broken)).toMatchObject({ outcomes: [{ kind: 'unknown' }] });
+    }
+  });
+
+  it('accept nobody in a reply that is no success', () => {
+    for (const status of [199, 302, 404, 500]) {
+      expect(read(at(1), ok(NAMED), { status })).toMatchObject({ outcomes: [{ kind: 'unknown' }] });
+    }
+    expect(read(at(1), ok(NAMED), { status: 202 })).toMatchObject({ outcomes: [submitted] });
+  });
+
+  it('refuse also in a reply that is no success', () => {
+    const reply = ok({}, { '10.0.0.1:1': refusal('1028') });
+    expect(read(at(1), reply, { status: 400 })).toMatchObject({
+      outcomes: [{ kind: 'rejected', own: true, codes: ['1028'] }],
+      problems: [expect.stringContaining('HTTP 400')],
+    });
+  });
+});
+
+describe('a problem with the reply as a whole', () => {
+  it.each<[string, object, RegExp]>([
+    ['error', { ...ok(NAMED), error: { code: 'e', message: 'bad' } }, /e, bad/],
+    ['a text as error', { ...ok(NAMED), error: 'bad' }, /bad/],
+    ['an empty error', { ...ok(NAMED), error: {} }, /without a text/],
+    ['an error that is an empty list', { ...ok(NAMED), error: [] }, /without a text/],
+    ['an error that is false', { ...ok(NAMED), error: false }, /without a text/],
+    ['errors', { ...ok(NAMED), errors: [{ code: 'e', message: 'bad' }] }, /e, bad/],
+    ['data.errors', ok(NAMED, {}, { errors: [{ errorCode: 7, errorMessage: 'bad' }] }), /7, bad/],
+    ['data.errors that are no list', ok(NAMED, {}, { errors: { code: 'e' } }), /: e\./],
+    ['data.errors that hold an empty list', ok(NAMED, {}, { errors: [[]] }), /without a text/],
+    ['data.status', ok(NAMED, {}, { status: 'Failed' }), /status Failed/],
+    ['a stranger', ok({ ...NAMED, '9.9.9.9:9': ACCEPTED }), /9\.9\.9\.9:9/],
+    ['a refused stranger', ok(NAMED, { '9.9.9.9:9': refusal('1') }), /9\.9\.9\.9:9/],
+    ['a key that is no address', ok(NAMED, { x: refusal('1') }), /names x,/],
+    ['too few', ok(NAMED, {}, { message: '0 of 1 automations submitted' }), /0 of 1/],
+    ['too many', ok(NAMED, {}, { message: '1 of 2 automations submitted' }), /1 of 2/],
+  ])('is %s', (_, json, problem) => {
+    expect(read(at(1), json)).toMatchObject({
+      outcomes: [submitted],
+      problems: [expect.stringMatching(problem)],
+    });
+  });
+
+  it.each<[string, object]>([
+    ['counts that are right', { message: '1 of 1 automations submitted for retry.' }],
+    ['a text without counts', { message: 'Done.' }],
+    ['a status that goes on', { status: 'In progress' }],
+    ['nothing else', { errors: null, status: null, message: null }],
+  ])('is not %s', (_, data) => {
+    expect(read(at(1), ok(NAMED, {}, data))).toMatchObject({ outcomes: [submitted], problems: [] });
+  });
+
+  it('refuses those that the maps do not name, with a code that is not their own', () => {
+    expect(
+      read(at(1, 2), { ...ok(NAMED), error: { errorCode: '9', errorMessage: 'bad' } }),
+    ).toMatchObject({
+      outcomes: [submitted, { kind: 'rejected', codes: ['9'], own: false, message: 'bad' }],
+    });
+  });
+
+  it('gives its code to a refused request', () => {
+    const body = { errors: [{ code: 'access_denied', message: 'View only' }] };
+    expect(read(at(1), body, { status: 403 })).toMatchObject({
+      outcomes: [{ codes: ['access_denied'], own: false, message: 'HTTP 403: View only' }],
+      stop: expect.stringContaining('View only'),
+    });
+    const slow = { errors: [{ code: 'request_limit_exceeded', message: 'slow' }] };
+    expect(read(at(1), slow, { status: 429 })).toMatchObject({
+      kind: 'too-soon',
+      code: 'request_limit_exceeded',
+    });
+  });
+});
+
+describe('batches', () => {
+  const targetsOf = (list: readonly Fields[]): readonly DigicertTarget[] =>
+    planned(digicert, entriesOf(list), planning).calls.flatMap(({ targets }) =>
+      targets.flatMap((target) => (isDigicert(target) ? [target] : [])),
+    );
+  const isDigicert = (target: object): target is DigicertTarget => 'wire' in target;
+
+  const entry = fc.record({
+    ip: fc.constantFrom('10.0.0.1', '10.0.0.2', '::1'),
+    port: fc.constantFrom('1', '2', '3', '4'),
+    accountId: fc.constantFrom('1', '2'),
+    domainName: fc.constantFrom('a.example', 'b.example', 'c.example'),
+  });
+
+  it('hold one account, no ip:port twice, no more than their size, all in order', () => {
+    fc.assert(
+      fc.property(
+        fc.array(entry, { maxLength: 60 }),
+        fc.integer({ min: 1, max: 7 }),
+        (list, size) => {
+          const targets = targetsOf(list);
+          const batches = makeBatches(targets, size);
+          expect(batches.flat().length).toBe(targets.length);
+          expect(new Set(batches.flat())).toEqual(new Set(targets));
+          for (const batch of batches) {
+            const addresses = batch.map(({ wire }) => `${wire.ip} ${wire.port}`);
+            expect(new Set(addresses).size).toBe(batch.length);
+            expect(new Set(batch.map(({ wire }) => wire.accountId)).size).toBe(1);
+            expect(batch.length).toBeGreaterThan(0);
+            expect(batch.length).toBeLessThanOrEqual(size);
+            const places = batch.map((target) => targets.indexOf(target));
+            expect(places).toEqual(places.toSorted((a, b) => a - b));
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('fill up, and stay in order where nothing speaks against it', () => {
+    const list = Array.from({ length: 250 }, (_, n) => ({ ip: '10.0.0.1', port: String(n + 1) }));
+    const batches = makeBatches(targetsOf(list), 100);
+    expect(batches.map((batch) => batch.length)).toEqual([100, 100, 50]);
+    expect(batches.flat().map(({ wire }) => wire.port)).toEqual(
+      list.map(({ port }) => Number(port)),
+    );
+  });
+
+  it('tell entries of one ip:port apart by sending them one after the other', () => {
+    const list = ['a', 'b', 'c'].map((domain) => ({
+      ...at(1)[0],
+      domainName: `${domain}.example`,
+    }));
+    const { calls } = planned(digicert, entriesOf(list), planning);
+    expect(calls.map(({ targets }) => targets.length)).toEqual([1, 1, 1]);
+  });
+
+  it('take 100,000 targets in linear time, even of one ip:port', () => {
+    const one = (n: number) => ({
+      ip: '10.0.0.1',
+      port: '443',
+      domainName: `d${n}.example`,
+    });
+    const many = (n: number) => ({
+      ip: `10.${n >> 16}.${(n >> 8) & 255}.${n & 255}`,
+      port: '443',
+    });
+    for (const make of [one, many]) {
+      const list = Array.from({ length: 100_000 }, (_, n) => make(n));
+      const begun = performance.now();
+      const { targets, calls } = planned(digicert, entriesOf(list), planning);
+      // Far above what it takes: it only has to tell a walk from a walk per target.
+      expect(performance.now() - begun).toBeLessThan(20_000);
+      expect(targets).toHaveLength(100_000);
+      expect(calls).toHaveLength(make === one ? 100_000 : 1_000);
+    }
+  });
+
+  it.each(['0', '501', '-1', '1.5', '1e2', 'ten', ' '])('of the size %j are a problem', (size) => {
+    const { problems } = planned(digicert, entriesOf(at(1)), {
+      inputs: { ...inputs, 'batch-size': size },
+    });
+    expect(problems).toEqual([expect.stringMatching(/^'batch-size' /)]);
+  });
+
+  it('have the size that the input gives, or 100', () => {
+    const sizes = (more: Record<string, string>) =>
+      planned(digicert, entriesOf(at(...Array.from({ length: 120 }, (_, n) => n + 1))), {
+        inputs: { ...inputs, ...more },
+      }).calls.map(({ targets }) => targets.length);
+    expect(sizes({})).toEqual([100, 20]);
+    expect(sizes({ 'batch-size': '50' })).toEqual([50, 50, 20]);
+    expect(sizes({ 'batch-size': '500' })).toEqual([120]);
+  });
+});
+
+describe('licence keys', () => {
+  const AGENT = inputs['digicert-agent-license-key'];
+  const SENSOR = inputs['digicert-sensor-license-key'];
+  const only = (...names: string[]) =>
+    Object.fromEntries(
+      Object.entries(inputs).filter(
+        ([name]) =>
+          !name.includes('license-key') || names.some((one) => name === `digicert-${one}`),
+      ),
+    );
+
+  it.each<[string, Fields, Record<string, string>, object, string]>([
+    ['the agent default', {}, inputs, { agentLicenseKey: AGENT }, '***'],
+    [
+      'the sensor default, where it alone is given',
+      {},
+      only('sensor-license-key'),
+      { sensorLicenseKey: SENSOR },
+      '***',
+    ],
+    [
+      'the sensor default, with a managementIp',
+      { managementIp: '10.9.9.9' },
+      inputs,
+      { sensorLicenseKey: SENSOR },
+      '***',
+    ],
+    [
+      'the sensor default, with a virtualServerName',
+      { virtualServerName: '/Common/x' },
+      inputs,
+      { sensorLicenseKey: SENSOR },
+      '***',
+    ],
+    [
+      'an alias',
+      { sensorLicenseKey: 'balancer' },
+      inputs,
+      { sensorLicenseKey: '00000000000000BB' },
+      'balancer',
+    ],
+    [
+      'a key',
+      { agentLicenseKey: '5800000000000E12' },
+      inputs,
+      { agentLicenseKey: '5800000000000E12' },
+      '***',
+    ],
+    [
+      'any text as a key, where there are no aliases',
+      { agentLicenseKey: 'not-hex' },
+      only(),
+      { agentLicenseKey: 'not-hex' },
+      '***',
+    ],
+  ])('%s', (_, fields, given, wire, shown) => {
+    const { targets, calls, problems } = planned(
+      digicert,
+      entriesOf([{ ...at(1)[0], ...fields }]),
+      {
+        inputs: given,
+      },
+    );
+    expect(problems).toEqual([]);
+    const body: { retryAutomationTaskRequests: object[] } = JSON.parse(
+      calls[0]?.request.body ?? '',
+    );
+    const [sent = {}] = body.retryAutomationTaskRequests;
+    expect(sent).toMatchObject(wire);
+    expect(Object.keys(sent).filter((name) => name.endsWith('LicenseKey'))).toHaveLength(1);
+    expect(targets[0]?.again).toMatchObject({ [Object.keys(wire)[0] ?? '']: shown });
+  });
+
+  it.each<[string, Fields, Record<string, string>, RegExp]>([
+    ['both', { agentLicenseKey: 'edge', sensorLicenseKey: 'balancer' }, inputs, /give one of them/],
+    ['a mistyped alias', { agentLicenseKey: 'egde' }, inputs, /nearest alias is edge/],
+    ['a damaged key', { agentLicenseKey: '58C5D9FD5BC95FA' }, inputs, /nor 16 hex digits/],
+    ['none', {}, only(), /set 'digicert-agent-license-key' or/],
+    [
+      'no sensor key',
+      { managementIp: '10.9.9.9' },
+      only('agent-license-key'),
+      /set 'digicert-sensor-license-key'/,
+    ],
+  ])('%s is a problem, which quotes no value', (_, fields, given, problem) => {
+    const { problems } = planned(digicert, entriesOf([{ ...at(1)[0], ...fields }]), {
+      inputs: given,
+    });
+    expect(problems).toEqual([expect.stringMatching(problem)]);
+    const key = fields.agentLicenseKey ?? 'none';
+    expect(problems.join()).not.toMatch(new RegExp(`\\b${key}\\b(?! is)`));
+  });
+
+  it.each([
+    ['no-equals', /line 1: expected alias=KEY/],
+    ['a=AAAA\n\nb b=BBBB', /line 3: an alias has/],
+    ['5800000000000E12=AAAA', /alias looks like a key/],
+    ['a=x', /a key has 4 to 128/],
+    ['a=AAAA\r\na=BBBB', /alias a is given twice/],
+  ])('%j are no aliases, and no key is quoted', (text, problem) => {
+    const { problems } = planned(digicert, entriesOf(at(1)), {
+      inputs: { ...inputs, 'digicert-license-keys': text },
+    });
+    expect(problems).toEqual([expect.stringMatching(problem)]);
+    expect(problems.join()).not.toMatch(/AAAA|BBBB|5800/);
+  });
+
+  it('of one identity must not differ', () => {
+    const { problems, targets } = planned(
+      digicert,
+      entriesOf([{ ...at(1)[0], agentLicenseKey: 'edge' }, at(1)[0] ?? {}]),
+      planning,
+    );
+    expect(targets).toHaveLength(1);
+    expect(problems).toEqual([
+      'targets, entry 2: 10.0.0.1:1 has another licence key than targets, entry 1.',
+    ]);
+  });
+
+  it('that came from an input are mentioned in the log, by its name', () => {
+    expect(planned(digicert, entriesOf(at(1, 2)), planning).notices).toEqual([
+      "2 of 2 entries use the key of 'digicert-agent-license-key'.",
+    ]);
+  });
+
+  it('are secrets, and aliases are not', () => {
+    const settings = { inputs, baseUrl: digicert.baseUrl, userAgent: '', dryRun: false };
+    expect(digicert.isSecret('5800000000000E12', settings)).toBe(true);
+    expect(digicert.isSecret('edge', settings)).toBe(false);
+    expect(digicert.isSecret('edge', { ...settings, inputs: {} })).toBe(true);
+    expect(digicert.isSecret('edge', { ...settings, inputs: {}, dryRun: true })).toBe(false);
+    expect(digicert.isSecret('5800000000000E12', { ...settings, inputs: {}, dryRun: true })).toBe(
+      true,
+    );
+  });
+
+  it('in the input are secrets, whatever else is wrong with the line', () => {
+    const secretsOf = digicert.inputs['digicert-license-keys']?.secrets;
+    expect(secretsOf?.('# comment\n a = KEY=1 \nKEY2\r\n\nb b=KEY3')).toEqual([
+      'KEY=1',
+      'KEY2',
+      'KEY3',
+    ]);
+  });
+});
+
+describe('defaults', () => {
+  it('stay out of what is shown, and what differs does not', () => {
+    const { targets, calls } = planned(
+      digicert,
+      entriesOf([at(1)[0] ?? {}, { ...at(2)[0], accountId: '1', divisionId: '20' }]),
+      planning,
+    );
+    expect(targets.map(({ shown }) => shown)).toEqual([
+      { ip: '10.0.0.1', port: 1 },
+      { ip: '10.0.0.1', port: 2, divisionId: 20 },
+    ]);
+    expect(JSON.parse(calls[0]?.request.body ?? '')).toMatchObject({
+      accountId: 1,
+      retryAutomationTaskRequests: [
+        { accountId: 1, divisionId: 10, domainName: null },
+        { accountId: 1, divisionId: 20, domainName: null },
+      ],
+    });
+  });
+
+  it.each(['x', '1234567890123456', '1.5'])('that are no number are a problem: %s', (text) => {
+    const { problems } = planned(digicert, entriesOf(at(1)), {
+      inputs: { ...inputs, 'digicert-account-id': text },
+    });
+    expect(problems).toEqual([expect.stringMatching(/^'digicert-account-id' is not a number/)]);
+  });
+
+  it('that are missing are one problem, however many entries need them', () => {
+    const { problems } = planned(digicert, entriesOf(at(1, 2, 3)), {
+      inputs: { ...inputs, 'digicert-account-id': '', 'digicert-division-id': '' },
+    });
+    expect(problems.length).toBeGreaterThan(0);
+    const none = Object.fromEntries(
+      Object.entries(inputs).filter(([name]) => !name.endsWith('-id')),
+    );
+    expect(planned(digicert, entriesOf(at(1, 2, 3)), { inputs: none }).problems).toEqual([
+      "targets, entry 1 (and 2 more): lacks an accountId: set 'digicert-account-id'.",
+      "targets, entry 1 (and 2 more): lacks a divisionId: set 'digicert-division-id'.",
+    ]);
+  });
+});
+
+it('refuses a key that no header can carry', () => {
+  const { problems } = planned(digicert, entriesOf(at(1)), {
+    inputs: { ...inputs, 'digicert-api-key': 'kéy with blank' },
+  });
+  expect(problems).toEqual([expect.stringMatching(/^'digicert-api-key' has characters/)]);
+  expect(problems.join()).not.toContain('kéy');
+});
+
+it.each(['1028', '1004', 'access_denied', 'invalid_api_key', 'request_limit_exceeded'])(
+  'has something to say about %s',
+  (code) => {
+    expect(digicert.hint(code, { attempt: 1 })).toMatch(/^[A-Z].*[.]$/s);
+  },
+);
+
+it('says of a second attempt that what was accepted is not eligible any more', () => {
+  expect(digicert.hint('1028', { attempt: 1 })).not.toContain('attempt');
+  expect(digicert.hint('1028', { attempt: 2 })).toMatch(/attempt 2 of the run.*[.]$/);
+});

@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { HttpReply } from '../../src/domain.ts';
+import { sectigo } from '../../src/providers/sectigo.ts';
+import { callFor, entriesOf, fixtureOf, planned } from './fixture.ts';
+
+const { inputs, fields } = await fixtureOf(sectigo);
+const planning = { inputs };
+const call = callFor(sectigo, [fields], planning);
+const read = (body: string, reply: Partial<HttpReply> = {}) =>
+  call.read({ status: 200, body, ...reply });
+const sample = (name: string) =>
+  readFileSync(new URL(`../fixtures/samples/sectigo${name}.txt`, import.meta.url), 'utf8');
+
+const submitted = (message: string) => ({
+  kind: 'answered',
+  outcomes: [{ kind: 'submitted', message }],
+  problems: [],
+});
+const rejected = (code: string, message: string) => ({
+  kind: 'answered',
+  outcomes: [{ kind: 'rejected', codes: [code], own: true, message }],
+  problems: [],
+});
+
+describe('the request', () => {
+  it('is the documented sample', () => {
+    const { request } = callFor(sectigo, [{ certificateID: '1' }], {
+      inputs: { 'sectigo-login-name': 'login_name', 'sectigo-login-password': 'login_password' },
+    });
+    expect(request.body).toBe(sample('.request').trim().replace('=certificate_id', '=1'));
+    expect(request.url.href).toBe('https://secure.trust-provider.com/products/!RetryCAACheck');
+    expect(request.headers['content-type']).toBe('application/x-www-form-urlencoded');
+  });
+
+  it.each([
+    [{ certificateID: '0000000000000001' }, 'certificateID', '0000000000000001'],
+    [{ certificateID: '9999999999999999' }, 'certificateID', '9999999999999999'],
+    [{ orderNumber: 'ä & b=%+' }, 'orderNumber', 'ä & b=%+'],
+    [{ certificateID: '1', orderNumber: 'ABC' }, 'certificateID', '1'],
+  ])('holds login and one number, exactly: %j', (entry, name, value) => {
+    const { request } = callFor(sectigo, [entry], planning);
+    expect([...new URLSearchParams(request.body)]).toEqual([
+      ['loginName', inputs['sectigo-login-name']],
+      ['loginPassword', inputs['sectigo-login-password']],
+      [name, value],
+    ]);
+  });
+
+  it('is one for each certificate, compared as a number and sent as first written', () => {
+    const list = ['007', '7', '8', '0'].map((certificateID) => ({ certificateID }));
+    const { calls, targets } = planned(sectigo, entriesOf(list), planning);
+    expect(calls.map((one) => one.targets.length)).toEqual([1, 1, 1]);
+    expect(targets.map(({ label }) => label)).toEqual(['cert:007', 'cert:8', 'cert:0']);
+  });
+});
+
+describe('a reply', () => {
+  it.each<[string, object]>([
+    [sample('-success.reply'), submitted('CAA Check successfully relaunched')],
+    [sample('-wrong-state.reply'), rejected('-296', 'Wrong certificate state')],
+    ['errorCode=0', submitted('accepted without a text')],
+    ['errorCode=0&errorMessage=', submitted('accepted without a text')],
+    [' errorCode=0&errorMessage=ok\r\n', submitted('ok')],
+    ['errorMessage=ok&errorCode=0', submitted('ok')],
+    ['ERRORCODE=0&ErrorMessage=ok', submitted('ok')],
+    ['errorCode=0&other=1', submitted('accepted without a text')],
+    ['other=1&errorCode=0&errorMessage=ok', submitted('ok')],
+    ['errorCode=-96', rejected('-96', 'refused without a text')],
+    ['errorCode=-296&other=1', rejected('-296', 'refused without a text')],
+    [
+      'errorCode=-3&errorMessage=The+%27x%27+argument+is+missing%21&errorItem=x',
+      rejected('-3', "The 'x' argument is missing!; x"),
+    ],
+    ['errorCode=-297&errorMessage=no&errorDetail=caa.example', rejected('-297', 'no; caa.example')],
+    ['errorCode=-4&errorMessage=a & b = 100% <x> +', rejected('-4', 'a & b = 100% <x> +')],
+    ['errorCode=-4&errorMessage=%zz%e4%20%C3%A4', rejected('-4', '%zz\ufffd ä')],
+    ['errorCode=-12345', rejected('-12345', 'refused without a text')],
+  ])('%j is understood', (body, reading) => {
+    expect(read(body)).toEqual(reading);
+  });
+
+  it.each(['-0', '00', '0.0', '+0', '1', '-', '-1.5', '-01', '0x0', 'OK', '', 'zero', '٠', '0 0'])(
+    'with the code %j is no answer',
+    (code) => {
+      expect(
+        read(`errorCode=${code}&errorMessage=CAA Check successfully relaunched`),
+      ).toMatchObject({
+        kind: 'answered',
+        outcomes: [{ kind: 'unknown' }],
+      });
+    },
+  );
+
+  it.each([
+    'errorCode=0&errorCode=0',
+    'errorCode=0&errorCode=-16',
+    'errorCode=-296&errorMessage=x&errorCode=0',
+  ])('with two codes is no answer: %s', (body) => {
+    const reading = read(body);
+    expect(reading).toMatchObject({ outcomes: [{ kind: 'unknown' }] });
+    expect(reading).not.toHaveProperty('stop');
+  });
+
+  it.each([
+    'CAA Check successfully relaunched',
+    'it said errorCode=0',
+    '{"errorCode":0}',
+    '<a href="/?x=1&errorCode=0">',
+    '<a href="/?x=1&errorCode=0&y=1">',
+    '<p>\n&errorCode=0',
+    'xerrorCode=0',
+  ])('that is no form is no answer: %j', (body) => {
+    expect(read(body)).toMatchObject({ outcomes: [{ kind: 'unknown' }] });
+  });
+
+  it.each([400, 401, 403, 404, 429, 500, 503])(
+    'with a code counts whatever the HTTP status: %i',
+    (status) => {
+      expect(read('errorCode=-298&errorMessage=no data', { status })).toEqual(
+        rejected('-298', 'no data'),
+      );
+      expect(read('errorCode=-295', { status })).toMatchObject({ kind: 'too-soon', scope: 'call' });
+    },
+  );
+
+  it.each([199, 301, 400, 401, 403, 500])('with the code 0 and HTTP %i is no success', (status) => {
+    expect(read('errorCode=0', { status })).toMatchObject({ outcomes: [{ kind: 'unknown' }] });
+  });
+
+  it('that came too soon lets this call wait', () => {
+    expect(read('errorCode=-295&errorMessage=Minimum time')).toEqual({
+      kind: 'too-soon',
+      scope: 'call',
+      code: '-295',
+      message: 'Minimum time',
+    });
+  });
+
+  it('that denies permission stops the run', () => {
+    for (const body of ['errorCode=-16', 'errorCode=-16&x=1', 'errorCode=-16&errorMessage=<x>&y']) {
+      expect(read(body)).toMatchObject({
+        outcomes: [{ kind: 'rejected', codes: ['-16'] }],
+        stop: expect.stringContaining('-16'),
+      });
+    }
+    for (const code of ['-96', '-1', '-14', '-299', '-160']) {
+      expect(read(`errorCode=${code}`)).not.toHaveProperty('stop');
+    }
+  });
+});
+
+it.each([-1, -2, -3, -4, -14, -16, -17, -96, -295, -296, -297, -298, -299])(
+  'has something to say about %i',
+  (code) => {
+    expect(sectigo.hint(String(code), { attempt: 1 })).toMatch(/^[A-Z].*[.]$/s);
+  },
+);

@@ -66,8 +66,8 @@ export function readInputs(
     (dryRun ? warnings : problems).push(...blank);
   }
   const base = readBaseUrl(text('base-url'), provider, providers, problems);
-  if (base.foreign !== undefined) {
-    warnings.push(`Requests and credentials go to ${base.foreign}, not to ${provider?.name}.`);
+  if (base.foreign !== undefined && provider !== undefined) {
+    warnings.push(`Requests and credentials go to ${base.foreign}, not to ${provider.name}.`);
   }
   if (environment.NODE_TLS_REJECT_UNAUTHORIZED === '0') {
     problems.push(
@@ -234,9 +234,11 @@ function describeUnfit(
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
     return 'is not https (http is for loopback addresses alone)';
   }
-  const other = providers.find(({ baseUrl }) => new URL(baseUrl).hostname === url.hostname);
-  if (other === undefined || other === provider) return undefined;
-  return `is the host of ${other.name}, but provider is '${provider?.id}'`;
+  // A dot at the end makes no other host.
+  const host = url.hostname.replace(/\.$/, '');
+  const other = providers.find(({ baseUrl }) => new URL(baseUrl).hostname === host);
+  if (provider === undefined || other === undefined || other === provider) return undefined;
+  return `is the host of ${other.name}, but provider is '${provider.id}'`;
 }
 
 /** The password of a proxy, as it stands in the URL, as it is meant, and as it travels. */
@@ -244,11 +246,14 @@ function proxySecrets(environment: Environment): readonly string[] {
   const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
   return names.flatMap((name) => {
     const text = environment[name] ?? '';
-    const url = URL.parse(text) ?? URL.parse(`http://${text}`);
-    if (url === null || url.password === '') return [];
-    const password = decode(url.password);
-    const basic = Buffer.from(`${decode(url.username)}:${password}`).toString('base64');
-    return [url.password, password, basic];
+    // Without a scheme, `user:password@host` is a URL too: one of the scheme `user:`.
+    return [text, `http://${text}`].flatMap((written) => {
+      const url = URL.parse(written);
+      if (url === null || url.password === '') return [];
+      const password = decode(url.password);
+      const basic = Buffer.from(`${decode(url.username)}:${password}`).toString('base64');
+      return [url.password, password, basic];
+    });
   });
 }
 

@@ -197,6 +197,28 @@ describe.concurrent('a reply by its HTTP status', () => {
   });
 });
 
+describe.concurrent('text from the provider', () => {
+  it('shows no secret that comes back', async () => {
+    const step = await runStep('digicert', '10.0.0.1:443, 10.0.0.2:443', {
+      simulator: {
+        faults: [
+          {
+            fault: faults.customInstead({
+              body: ({ body, headers }) =>
+                JSON.stringify({
+                  error: { errorCode: headers['x-dc-devkey'], errorMessage: `Got ${body}` },
+                  data: { failedRetries: { '10.0.0.2:443': { errors: [headers, body] } } },
+                }),
+            }),
+          },
+        ],
+      },
+    });
+    expect(step.outcomes).toEqual(['rejected ***', 'rejected']);
+    expect(step.results[0]?.message).toMatch(/^Got \{"retryAutomationTaskRequests"/);
+  });
+});
+
 describe.concurrent('refused credentials', () => {
   const FIVE = '10.0.0.1:1, 10.0.0.1:2, 10.0.0.1:3, 10.0.0.1:4, 10.0.0.1:5';
   it.each([

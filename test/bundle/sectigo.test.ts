@@ -192,6 +192,32 @@ describe.concurrent('a reply of another shape is no success', () => {
   });
 });
 
+describe.concurrent('text from the provider', () => {
+  it('is no answer where a page only links to one', async () => {
+    const body = '<html><a href="/login?from=a&errorCode=0&errorMessage=Done">Log in</a></html>';
+    const step = await runStep('sectigo', '1', {
+      simulator: { faults: [{ fault: faults.customInstead({ body }) }] },
+    });
+    expect(step.outcomes).toEqual(['unknown']);
+    expect(step.results[0]?.message).toMatch(/an HTML page came instead/);
+  });
+
+  it('shows no secret that comes back', async () => {
+    const step = await runStep('sectigo', '1', {
+      simulator: {
+        faults: [
+          {
+            fault: faults.customInstead({
+              body: ({ body }) => `errorCode=-14&errorMessage=Got ${body} with ${PASSWORD}!`,
+            }),
+          },
+        ],
+      },
+    });
+    expect(step.results[0]?.message).toMatch(/^Got loginName=login_name&loginPassword=.*\*\*\*/);
+  });
+});
+
 describe.concurrent('requests', () => {
   it('go out one at a time, with every digit and character as written', async () => {
     const step = await runStep('sectigo', '["9999999999999999", "cert:0012", "order:A&B=C D+ä%"]', {

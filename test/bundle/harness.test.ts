@@ -165,6 +165,11 @@ describe('everyByte', () => {
     expect(result.everyByte()).toContain(SECRET);
   });
 
+  it('finds a secret that a command escapes', async () => {
+    const result = await run("console.log('::debug::100%25 s3cret')");
+    expect(result.everyByte()).toContain('100% s3cret');
+  });
+
   it('passes over masks and files of the test', async () => {
     const result = await run(`console.log('::add-mask::${SECRET}')`, { files: { given: SECRET } });
     expect(result.stdout).toContain(SECRET);

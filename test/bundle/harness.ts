@@ -13,6 +13,7 @@ import {
   isMaskLine,
   readFileCommands,
   splitLines,
+  unescapeData,
 } from './runner-model.ts';
 
 /** Where a run lives; all of it is gone once `runAction` has returned. */
@@ -93,7 +94,7 @@ export interface RunResult {
   readonly lingeredMs: number;
   /**
    * All that was written anywhere, for secret searches: stdout and stderr without the lines that
-   * register masks, paths and content of every file that the test did not put there itself.
+   * register masks, as printed and as the runner decodes them, paths and content of every file that the test did not put there itself.
    */
   everyByte(): string;
 }
@@ -482,12 +483,18 @@ function readResult(ended: Ended, around: Surroundings): RunResult {
     lingeredMs: ended.lingeredMs,
     everyByte: () =>
       [
-        ...ended.lines.filter((line) => !isMaskLine(line)),
+        ...ended.lines.filter((line) => !isMaskLine(line)).flatMap(rawAndDecoded),
         ...[...files]
           .filter(([path, content]) => given.get(path)?.equals(content) !== true)
           .map(([path, content]) => `${inFolder(folders, path)}\n${content.toString('utf8')}`),
       ].join('\n'),
   };
+}
+
+/** Commands escape `%` and line breaks: a secret that holds one would not be found as printed. */
+function rawAndDecoded(line: string): readonly string[] {
+  const decoded = unescapeData(line);
+  return decoded === line ? [line] : [line, decoded];
 }
 
 /** The path without the part that no action chose. */

@@ -52,7 +52,8 @@ const COMMANDS: ReadonlySet<string> = new Set([
   'warning',
 ]);
 
-const unescapeData = (text: string) =>
+/** What the data of a command means. */
+export const unescapeData = (text: string) =>
   text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
 const unescapeProperty = (text: string) =>
   unescapeData(text.replaceAll('%3A', ':').replaceAll('%2C', ','));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Call, Outcome, Plan, Provider, Report, Result } from './domain.ts';
 import type { Exchange, Http, HttpOptions } from './http.ts';
 import { type Inputs, readInputs, readSecrets } from './inputs.ts';
@@ -255,6 +256,10 @@ async function send(
   let submitted = 0;
   let held: readonly Call['targets'][number][] = [];
   file.start();
+  // A large inventory is read in one go: a signal that came meanwhile is handed over only when the
+  // event loop has looked for it, which it does between two of its turns.
+  await nextTurn();
+  await nextTurn();
   runner.startGroup('Targets as they are answered');
   const problems = await drive(plan.calls, pace, {
     http,

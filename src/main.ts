@@ -12,8 +12,10 @@ const cancelled = new AbortController();
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    if (cancelled.signal.aborted) process.exit(1);
+    if (cancelled.signal.aborted) leave();
     runner.info(`${signal}: nothing more is sent. A second signal ends the step at once.`);
+    // Also where the run is over already, and only its output is still on the way.
+    process.exitCode = 1;
     cancelled.abort();
   });
 }
@@ -30,7 +32,7 @@ try {
     connect: createHttp,
     later: (milliseconds, task) => setTimeout(task, milliseconds).unref(),
   });
-  end(green ? 0 : 1);
+  end(green && !cancelled.signal.aborted ? 0 : 1);
 } catch (error) {
   crash(error);
 }
@@ -67,6 +69,16 @@ function crash(error: unknown): void {
 /** Sockets of a silent proxy would keep the process alive: it ends once stdout has everything. */
 function end(code: 0 | 1): void {
   process.exitCode = code;
-  setTimeout(() => process.exit(), 500);
-  process.stdout.write('', () => process.exit());
+  setTimeout(leave, 500);
+  process.stdout.write('', leave);
+}
+
+/**
+ * `process.exit` waits for the thread pool: a DNS server that does not answer, or a file system
+ * that hangs, holds it for minutes. A red step need not wait for that.
+ */
+function leave(): void {
+  const busy = process.getActiveResourcesInfo().some((name) => /^(?:FSReq|GetAddrInfo)/.test(name));
+  if (busy && process.exitCode !== 0) process.kill(process.pid, 'SIGKILL');
+  process.exit();
 }

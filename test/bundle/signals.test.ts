@@ -1,0 +1,235 @@
+import { execFileSync } from 'node:child_process';
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { isRecord } from '../simulator/exchange.ts';
+import {
+  faults,
+  type Simulator,
+  type SimulatorOptions,
+  startSimulator,
+} from '../simulator/index.ts';
+import { type Folders, type RunOptions, type RunResult, runAction } from './harness.ts';
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+const WAITING = /^Waiting: /m;
+/** The last line before the summary. */
+const WRITING = /^Sectigo, LIVE, /m;
+const CANCELLED = /: nothing more is sent\./;
+/** A certificate of {@link certificates}. */
+const ID = 1_000_000;
+
+const NO_PIPES = process.platform === 'win32';
+
+/** A summary that is a pipe: writing it lasts until somebody reads. */
+function withPipe(tell: (path: string) => void = () => {}): RunOptions {
+  const pathIn = ({ root }: Folders) => join(root, 'summary');
+  return {
+    env: (folders) => ({ GITHUB_STEP_SUMMARY: pathIn(folders) }),
+    prepare(folders) {
+      execFileSync('mkfifo', [pathIn(folders)]);
+      tell(pathIn(folders));
+    },
+  };
+}
+
+let simulator: Simulator;
+afterEach(() => simulator.close());
+
+const certificates = (count: number) =>
+  Array.from({ length: count }, (_, index) => `cert:${ID + index}`);
+
+async function retry(targets: readonly string[], options: RunOptions = {}): Promise<RunResult> {
+  return runAction({
+    ...options,
+    inputs: {
+      provider: 'sectigo',
+      targets: targets.join('\n'),
+      'sectigo-login-name': 'octocat',
+      'sectigo-login-password': 'correct horse',
+      'base-url': simulator.url,
+      ...options.inputs,
+    },
+  });
+}
+
+const start = async (options: SimulatorOptions = {}) => {
+  simulator = await startSimulator(options);
+};
+
+/** Target → outcome, from a results file that has to be whole. */
+function outcomesIn(text: string | undefined): Readonly<Record<string, string>> {
+  const file: unknown = JSON.parse(text ?? '');
+  const list = isRecord(file) && Array.isArray(file.results) ? file.results : [];
+  return Object.fromEntries(list.map((item) => [item.target, item.outcome]));
+}
+
+/** What every cancelled run owes, whatever it was doing. */
+function expectCancelled(result: RunResult, total: number): void {
+  expect(result).toMatchObject({ exitCode: 1, signal: null, conclusion: 'failure' });
+  expect(result.outputs).toMatchObject({ verdict: 'failure', total: String(total) });
+  expect(result.outputs.message).toContain('The run was cancelled.');
+  expect(result.summary).toMatch(/^## .*LIVE/);
+  const outcomes = outcomesIn(result.resultsFile);
+  expect(Object.keys(outcomes)).toHaveLength(total);
+  expect(outcomesIn(`{"results":${result.outputs.results}}`)).toEqual(outcomes);
+  expectTrue(outcomes);
+  expect(result.lingeredMs).toBeLessThan(1_000);
+}
+
+/** Nothing that the ledger contradicts. */
+function expectTrue(outcomes: Readonly<Record<string, string>>): void {
+  for (const [target, outcome] of Object.entries(outcomes)) {
+    const accepted = simulator.ledger.accepted(target);
+    if (outcome === 'submitted') expect([target, accepted]).toEqual([target, 1]);
+    else if (outcome !== 'unknown') expect([target, accepted]).toEqual([target, 0]);
+  }
+}
+
+describe.each(SIGNALS)('%s', (signal) => {
+  it('while targets are resolved: nothing is sent', async () => {
+    await start();
+    const total = 50;
+    const { outputs, ...result } = await retry(['all'], {
+      // Long enough that the signal comes while it is read.
+      files: {
+        'fleet.yaml': [
+          ...certificates(total).map((target) => `- certificateID: "${target.slice(5)}"`),
+          ...Array.from({ length: 20_000 }, (_, index) => `- {ip: 10.0.0.1, port: ${index + 1}}`),
+        ].join('\n'),
+      },
+      inputs: { inventory: 'fleet.yaml' },
+      signals: [{ signal, after: /::add-mask::/ }],
+    });
+    expectCancelled({ outputs, ...result }, total);
+    expect(simulator.requests).toEqual([]);
+    expect(outputs).toMatchObject({ submitted: '0', failed: String(total) });
+    expect(new Set(Object.values(outcomesIn(result.resultsFile)))).toEqual(
+      new Set(['not-attempted']),
+    );
+  });
+
+  it('while a request is under way: it becomes unknown, the rest not-attempted', async () => {
+    await start({ faults: [{ fault: faults.hangAfterAccept(), on: 2 }] });
+    const [first, second, third, fourth] = certificates(4);
+    const result = await retry(certificates(4), {
+      signals: [{ signal, after: simulator.arrived(2) }],
+    });
+    expectCancelled(result, 4);
+    expect(outcomesIn(result.resultsFile)).toEqual({
+      [`${first}`]: 'submitted',
+      [`${second}`]: 'unknown',
+      [`${third}`]: 'not-attempted',
+      [`${fourth}`]: 'not-attempted',
+    });
+    expect(simulator.requests).toHaveLength(2);
+  });
+
+  it('while it waits because of a 429: rate-limited', async () => {
+    await start({ faults: [{ fault: faults.status(429, '600') }] });
+    const result = await retry(certificates(3), { signals: [{ signal, after: WAITING }] });
+    expectCancelled(result, 3);
+    expect(Object.values(outcomesIn(result.resultsFile))).toEqual(Array(3).fill('rate-limited'));
+    expect(simulator.requests).toHaveLength(1);
+  });
+
+  it('while it waits for a later pass: rate-limited', async () => {
+    await start({ sectigo: { limit: 'account' } });
+    const result = await retry(certificates(5), { signals: [{ signal, after: WAITING }] });
+    expectCancelled(result, 5);
+    expect(Object.values(outcomesIn(result.resultsFile))).toEqual([
+      'submitted',
+      ...Array(4).fill('rate-limited'),
+    ]);
+    // The accepted one and two refusals: after them the limit is evident.
+    expect(simulator.requests).toHaveLength(3);
+  });
+
+  it.skipIf(NO_PIPES)(
+    'while the summary is written: complete, and not green any more',
+    async () => {
+      await start();
+      let pipe = '';
+      let reading = false;
+      let summary = '';
+      const result = await retry(certificates(2), {
+        ...withPipe((path) => {
+          pipe = path;
+        }),
+        signals: [{ signal, after: WRITING }],
+        onStdout(stdout) {
+          if (reading || !CANCELLED.test(stdout)) return;
+          reading = true;
+          createReadStream(pipe, 'utf8').on('data', (chunk) => {
+            summary += chunk;
+          });
+        },
+      });
+      expect(result.exitCode).toBe(1);
+      expect(summary).toContain('2 of 2 submitted');
+      expectTrue(outcomesIn(result.resultsFile));
+      expect(result.outputs).toMatchObject({ total: '2', submitted: '2', failed: '0' });
+    },
+  );
+});
+
+describe('a second signal', () => {
+  it.skipIf(NO_PIPES).each(SIGNALS)('%s ends at once', async (second) => {
+    await start({ faults: [{ fault: faults.hang() }] });
+    const result = await retry(certificates(2), {
+      // Nobody ever reads it: without the second signal this run would not end.
+      ...withPipe(),
+      signals: [
+        { signal: 'SIGINT', after: simulator.arrived(1) },
+        { signal: second, after: WRITING },
+      ],
+    });
+    expect(result.conclusion).toBe('failure');
+    // It is killed where the thread that writes the summary would hold up an exit.
+    expect([1, 'SIGKILL']).toContain(result.exitCode ?? result.signal);
+    expect(result.lingeredMs).toBeLessThan(1_000);
+    expect(outcomesIn(result.resultsFile)).toEqual({
+      [`cert:${ID}`]: 'unknown',
+      [`cert:${ID + 1}`]: 'not-attempted',
+    });
+  });
+});
+
+describe('SIGKILL', () => {
+  const killed = async (targets: readonly string[], options: RunOptions) => {
+    const result = await retry(targets, options);
+    expect(result.signal).toBe('SIGKILL');
+    const [, left] = [...result.files].find(([path]) => path.endsWith('-results.json')) ?? [];
+    const outcomes = outcomesIn(left?.toString('utf8'));
+    expect(Object.keys(outcomes)).toEqual(targets);
+    expectTrue(outcomes);
+    return Object.values(outcomes);
+  };
+
+  it.each([1, 2, 3, 5, 8])('after %i requests have arrived: the file is true', async (count) => {
+    await start({ sectigo: { latencyMs: 5 } });
+    const outcomes = await killed(certificates(8), {
+      signals: [{ signal: 'SIGKILL', after: simulator.arrived(count) }],
+    });
+    // Beyond the last answer nothing is claimed.
+    expect(outcomes.slice(count - 1)).toEqual(Array(9 - count).fill('unknown'));
+  });
+
+  it('inside a run of several seconds: what was answered long ago is in the file', async () => {
+    await start({ sectigo: { latencyMs: 400 } });
+    const outcomes = await killed(certificates(6), {
+      signals: [{ signal: 'SIGKILL', after: simulator.arrived(5) }],
+    });
+    expect(outcomes[0]).toBe('submitted');
+    expect(outcomes.slice(4)).toEqual(['unknown', 'unknown']);
+  });
+
+  it('while it waits for a later pass: nothing is under way, and the file says so', async () => {
+    await start({ sectigo: { limit: 'account' } });
+    const outcomes = await killed(certificates(4), {
+      signals: [{ signal: 'SIGKILL', after: WAITING }],
+    });
+    expect(outcomes).toEqual(['submitted', ...Array(3).fill('rate-limited')]);
+  });
+});

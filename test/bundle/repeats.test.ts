@@ -1,0 +1,247 @@
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { isRecord } from '../simulator/exchange.ts';
+import {
+  faults,
+  type Simulator,
+  type SimulatorOptions,
+  startSimulator,
+} from '../simulator/index.ts';
+import type { SectigoLimit } from '../simulator/sectigo.ts';
+import { type RunOptions, type RunResult, runAction } from './harness.ts';
+
+const PROVIDERS = ['digicert', 'sectigo'] as const;
+type ProviderId = (typeof PROVIDERS)[number];
+
+const TARGETS: Readonly<Record<ProviderId, (index: number) => string>> = {
+  digicert: (index) => `10.0.0.${index + 1}:443`,
+  sectigo: (index) => `cert:${1_000_000 + index}`,
+};
+
+interface Attempt extends RunOptions {
+  readonly provider: ProviderId;
+  readonly baseUrl: string;
+  /** 1 when left out; each in a request of its own. */
+  readonly targets?: number;
+}
+
+async function retry({ provider, baseUrl, targets = 1, ...options }: Attempt): Promise<RunResult> {
+  return runAction({
+    ...options,
+    inputs: {
+      provider,
+      targets: Array.from({ length: targets }, (_, index) => TARGETS[provider](index)).join(),
+      'base-url': baseUrl,
+      'batch-size': '1',
+      'digicert-api-key': 'digicert-api-key',
+      'digicert-account-id': '1',
+      'digicert-division-id': '2',
+      'digicert-agent-license-key': 'A9E1000000000E12',
+      'sectigo-login-name': 'octocat',
+      'sectigo-login-password': 'correct horse',
+      ...options.inputs,
+    },
+  });
+}
+
+/** Tests that run at the same time share their end. */
+const cleanUps: (() => unknown)[] = [];
+afterAll(() => Promise.all(cleanUps.map((cleanUp) => cleanUp())));
+
+async function simulate(options: SimulatorOptions): Promise<Simulator> {
+  const simulator = await startSimulator(options);
+  cleanUps.push(() => simulator.close());
+  return simulator;
+}
+
+/** The outcomes in the order of the targets. */
+function outcomesOf({ outputs }: RunResult): readonly unknown[] {
+  const list: unknown = JSON.parse(outputs.results ?? '');
+  return Array.isArray(list) ? list.filter(isRecord).map(({ outcome }) => outcome) : [];
+}
+
+const times = (count: number, what: string) => Array(count).fill(what);
+
+/** A port at which something answers that speaks no HTTP. */
+async function listen(server: Server, port = 0): Promise<number> {
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  cleanUps.push(() => server.close());
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+/** A port at which nobody answers. */
+async function silentPort(): Promise<number> {
+  const server = createServer();
+  const port = await listen(server);
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+describe.concurrent.each(PROVIDERS)('%s is asked again', (provider) => {
+  it('after a refused connection, once it is up', async () => {
+    const port = await silentPort();
+    let simulator: Promise<Simulator> | undefined;
+    const result = await retry({
+      provider,
+      baseUrl: `http://127.0.0.1:${port}`,
+      env: { RUNNER_DEBUG: '1' },
+      onStdout(stdout) {
+        if (stdout.includes('no reply: ')) simulator ??= startSimulator({ port });
+      },
+    });
+    const { requests, ledger } = (await simulator) ?? { requests: [], ledger: undefined };
+    await (await simulator)?.close();
+    expect(outcomesOf(result), result.log).toEqual(['submitted']);
+    expect(result.conclusion).toBe('success');
+    expect(requests).toHaveLength(1);
+    expect(ledger?.acceptedTargets()).toEqual([TARGETS[provider](0)]);
+  });
+
+  it.each([429, 503])('after %i with Retry-After', async (status) => {
+    const { url, requests, ledger } = await simulate({
+      faults: [{ fault: faults.status(status, '1'), on: 1 }],
+    });
+    const result = await retry({ provider, baseUrl: url });
+    expect(outcomesOf(result), result.log).toEqual(['submitted']);
+    expect(result.conclusion).toBe('success');
+    expect(requests).toHaveLength(2);
+    expect(ledger.accepted(TARGETS[provider](0))).toBe(1);
+    const [first, second] = requests;
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(990);
+  });
+
+  it('three times in all', async () => {
+    const { url, requests } = await simulate({ faults: [{ fault: faults.status(429, '1') }] });
+    const result = await retry({ provider, baseUrl: url });
+    expect(outcomesOf(result)).toEqual(['rate-limited']);
+    expect(result.conclusion).toBe('failure');
+    expect(requests).toHaveLength(3);
+  });
+
+  it('never after 429, where it may not wait', async () => {
+    const { url, requests } = await simulate({ faults: [{ fault: faults.status(429, '1') }] });
+    const result = await retry({ provider, baseUrl: url, inputs: { 'max-wait-minutes': '0' } });
+    expect(outcomesOf(result)).toEqual(['rate-limited']);
+    expect(requests).toHaveLength(1);
+  });
+
+  it.each([
+    ['503 without Retry-After', faults.status(503)],
+    ['500', faults.status(500)],
+    ['a dropped connection', faults.dropBefore()],
+    ['a reply that breaks off', faults.dropInside()],
+    ['a redirect', faults.redirect(307, 'https://example.com/')],
+  ])('never after %s', async (_, fault) => {
+    const { url, requests } = await simulate({ faults: [{ fault, on: 1 }] });
+    const result = await retry({ provider, baseUrl: url });
+    expect(outcomesOf(result)).toEqual(['unknown']);
+    expect(requests).toHaveLength(1);
+  });
+
+  it.each([
+    ['closes the connection', ''],
+    ['does not speak TLS', 'HTTP/1.1 400 Bad Request\r\n\r\n'],
+  ])('three times in all when the other end %s during the handshake', async (_, answer) => {
+    let connections = 0;
+    const server = createServer((socket) => {
+      connections += 1;
+      socket.on('error', () => {});
+      socket.once('data', () => socket.end(answer));
+    });
+    const port = await listen(server);
+    const result = await retry({ provider, baseUrl: `https://127.0.0.1:${port}` });
+    expect(outcomesOf(result)).toEqual(['not-attempted']);
+    expect(connections).toBe(3);
+  });
+});
+
+describe.concurrent.each(PROVIDERS)('%s stops', (provider) => {
+  it('at a dead host, whatever the number of batches', async () => {
+    const result = await retry({
+      provider,
+      targets: 100,
+      baseUrl: `http://127.0.0.1:${await silentPort()}`,
+    });
+    expect(outcomesOf(result)).toEqual(times(100, 'not-attempted'));
+    expect(result.outputs.message).toContain('the connection was refused (ECONNREFUSED)');
+    expect(result.conclusion).toBe('failure');
+  });
+
+  it('after four requests in a row without an answer to trust', async () => {
+    const { url, requests } = await simulate({ faults: [{ fault: faults.dropBefore() }] });
+    const result = await retry({ provider, targets: 20, baseUrl: url });
+    // Those that were under way together with the fourth are waited for.
+    const most = provider === 'digicert' ? 7 : 4;
+    expect(requests.length).toBeGreaterThanOrEqual(4);
+    expect(requests.length).toBeLessThanOrEqual(most);
+    const outcomes = outcomesOf(result);
+    expect(outcomes.filter((outcome) => outcome === 'unknown')).toHaveLength(requests.length);
+    expect(outcomes.filter((outcome) => outcome === 'not-attempted')).toHaveLength(
+      20 - requests.length,
+    );
+  });
+});
+
+describe.concurrent("Sectigo's limit, for real but shortened", () => {
+  /** The action.yml of the project, for another script. */
+  const manifest = () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fast-action-'));
+    cleanUps.push(() => rmSync(folder, { recursive: true }));
+    const text = readFileSync(fileURLToPath(new URL('../../action.yml', import.meta.url)), 'utf8');
+    const main = fileURLToPath(new URL('./fast-main.ts', import.meta.url));
+    const path = join(folder, 'action.yml');
+    writeFileSync(path, text.replace(/main: .*/, `main: ${JSON.stringify(main)}`));
+    return path;
+  };
+
+  it.each<[SectigoLimit, number]>([
+    ['certificate', 4],
+    // Each pass: one is accepted, two refusals show the limit, the rest is not tried.
+    ['account', 3 + 3 + 2 + 1],
+    ['account-counting-refusals', 3 + 3 + 2 + 1],
+  ])('counts by %s: every target is submitted, with %i requests', async (limit, expected) => {
+    const { url, requests, ledger } = await simulate({ sectigo: { limit, limitMs: 300 } });
+    const result = await retry({
+      provider: 'sectigo',
+      baseUrl: url,
+      targets: 4,
+      manifest: manifest(),
+    });
+    expect(outcomesOf(result)).toEqual(times(4, 'submitted'));
+    expect(result.conclusion).toBe('success');
+    expect(requests).toHaveLength(expected);
+    expect(ledger.acceptedTargets()).toHaveLength(4);
+    const waits = result.stdout.match(/^Waiting: .* Goes on at \d\d:\d\d:\d\d UTC\.$/gm) ?? [];
+    expect(waits).toHaveLength(limit === 'certificate' ? 0 : 3);
+  });
+
+  it('killed at the start of a later pass: the file does not say that it waits', async () => {
+    const simulator = await simulate({ sectigo: { limit: 'account', limitMs: 300 } });
+    const result = await retry({
+      provider: 'sectigo',
+      baseUrl: simulator.url,
+      targets: 2,
+      manifest: manifest(),
+      // Two in the first pass; the third request is the second target's second one.
+      signals: [{ signal: 'SIGKILL', after: simulator.arrived(3) }],
+    });
+    expect(result.signal).toBe('SIGKILL');
+    const [, left] = [...result.files].find(([path]) => path.endsWith('-results.json')) ?? [];
+    const file: unknown = JSON.parse(left?.toString('utf8') ?? '');
+    expect(file).toMatchObject({
+      results: [
+        { target: 'cert:1000000', outcome: 'submitted' },
+        { target: 'cert:1000001', outcome: 'unknown' },
+      ],
+    });
+    expect(simulator.ledger.accepted('cert:1000001')).toBe(1);
+  });
+});

@@ -13,7 +13,7 @@ import { invalidOutputs, type Outputs, outputs, startedOutputs } from './report/
 import { createResultsFile, type ResultsFile } from './report/results-file.ts';
 import { invalidSummary, renderSummary } from './report/summary.ts';
 import type { Runner } from './runner.ts';
-import { createRedactor, maskForms, type Redact } from './secrets.ts';
+import { createBeginningRedactor, createRedactor, maskForms, type Redact } from './secrets.ts';
 import { resolveEntries } from './targets/index.ts';
 import { clean } from './untrusted.ts';
 import { VERSION } from './version.ts';
@@ -67,6 +67,9 @@ export async function run(world: World): Promise<boolean> {
   const keys = resolution.secrets.filter((value) => provider?.isSecret(value, settings) ?? true);
   mask(runner, keys);
   const redact = createRedactor([...inputSecrets, ...keys]);
+  const redactBeginnings = createBeginningRedactor([...inputSecrets, ...keys]);
+  /** For what a provider wrote: it may have cut a secret that it sends back. */
+  const redactReply: Redact = (text) => redactBeginnings(redact(text));
   const say = (text: string) => clean(text, redact, PROBLEM_LENGTH);
   const plan = provider?.plan(resolution.entries, settings);
   const problems = [...inputs.problems, ...resolution.problems, ...(plan?.problems ?? [])].map(say);
@@ -86,7 +89,7 @@ export async function run(world: World): Promise<boolean> {
   // 4. The requests.
   const judgement = { provider, ignoreCodes: inputs.ignoreCodes, attempt };
   const toResult = (target: Result['target'], outcome: Outcome) =>
-    judge(target, cleanOutcome(outcome, redact), judgement);
+    judge(target, cleanOutcome(outcome, redactReply), judgement);
   const files = filePaths(environment);
   const file = createResultsFile({
     path: files.results,
@@ -105,14 +108,14 @@ export async function run(world: World): Promise<boolean> {
   if (!tell(runner, startedOutputs(files))) return false;
   const runProblems = settings.dryRun
     ? showRequests(plan.calls, runner, redact)
-    : await send(world, plan, provider, inputs, { toResult, keep, file, redact });
+    : await send(world, plan, provider, inputs, { toResult, keep, file, redact, redactReply });
 
   // 5. What became of them, in every place where somebody looks.
   const finished = {
     ...judgement,
     targets: plan.targets,
     outcomes,
-    problems: runProblems.map(say),
+    problems: runProblems.map((problem) => clean(problem, redactReply, PROBLEM_LENGTH)),
     notices: [...plan.warnings.map(say), ...notices],
     durationMs: world.clock.now() - startedAt,
     dryRun: settings.dryRun,
@@ -236,6 +239,7 @@ interface Sending {
   keep(results: readonly Result[]): void;
   readonly file: ResultsFile;
   readonly redact: Redact;
+  readonly redactReply: Redact;
 }
 
 async function send(
@@ -243,7 +247,7 @@ async function send(
   plan: Plan,
   { pace }: Provider,
   { maxWaitMs, requestTimeoutMs }: Inputs,
-  { toResult, keep, file, redact }: Sending,
+  { toResult, keep, file, redact, redactReply }: Sending,
 ): Promise<readonly string[]> {
   const http = connect({
     timeoutMs: requestTimeoutMs,
@@ -271,7 +275,7 @@ async function send(
         if (runner.debugging) runner.debug(describeRequest(request, redact));
       },
       replied(_call, exchange) {
-        if (runner.debugging) runner.debug(describeExchange(exchange, redact));
+        if (runner.debugging) runner.debug(describeExchange(exchange, redactReply));
       },
       settled({ targets }, settled) {
         const results = settled.flatMap((outcome, index) => {

@@ -48,6 +48,63 @@ export function createRedactor(secrets: Iterable<string>): Redact {
   };
 }
 
+/** From so many characters on, the beginning of a secret says too much of it. */
+const SHORTEST_BEGINNING = 8;
+
+/**
+ * Replaces beginnings of secrets that are left in a text which somebody else cut, from 8
+ * characters on, by `***`. For text of a provider alone: our own may hold the word `password`, and
+ * so may a password begin.
+ */
+export function createBeginningRedactor(secrets: Iterable<string>): Redact {
+  const forms = [...new Set(secrets)].flatMap(writtenForms).map((form) => form.toLowerCase());
+  const sorted = [...new Set(forms)].filter((form) => form.length >= SHORTEST_BEGINNING).sort();
+  const beginnings = new Set(sorted.map((form) => form.slice(0, SHORTEST_BEGINNING)));
+  const longest = sorted.reduce((most, { length }) => Math.max(most, length), 0);
+  return (text) => {
+    const lower = foldedText(text);
+    const spans: Span[] = [];
+    for (let at = 0; at + SHORTEST_BEGINNING <= lower.length; at++) {
+      if (!beginnings.has(lower.slice(at, at + SHORTEST_BEGINNING))) continue;
+      addSpan([at, at + commonLength(lower.slice(at, at + longest), sorted)], spans);
+    }
+    return spans.length === 0 ? text : withoutSpans(text, spans);
+  };
+}
+
+/** As it may stand in a reply that a person can read; nobody cuts hex or base64 to show it. */
+function writtenForms(secret: string): string[] {
+  return [secret, visible(secret), ...decoded(secret)].flatMap((text) =>
+    /^[\w.-]*$/.test(text)
+      ? [text]
+      : [text, ...urlForms(text), ...jsonForms(text), ...htmlForms(text)],
+  );
+}
+
+/** Lower case without a change of length, so that places in it are places in the text. */
+function foldedText(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text.replace(/[A-Z]/g, (c) => c.toLowerCase());
+}
+
+/** How much of the text is the beginning of one of the words: of a neighbour in their order. */
+function commonLength(text: string, sorted: readonly string[]): number {
+  let from = 0;
+  let to = sorted.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] ?? '') < text) from = middle + 1;
+    else to = middle;
+  }
+  return Math.max(common(text, sorted[from - 1] ?? ''), common(text, sorted[from] ?? ''));
+}
+
+function common(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length++;
+  return length;
+}
+
 interface Forms {
   /** Matched as they are. */
   readonly exact: Set<string>;
@@ -60,7 +117,7 @@ interface Forms {
 function collectForms(secrets: Iterable<string>): Forms {
   const forms: Forms = { exact: new Set(), anyCase: new Set(), base64: new Set() };
   for (const secret of new Set(secrets)) {
-    for (const text of new Set([secret, visible(secret), ...linesOf(secret)])) {
+    for (const text of new Set([secret, visible(secret), ...linesOf(secret), ...decoded(secret)])) {
       if (text.length >= SHORTEST) addForms(text, forms);
     }
   }
@@ -83,6 +140,14 @@ function addForms(secret: string, forms: Forms): void {
   for (const form of [...urlForms(secret), ...jsonForms(secret), ...htmlForms(secret)]) {
     if (form !== secret) forms.anyCase.add(form.toLowerCase());
   }
+}
+
+/** What reading a form makes of a secret that was sent back as it is. */
+function decoded(secret: string): string[] {
+  const text = secret.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) =>
+    Buffer.from(escapes.replaceAll('%', ''), 'hex').toString('utf8'),
+  );
+  return [text, text.replaceAll('+', ' ')];
 }
 
 function linesOf(text: string): string[] {
@@ -114,11 +179,13 @@ function jsonForms(secret: string): string[] {
   const json = jsonEscaped(secret);
   const unit = (c: string) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`;
   const ascii = json.replace(/[^ -~]/g, unit);
-  return [json, ascii]
-    .flatMap((text) => [text, text.replace(/[<>&'+]/g, unit)])
-    .flatMap((text) => [text, text.replaceAll('/', '\\/')])
-    // A reply that quotes a request is JSON in JSON.
-    .flatMap((text) => [text, jsonEscaped(text)]);
+  return (
+    [json, ascii]
+      .flatMap((text) => [text, text.replace(/[<>&'+]/g, unit)])
+      .flatMap((text) => [text, text.replaceAll('/', '\\/')])
+      // A reply that quotes a request is JSON in JSON.
+      .flatMap((text) => [text, jsonEscaped(text)])
+  );
 }
 
 const NAMED: Readonly<Record<string, string>> = {

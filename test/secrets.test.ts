@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRedactor, maskForms } from '../src/secrets.ts';
+import { createBeginningRedactor, createRedactor, maskForms } from '../src/secrets.ts';
 import { clean } from '../src/untrusted.ts';
 
 describe('maskForms', () => {
@@ -34,6 +34,23 @@ describe('maskForms', () => {
       }),
     );
     expect(() => maskForms('lone \ud800')).not.toThrow();
+  });
+});
+
+describe('createBeginningRedactor', () => {
+  const redact = createBeginningRedactor(['correct horse "battery', '5800000000000E12', 'short']);
+
+  it.each([
+    ['correct horse', '***'],
+    ['It was "correct h...', 'It was "***...'],
+    ['It was correct horse \\"bat…', 'It was ***…'],
+    ['CORRECT+HORSE+%22ba and 58000000 and 5800000000000e1', '*** and *** and ***'],
+    ['correct', 'correct'],
+    ['5800000', '5800000'],
+    ['short', 'short'],
+    ['İcorrect horse', 'İ***'],
+  ])('%s → %s', (text, redacted) => {
+    expect(redact(text)).toBe(redacted);
   });
 });
 

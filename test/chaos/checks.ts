@@ -156,8 +156,10 @@ function checkFinished(
   const count = (wanted: (item: Item) => boolean) => String(items.filter(wanted).length);
   const submitted = count(({ outcome }) => outcome === 'submitted');
   const ignored = count((item) => item.ignored);
+  // Cancelled when the outputs were written already: they are true, and the step is red.
+  const late = cancelled && outputs.verdict === 'success' && outputs.failed === '0';
   const expected = {
-    verdict: green ? 'success' : 'failure',
+    verdict: green || late ? 'success' : 'failure',
     total: String(items.length),
     submitted,
     ignored,

@@ -1,0 +1,268 @@
+/**
+ * Every secret in every scenario, and a search for it in every byte that was written. Debug lines
+ * are on: they show the most.
+ */
+import { describe, expect, it } from 'vitest';
+import { GARBLINGS, garblesDigicert } from '../simulator/garblings.ts';
+import { type Fault, faults, startSimulator } from '../simulator/index.ts';
+import { type RunOptions, type RunResult, runAction } from './harness.ts';
+import { encodingsOf, findBeginnings, findSecrets } from './secret-search.ts';
+
+const API_KEY = `dc"K3y/+&<s3cr3t>%7e`;
+const PASSWORD = `pä ß"w+rd/&<%41>=x y~`;
+const PROXY_PASSWORD = 'pr0xy p@ss/w+rd';
+
+const SECRETS = {
+  'API key': API_KEY,
+  password: PASSWORD,
+  'agent licence key': 'A9E1000000000E12',
+  'sensor licence key': 'B7D2000000000F34',
+  'aliased licence key': 'C5C3000000001E56',
+  'licence key of the inventory': 'D4B4000000002F78',
+  'password of the proxy': PROXY_PASSWORD,
+};
+const INVENTORY_KEY = SECRETS['licence key of the inventory'];
+
+/** What a DigiCert run knows, and a Sectigo run, which reads no licence key of an inventory. */
+const KNOWN = Object.values(SECRETS).filter((secret) => secret !== INVENTORY_KEY);
+
+const INVENTORY = JSON.stringify([
+  { name: 'one', ip: '10.0.0.1', port: 443, agentLicenseKey: INVENTORY_KEY },
+  { name: 'two', ip: '10.0.0.2', port: 443, sensorLicenseKey: 'web' },
+  { name: 'three', certificateID: '1234567' },
+]);
+
+/** Loopback addresses pass by a proxy: its password must not show anywhere all the same. */
+const PROXY = `http://proxy-user:${encodeURIComponent(PROXY_PASSWORD)}@127.0.0.1:9`;
+
+/** One step with all secrets of both providers, as a workflow for both may pass them. */
+async function step(provider: 'digicert' | 'sectigo', options: RunOptions = {}) {
+  const { inputs = {}, env = {}, files = {}, ...others } = options;
+  return runAction({
+    ...others,
+    files: { 'fleet.json': INVENTORY, ...files },
+    env: (folders) => ({
+      RUNNER_DEBUG: '1',
+      https_proxy: PROXY,
+      ...(typeof env === 'function' ? env(folders) : env),
+    }),
+    inputs: {
+      provider,
+      targets: 'all',
+      inventory: 'fleet.json',
+      'digicert-api-key': API_KEY,
+      'digicert-account-id': '5153184',
+      'digicert-division-id': '677793',
+      'digicert-agent-license-key': SECRETS['agent licence key'],
+      'digicert-sensor-license-key': SECRETS['sensor licence key'],
+      'digicert-license-keys': `web=${SECRETS['aliased licence key']}`,
+      'sectigo-login-name': 'octocat',
+      'sectigo-login-password': PASSWORD,
+      'request-timeout-seconds': '1',
+      'max-wait-minutes': '0',
+      'base-url': 'http://127.0.0.1:9',
+      ...inputs,
+    },
+  });
+}
+
+function expectNoSecret(result: RunResult): void {
+  const written = result.everyByte();
+  expect(findSecrets(written, SECRETS)).toEqual([]);
+  // The first lines hide them from the rest of the job.
+  expect(result.stdout).toMatch(/^::add-mask::/);
+}
+
+const PROVIDERS = ['digicert', 'sectigo'] as const;
+
+/** Each fault and a reply for each garbling, of one provider. */
+function faultsFor(provider: (typeof PROVIDERS)[number]): readonly Fault[] {
+  return [
+    faults.hangAfterAccept(),
+    faults.stall(),
+    faults.trickle(400),
+    faults.dropBefore(),
+    faults.dropInside(),
+    faults.truncated('length'),
+    faults.truncated('chunked'),
+    faults.truncated('close'),
+    faults.html('maintenance'),
+    faults.redirect(307, 'https://example.com/'),
+    ...[401, 403, 404, 429, 500, 503].map((status) => faults.status(status)),
+    faults.oversized(),
+    ...GARBLINGS.filter((name) => garblesDigicert(name) === (provider === 'digicert')).map(
+      faults.garbled,
+    ),
+  ];
+}
+
+/** Everything that a provider could send back, in the places of a reply where text can stand. */
+function echoes(provider: (typeof PROVIDERS)[number]): readonly (readonly [string, Fault])[] {
+  const known = provider === 'digicert' ? Object.values(SECRETS) : KNOWN;
+  const forms = known.flatMap(encodingsOf);
+  const text = forms.join(' ');
+  const split = known.map((secret) => [...secret].join('\u0000')).join(' ');
+  const coloured = known.map((secret) => [...secret].join('\u001b[31m')).join(' ');
+  const invisible = known.map((secret) => [...secret].join('\u200b')).join(' ');
+  const json = (value: unknown, status = 200) =>
+    faults.customInstead({
+      status,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(value),
+    });
+  const replies = (what: string): readonly (readonly [string, Fault])[] =>
+    provider === 'digicert'
+      ? [
+          ['as the text of a success', json({ data: { retryMessages: { '10.0.0.1:443': what } } })],
+          [
+            'as code and text of a refusal',
+            json({
+              data: {
+                failedRetries: {
+                  '10.0.0.1:443': { errors: [{ errorCode: what, errorMessage: what }] },
+                },
+              },
+            }),
+          ],
+          ['as an address', json({ data: { retryMessages: { [what]: what }, message: what } })],
+          ['as an error of the run', json({ error: what, errors: [what], data: { status: what } })],
+          ['in a refused key', json({ errors: [{ code: what, message: what }] }, 401)],
+        ]
+      : [
+          ['as the text of a success', raw(`errorCode=0&errorMessage=${what}`)],
+          ['as the text of a refusal', raw(`errorCode=-4&errorMessage=${what}&errorItem=${what}`)],
+          ['as a code', raw(`errorCode=${what}`)],
+          ['in a refused login', raw(`errorCode=-16&errorMessage=${encodeURIComponent(what)}`)],
+        ];
+  return [
+    ...replies(text),
+    ...replies(split).slice(0, 1),
+    ...replies(coloured).slice(0, 1),
+    ...replies(invisible).slice(0, 1),
+    ['as a web page', faults.customInstead({ status: 502, body: `<html>${text}</html>` })],
+    ['as what is no HTTP text', faults.customInstead({ status: 200, body: text })],
+  ];
+}
+
+const raw = (body: string, status = 200) => faults.customInstead({ status, body });
+
+describe.concurrent.each(PROVIDERS)('%s', (provider) => {
+  const run = async (fault: Fault | undefined, options: RunOptions = {}) => {
+    const own = await startSimulator({ faults: fault ? [{ fault }] : [] });
+    try {
+      return await step(provider, {
+        ...options,
+        inputs: { 'base-url': own.url, ...options.inputs },
+      });
+    } finally {
+      await own.close();
+    }
+  };
+
+  it('success', async () => {
+    const result = await run(undefined);
+    expect(result.conclusion).toBe('success');
+    expectNoSecret(result);
+  });
+
+  it('dry run', async () => {
+    const result = await run(undefined, { inputs: { 'dry-run': 'true' } });
+    expect(result.outputs.verdict).toBe('dry-run');
+    expect(result.log).toContain('POST http');
+    expectNoSecret(result);
+  });
+
+  it.each(faultsFor(provider).map((fault) => [fault.name, fault] as const))(
+    'fault: %s',
+    async (_, fault) => {
+      expectNoSecret(await run(fault));
+    },
+  );
+
+  it.each(echoes(provider))('sent back %s', async (_, fault) => {
+    const result = await run(fault);
+    expectNoSecret(result);
+    expect(result.stdout).toContain('***');
+  });
+
+  it('a server that is not there', async () => {
+    const result = await run(undefined, { inputs: { 'base-url': 'http://127.0.0.1:9' } });
+    expect(result.conclusion).toBe('failure');
+    expectNoSecret(result);
+  });
+
+  it('cancelled', async () => {
+    const own = await startSimulator({ faults: [{ fault: faults.hang() }] });
+    const result = await step(provider, {
+      inputs: { 'base-url': own.url, 'request-timeout-seconds': '30' },
+      signals: [{ signal: 'SIGTERM', after: own.arrived(1) }],
+    });
+    await own.close();
+    expect(result.exitCode).toBe(1);
+    expectNoSecret(result);
+  });
+
+  it.each(cutTexts(provider))('cut in the middle: %s', async (_, fault) => {
+    const result = await run(fault);
+    expect(findBeginnings(result.everyByte(), SECRETS)).toEqual([]);
+  });
+});
+
+/** A text that ends, by its own length or by ours, inside a secret that it sends back. */
+function cutTexts(provider: (typeof PROVIDERS)[number]): readonly (readonly [string, Fault])[] {
+  const secret = provider === 'digicert' ? API_KEY : PASSWORD;
+  const reply = (text: string) =>
+    provider === 'digicert'
+      ? raw(JSON.stringify({ errors: [{ code: 'x', message: text }] }), 400)
+      : raw(`errorCode=-4&errorMessage=${text}`);
+  const padding = (length: number) => 'It was '.padEnd(length, '.');
+  return [
+    ...[8, 12, secret.length - 1].map(
+      (shown) => [`by us, after ${shown}`, reply(padding(299 - shown) + secret)] as const,
+    ),
+    ...[8, 12, secret.length - 1].flatMap((shown) => [
+      [`by the provider, after ${shown}`, reply(`It was ${secret.slice(0, shown)}`)] as const,
+      [`with dots, after ${shown}`, reply(`It was ${secret.slice(0, shown)}... (cut)`)] as const,
+      [`with an ellipsis, after ${shown}`, reply(`It was ${secret.slice(0, shown)}…`)] as const,
+    ]),
+  ];
+}
+
+describe.concurrent('input that cannot be used', () => {
+  const key = INVENTORY_KEY;
+  it.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, string>>]>([
+    [
+      'a shifted column',
+      { 'a.csv': `ip,port,domainName\n10.0.0.1,443,${key}\n10.0.0.2,${key},x` },
+      {},
+    ],
+    ['a key as port', { 'a.csv': `ip;port;agentLicenseKey\n10.0.0.1;${key};443` }, {}],
+    ['a ragged row', { 'a.csv': `ip,port\n10.0.0.1,443,${key}` }, {}],
+    ['an open quote', { 'a.csv': `ip,port,agentLicenseKey\n10.0.0.1,443,"${key}` }, {}],
+    ['broken JSON', { 'a.json': `[{"ip":"10.0.0.1","agentLicenseKey":"${key}",}]` }, {}],
+    ['JSON that ends', { 'a.json': `[{"ip":"10.0.0.1","agentLicenseKey":"${key}` }, {}],
+    ['broken YAML', { 'a.yaml': `- ip: 10.0.0.1\n  agentLicenseKey: ${key}: x\n - y` }, {}],
+    ['a key as a field of YAML', { 'a.yaml': `- ip: 10.0.0.1\n  port: 443\n  ${key}: x` }, {}],
+    ['a doubled key of YAML', { 'a.yaml': `- ${key}: 1\n  ${key}: 2` }, {}],
+    ['a key as ip', { 'a.json': `[{"ip":"${key}","port":443}]` }, {}],
+    ['a key as a target', { 'a.json': '[]' }, { targets: key }],
+    [
+      'an alias that is none',
+      { 'a.json': '[]' },
+      { targets: `[{"ip":"10.0.0.1","port":443,"agentLicenseKey":"${key}0"}]` },
+    ],
+    ['keys without aliases', { 'a.json': '[]' }, { 'digicert-license-keys': `${key}\n=${key}` }],
+    ['a key with a line break', { 'a.json': '[]' }, { 'digicert-api-key': `${API_KEY}\n${key}` }],
+    ['a secret as provider', { 'a.json': '[]' }, { provider: API_KEY }],
+    ['a secret as base-url', { 'a.json': '[]' }, { 'base-url': `https://u:${key}@example.com/` }],
+    ['a secret as ignore-codes', { 'a.json': '[]' }, { 'ignore-codes': PASSWORD }],
+    ['a secret as number', { 'a.json': '[]' }, { 'max-wait-minutes': API_KEY }],
+    ['a secret as path', {}, { inventory: `${SECRETS['agent licence key']}.json` }],
+  ])('%s', async (_, files, inputs) => {
+    const [inventory = 'none.json'] = Object.keys(files);
+    const result = await step('digicert', { files, inputs: { inventory, ...inputs } });
+    expect(result.outputs.verdict).toBe('invalid-input');
+    expect(result.conclusion).toBe('failure');
+    expectNoSecret(result);
+  });
+});

@@ -65,7 +65,11 @@ export function createHttp({ timeoutMs, maxReplyBytes, maxIdleMs, now }: HttpOpt
     try {
       giveUp.signal.throwIfAborted();
       const info = prepare(request, agentFor(request.url), giveUp.signal, connection);
-      const { message } = await client.requestRaw(info, request.body);
+      // A request that waits for its tunnel hears of nothing until the proxy has answered.
+      const message = await Promise.race([
+        client.requestRaw(info, request.body).then((response) => response.message),
+        rejection(giveUp.signal),
+      ]);
       return { kind: 'reply', reply: await readReply(message, maxReplyBytes, now) };
     } catch (error) {
       const cause = giveUp.signal.aborted ? giveUp.signal.reason : error;
@@ -82,6 +86,13 @@ export function createHttp({ timeoutMs, maxReplyBytes, maxIdleMs, now }: HttpOpt
   }
 
   return { post, close };
+}
+
+/** Rejects when the signal is aborted. */
+function rejection(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 }
 
 const KEEP_ALIVE = { keepAlive: true } as const;
@@ -232,6 +243,12 @@ function describeUnconnected(cause: unknown, url: URL, timeoutMs: number) {
   const refusal = /statusCode=(\d{3})$/.exec(messageOf(cause))?.[1];
   if (proxy && refusal) {
     return { passing: true, message: `the proxy ${proxy.host} refused a tunnel (HTTP ${refusal})` };
+  }
+  // `tunnel` gives every failure of the proxy itself the code ECONNRESET.
+  const proxyCode = /cause=.*?\b(E[A-Z_]+)\b/.exec(messageOf(cause))?.[1] ?? '';
+  if (proxy && UNREACHABLE[proxyCode] !== undefined) {
+    const message = `the proxy ${proxy.host}: ${UNREACHABLE[proxyCode]} (${proxyCode})`;
+    return { passing: true, message };
   }
   const what = UNREACHABLE[code] ?? 'no connection could be made';
   return { passing: true, message: `${url.host}${via}: ${what}${code && ` (${code})`}` };

@@ -1,0 +1,338 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type Authority,
+  createAuthority,
+  type KeyPair,
+  selfSigned,
+} from '../network/certificates.ts';
+import {
+  type ForwardProxy,
+  type Misbehaviour,
+  type ProxyOptions,
+  startBadProxy,
+  startProxy,
+} from '../network/proxies.ts';
+import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/index.ts';
+import { cancelAfter, type RunOptions, type RunResult, runAction } from './harness.ts';
+
+const NAME = 'provider.test';
+const NAMES = fileURLToPath(new URL('../network/names.mjs', import.meta.url));
+
+let authority: Authority;
+/** For everything that the tests call the provider. */
+let trusted: KeyPair;
+beforeAll(async () => {
+  authority = await createAuthority();
+  trusted = await authority.issue({ hosts: ['127.0.0.1', NAME, '::1'] });
+});
+
+/** Tests that run at the same time share the hooks: everything is closed when all of them are over. */
+const opened: { close(): Promise<void> }[] = [];
+afterAll(() => Promise.all(opened.map((each) => each.close())));
+
+async function keep<T extends { close(): Promise<void> }>(starting: Promise<T>): Promise<T> {
+  const started = await starting;
+  opened.push(started);
+  return started;
+}
+
+const provider = (options?: SimulatorOptions) => keep(startSimulator(options));
+const goodProxy = (options?: ProxyOptions) => keep(startProxy(options));
+const badProxy = (misbehaviour: Misbehaviour) => keep(startBadProxy(misbehaviour));
+
+/** The same place, under a name that no client takes for this machine. */
+function named({ url }: Simulator): string {
+  return `https://${NAME}:${new URL(url).port}`;
+}
+
+interface Step {
+  readonly url: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** What `NODE_EXTRA_CA_CERTS` names; the private CA when left out. */
+  readonly ca?: string | undefined;
+  readonly inputs?: Readonly<Record<string, string>>;
+}
+
+/** One target at DigiCert. */
+function retry({ url, env, inputs, ...step }: Step, options: RunOptions = {}): Promise<RunResult> {
+  const ca = 'ca' in step ? step.ca : authority.cert;
+  return runAction({
+    inputs: {
+      provider: 'digicert',
+      targets: '10.0.0.1:443',
+      'digicert-api-key': 'an-api-key-of-a-test',
+      'digicert-account-id': '5153184',
+      'digicert-division-id': '677793',
+      'digicert-agent-license-key': '5800000000000E12',
+      'base-url': url,
+      ...inputs,
+    },
+    prepare: ({ temp }) => writeFileSync(join(temp, 'ca.pem'), ca ?? ''),
+    env: ({ temp }) => ({
+      ...(ca !== undefined && { NODE_EXTRA_CA_CERTS: join(temp, 'ca.pem') }),
+      ...env,
+    }),
+    ...options,
+  });
+}
+
+function outcomeOf({ outputs }: RunResult): { outcome: string; message: string } {
+  return JSON.parse(outputs.results ?? '')[0];
+}
+
+/** Red, and certain that nothing arrived, for this reason. */
+function expectNotAttempted(run: RunResult, reason: RegExp): void {
+  expect(run.exitCode).toBe(1);
+  expect(run.conclusion).toBe('failure');
+  expect(outcomeOf(run)).toEqual(
+    expect.objectContaining({ outcome: 'not-attempted', message: expect.stringMatching(reason) }),
+  );
+  expect(run.outputs['failed-targets']).toContain('"ip":"10.0.0.1"');
+  expect(run.summary).toMatch(/not-attempted/);
+  expect(
+    run.annotations.some(({ level, message }) => level === 'error' && reason.test(message)),
+  ).toBe(true);
+  expect(run.lingeredMs).toBeLessThan(1_000);
+}
+
+/** Every form in which a text could be found again. */
+function formsOf(text: string): readonly string[] {
+  const bytes = Buffer.from(text);
+  const inside = [0, 1, 2].map((shift) =>
+    bytes.subarray(shift, bytes.length - ((bytes.length - shift) % 3)),
+  );
+  return [
+    text,
+    encodeURIComponent(text),
+    new URLSearchParams([['', text]]).toString().slice(1),
+    bytes.toString('hex'),
+    ...inside.map((part) => part.toString('base64')),
+  ];
+}
+
+const ADD_CA =
+  /is not trusted; where a private CA .* NODE_EXTRA_CA_CERTS name a PEM file with that CA/;
+
+/** Servers that must not be believed, and what a person is told about them. */
+const UNTRUSTED: readonly {
+  readonly name: string;
+  readonly words: RegExp;
+  readonly ca?: undefined;
+  readonly pair: () => Promise<KeyPair>;
+}[] = [
+  {
+    name: 'issued by a CA that nobody named',
+    words: ADD_CA,
+    ca: undefined,
+    pair: async () => trusted,
+  },
+  {
+    name: 'issued by another CA than the one that was named',
+    words: ADD_CA,
+    pair: async () => (await createAuthority()).issue({ hosts: ['127.0.0.1', NAME] }),
+  },
+  {
+    name: 'self-signed',
+    words: ADD_CA,
+    pair: () => selfSigned({ hosts: ['127.0.0.1', NAME] }),
+  },
+  {
+    name: 'expired',
+    words: /the certificate has expired \(CERT_HAS_EXPIRED\)/,
+    pair: () => authority.issue({ hosts: ['127.0.0.1', NAME], valid: [-9, -2] }),
+  },
+  {
+    name: 'not valid yet',
+    words: /not valid yet; is the clock of the runner right/,
+    pair: () => authority.issue({ hosts: ['127.0.0.1', NAME], valid: [2, 9] }),
+  },
+  {
+    name: 'for another host',
+    words: /the certificate is for another host name \(ERR_TLS_CERT_ALTNAME_INVALID\)/,
+    pair: () => authority.issue({ hosts: ['127.0.0.2', 'elsewhere.test'] }),
+  },
+];
+
+describe.concurrent('a server with a certificate of its own', () => {
+  it('is trusted when NODE_EXTRA_CA_CERTS names its CA', async () => {
+    const simulator = await provider({ tls: trusted });
+    const run = await retry({ url: simulator.url });
+    expect(run.conclusion).toBe('success');
+    expect(run.stderr).toBe('');
+    expect(simulator.ledger.acceptedTargets()).toEqual(['10.0.0.1:443']);
+  });
+
+  it.for(UNTRUSTED)(
+    'is refused at the first look: $name',
+    async ({ words, pair, ...step }, { expect }) => {
+      const simulator = await provider({ tls: await pair() });
+      const run = await retry({ url: simulator.url, ...step });
+      expectNotAttempted(run, words);
+      expect(simulator.connections).toBe(1);
+      expect(simulator.requests).toEqual([]);
+    },
+  );
+
+  it('is refused whatever NODE_TLS_REJECT_UNAUTHORIZED says, before it is asked', async () => {
+    const simulator = await provider({ tls: await selfSigned({ hosts: ['127.0.0.1'] }) });
+    const env = { NODE_TLS_REJECT_UNAUTHORIZED: '0' };
+    const run = await retry({ url: simulator.url, env });
+    expect(run.conclusion).toBe('failure');
+    expect(run.outputs.verdict).toBe('invalid-input');
+    expect(run.log).toMatch(/NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off/);
+    expect(simulator.connections).toBe(0);
+  });
+});
+
+/** Three attempts each, with up to three seconds of waiting between them: all at the same time. */
+describe.concurrent('a forward proxy', () => {
+  const CREDENTIALS = { name: 'build', password: 'Pa:ss/w@rd 100%+ü' };
+  const url = ({ name, password }: typeof CREDENTIALS, { host }: ForwardProxy) =>
+    `http://${encodeURIComponent(name)}:${encodeURIComponent(password)}@${host}`;
+
+  it.for([
+    ['https_proxy', 'http://'],
+    ['HTTPS_PROXY', 'http://'],
+    ['https_proxy', ''],
+  ] as const)(
+    'takes the requests where %s is %sHOST:PORT',
+    async ([variable, scheme], { expect }) => {
+      const simulator = await provider({ tls: trusted });
+      const proxy = await goodProxy();
+      const endpoint = named(simulator);
+      const run = await retry({ url: endpoint, env: { [variable]: `${scheme}${proxy.host}` } });
+      expect(run.conclusion).toBe('success');
+      expect(proxy.connects).toEqual([new URL(endpoint).host]);
+      expect(simulator.ledger.acceptedTargets()).toEqual(['10.0.0.1:443']);
+      expect(run.lingeredMs).toBeLessThan(1_000);
+    },
+  );
+
+  it('is given its password, which nobody else sees', async () => {
+    const simulator = await provider({ tls: trusted });
+    const proxy = await goodProxy({ user: CREDENTIALS });
+    const env = { https_proxy: url(CREDENTIALS, proxy), RUNNER_DEBUG: '1' };
+    const run = await retry({ url: named(simulator), env });
+    expect(run.conclusion).toBe('success');
+    expect(proxy.connects).toHaveLength(1);
+    expect(simulator.requests[0]?.headers).not.toHaveProperty('proxy-authorization');
+    for (const form of formsOf(CREDENTIALS.password)) expect(run.everyByte()).not.toContain(form);
+  });
+
+  it('that refuses the password is named, the password is not', async () => {
+    const simulator = await provider({ tls: trusted });
+    const proxy = await goodProxy({ user: { name: 'build', password: 'another one' } });
+    const env = { https_proxy: url(CREDENTIALS, proxy), RUNNER_DEBUG: '1' };
+    const run = await retry({ url: named(simulator), env });
+    expectNotAttempted(run, new RegExp(`the proxy ${proxy.host} .*407`));
+    expect(simulator.connections).toBe(0);
+    const basic = Buffer.from(`build:${CREDENTIALS.password}`).toString('base64');
+    for (const form of [...formsOf(CREDENTIALS.password), basic]) {
+      expect(run.everyByte()).not.toContain(form);
+    }
+  });
+
+  it('that refuses the tunnel is asked three times', async () => {
+    const simulator = await provider({ tls: trusted });
+    const proxy = await goodProxy({ refuse: 503 });
+    const run = await retry({
+      url: named(simulator),
+      env: { https_proxy: `http://${proxy.host}` },
+    });
+    expectNotAttempted(run, new RegExp(`the proxy ${proxy.host} refused a tunnel \\(HTTP 503\\)`));
+    expect(proxy.connects).toHaveLength(3);
+    expect(simulator.connections).toBe(0);
+  });
+
+  it('that is not there is named', async () => {
+    const simulator = await provider({ tls: trusted });
+    const host = await deadPort();
+    const run = await retry({ url: named(simulator), env: { https_proxy: `http://${host}` } });
+    expectNotAttempted(run, new RegExp(`the proxy ${host}.*ECONNREFUSED`));
+    expect(simulator.connections).toBe(0);
+  });
+
+  it.for([
+    ['silent before its answer', /no connection to provider\.test through the proxy .* within 1 s/],
+    ['silent after its answer', /no connection to provider\.test through the proxy .* within 1 s/],
+    ['closing before its answer', /provider\.test through the proxy .*ECONNRESET/],
+    ['closing after its answer', /provider\.test through the proxy .*ECONNRESET/],
+    ['answering with something else', /the proxy 127\.0\.0\.1:\d+.*/],
+  ] satisfies [Misbehaviour, RegExp][])(
+    'that is %s is asked three times',
+    async ([misbehaviour, words], { expect }) => {
+      const proxy = await badProxy(misbehaviour);
+      const run = await retry({
+        url: `https://${NAME}`,
+        env: { https_proxy: `http://${proxy.host}` },
+        inputs: { 'request-timeout-seconds': '1' },
+      });
+      expectNotAttempted(run, words);
+      expect(proxy.connects).toEqual([`${NAME}:443`, `${NAME}:443`, `${NAME}:443`]);
+    },
+  );
+
+  it('that is silent does not hold up a cancelled run', async () => {
+    const proxy = await badProxy('silent before its answer');
+    const begun = performance.now();
+    let cancelled = begun;
+    const asked = (async () => {
+      while (proxy.connects.length === 0) await new Promise((go) => setTimeout(go, 10));
+      cancelled = performance.now();
+    })();
+    const run = await retry(
+      { url: `https://${NAME}`, env: { https_proxy: `http://${proxy.host}` } },
+      { signals: cancelAfter(asked) },
+    );
+    expect(performance.now() - cancelled).toBeLessThan(3_000);
+    expectNotAttempted(run, /cancelled before a connection was up/);
+    expect(proxy.connects).toHaveLength(1);
+  });
+
+  it.for(UNTRUSTED)(
+    'does not make a certificate better: $name',
+    async ({ words, pair, ...step }, { expect }) => {
+      const simulator = await provider({ tls: await pair() });
+      const proxy = await goodProxy();
+      const env = { https_proxy: `http://${proxy.host}` };
+      const run = await retry({ url: named(simulator), env, ...step });
+      expectNotAttempted(run, words);
+      expect(proxy.connects).toHaveLength(1);
+      expect(simulator.requests).toEqual([]);
+    },
+  );
+
+  it.for([NAME, 'example.com, .test', '*'])(
+    'is left out where no_proxy is %s',
+    async (list, { expect }) => {
+      const simulator = await provider({ tls: trusted });
+      const proxy = await goodProxy();
+      const run = await retry(
+        { url: named(simulator), env: { https_proxy: `http://${proxy.host}`, no_proxy: list } },
+        { nodeArgs: ['--import', NAMES] },
+      );
+      expect(run.conclusion).toBe('success');
+      expect(proxy.connects).toEqual([]);
+      expect(simulator.requests).toHaveLength(1);
+    },
+  );
+});
+
+describe('an IPv6 endpoint', () => {
+  it.for(['http', 'https'])('is asked over %s', async (scheme, { expect }) => {
+    const simulator = await provider({ host: '::1', ...(scheme === 'https' && { tls: trusted }) });
+    const run = await retry({ url: simulator.url });
+    expect(run.conclusion).toBe('success');
+    expect(simulator.requests[0]?.headers.host).toBe(new URL(simulator.url).host);
+  });
+});
+
+/** `127.0.0.1:PORT` where nobody listens any more. */
+async function deadPort(): Promise<string> {
+  const proxy = await startBadProxy('closing before its answer');
+  await proxy.close();
+  return proxy.host;
+}

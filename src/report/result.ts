@@ -1,6 +1,7 @@
 /** How one result, a number of things and a time are put into words, the same in every medium. */
 
 import type { Outcome, OutcomeKind, Result, Target } from '../domain.ts';
+import { visible } from '../untrusted.ts';
 
 /** What a target counts as for which no answer was recorded. */
 export const UNANSWERED: Outcome = {
@@ -45,9 +46,9 @@ export function isUnknown(result: Result): boolean {
   return result.outcome.kind === 'unknown';
 }
 
-/** `web-7 (10.0.0.1:443)`, or the plain-list entry alone. */
+/** `web-7 (10.0.0.1:443)`, or the plain-list entry alone; without what would be invisible. */
 export function titleOf({ name, label }: Target): string {
-  return name === undefined ? label : `${name} (${label})`;
+  return visible(name === undefined ? label : `${name} (${label})`);
 }
 
 /** `1 target`, `2 targets`. */

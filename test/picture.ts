@@ -5,24 +5,17 @@
  */
 
 import { execFileSync } from 'node:child_process';
-import {
-  accessSync,
-  constants,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createHttp } from '../src/http.ts';
 import { providers } from '../src/providers/index.ts';
 import { run } from '../src/run.ts';
 import type { Runner } from '../src/runner.ts';
+import { findChromium } from './rendering/chromium.ts';
 import { renderLikeGitHub } from './rendering/github.ts';
 import { faults, type SimulatorOptions, startSimulator } from './simulator/index.ts';
 
@@ -166,27 +159,4 @@ function takePicture(chromium: string, page: string, picture: string): void {
   const height = Number(/<title>(\d+)<\/title>/.exec(dom)?.[1]);
   if (Number.isNaN(height)) throw new Error('Chromium did not say how high the page is');
   use([...shown(height), `--screenshot=${picture}`, url]);
-}
-
-/** @throws Error that says how to get it. */
-function findChromium(): string {
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const found = names
-    .flatMap((name) => folders.map((path) => join(path, name)))
-    .find((path) => isExecutable(path));
-  if (found !== undefined) return found;
-  throw new Error(
-    `The picture needs Chromium: none of ${names.join(', ')} is on the PATH. ` +
-      'On Debian: apt-get install chromium fonts-noto-color-emoji',
-  );
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

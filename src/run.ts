@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type RunContext, readContext } from './context.ts';
 import type { Call, Outcome, Plan, Provider, Report, Result } from './domain.ts';
 import type { Exchange, Http, HttpOptions } from './http.ts';
 import { type Inputs, readInputs, readSecrets } from './inputs.ts';
@@ -44,6 +45,7 @@ const ANNOTATION_LENGTH = 4_000;
 export async function run(world: World): Promise<boolean> {
   const { runner, environment, providers } = world;
   const startedAt = world.clock.now();
+  const context = readContext(environment);
 
   // 1. Nothing is done with a secret before the runner hides it.
   const inputSecrets = readSecrets(runner.input, environment, providers);
@@ -79,7 +81,7 @@ export async function run(world: World): Promise<boolean> {
   }
 
   // 3. What is about to happen.
-  const attempt = Number(environment.GITHUB_RUN_ATTEMPT) || 1;
+  const { attempt } = context;
   const warnings = [...inputs.warnings, ...plan.warnings].map(say);
   const notices = [...resolution.notices, ...plan.notices, ...repeatNotice(attempt)].map(say);
   for (const warning of warnings.slice(0, MAX_LISTED)) runner.warning(warning);
@@ -126,7 +128,7 @@ export async function run(world: World): Promise<boolean> {
     ? complete
     : buildReport({ ...finished, problems: [...finished.problems, UNSAVED] });
   const written = tell(runner, outputs(report, files, redact));
-  await publish(report, inputs, attempt, runner, redact);
+  await publish(report, inputs, context, runner, redact);
 
   // 6. The verdict.
   return saved && written && report.verdict !== 'failure';
@@ -325,7 +327,7 @@ function cleanOutcome(outcome: Outcome, redact: Redact): Outcome {
 async function publish(
   report: Report,
   { summary, foreignBaseUrl }: Inputs,
-  attempt: number,
+  run: RunContext,
   runner: Runner,
   redact: Redact,
 ): Promise<void> {
@@ -335,6 +337,7 @@ async function publish(
   runner.info(redact(finalLine(report)));
   if (report.verdict === 'failure') runner.error(redact(failureMessage(report)));
   if (!summary) return;
-  const context = { attempt, redact, ...(foreignBaseUrl !== undefined && { foreignBaseUrl }) };
-  await writeSummary(runner, renderSummary(report, context));
+  const { attempt } = run;
+  const origin = foreignBaseUrl === undefined ? {} : { foreignBaseUrl };
+  await writeSummary(runner, renderSummary(report, { attempt, run, redact, ...origin }));
 }

@@ -3,15 +3,19 @@
  * table, where no Markdown is read.
  */
 
+import type { RunContext } from '../context.ts';
 import type { OutcomeKind, Report, Result } from '../domain.ts';
 import type { Redact } from '../secrets.ts';
 import { clean, code, cut, html, jsonSafe, markdown } from '../untrusted.ts';
 import { LARGEST_LIST, refusedTargets, unknownTargets } from './outputs.ts';
 import { codeOf, counted, durationText, isFailed, messageOf, wordOf } from './result.ts';
+import { runLine } from './run-line.ts';
 
 export interface SummaryContext {
   /** 1 for the first attempt of a workflow run. */
   readonly attempt: number;
+  /** Which workflow run this is. */
+  readonly run?: RunContext;
   /** Set when requests go to an origin that is not the provider's own. */
   readonly foreignBaseUrl?: string;
   /** For targets, which come as they were read; escaping would hide a secret from a later look. */
@@ -70,7 +74,8 @@ function heading({ verdict, counts, provider }: Report): string {
 }
 
 /** One line each; what else is known about the run belongs here. */
-function facts(report: Report, { attempt, foreignBaseUrl }: SummaryContext): string {
+function facts(report: Report, context: SummaryContext): string {
+  const { attempt, foreignBaseUrl, run, redact } = context;
   const { counts } = report;
   const numbers = [
     counts.failed > 0 && `<strong>${counts.failed} not submitted</strong>${byOutcome(report)}`,
@@ -84,6 +89,7 @@ function facts(report: Report, { attempt, foreignBaseUrl }: SummaryContext): str
       `⚠️ Not the provider's own address: requests go to ${code(foreignBaseUrl)}`,
     counts.submitted > 0 &&
       'Submitted means accepted by the provider, <strong>not yet fixed</strong>.',
+    run !== undefined && runLine(run, redact),
   ];
   return `<p>${lines.filter((line) => line !== false).join('<br>')}</p>`;
 }

@@ -15,6 +15,9 @@ export interface Inputs {
   /** Set when requests go to an origin that is not the provider's own. */
   readonly foreignBaseUrl: string | undefined;
   readonly summary: boolean;
+  readonly failureIssue: boolean;
+  /** For the failure issue and nothing else. */
+  readonly githubToken: string | undefined;
   /** One sentence each, naming the input. */
   readonly problems: readonly string[];
   readonly warnings: readonly string[];
@@ -42,7 +45,8 @@ export function readSecrets(
       return value === undefined ? [] : (spec.secrets?.(value) ?? []);
     }),
   );
-  return [...secrets, ...proxySecrets(environment)].filter(
+  const token = read('github-token').trim();
+  return [...secrets, token, ...proxySecrets(environment)].filter(
     (secret) => secret.length >= SHORTEST_SECRET,
   );
 }
@@ -69,6 +73,11 @@ export function readInputs(
   if (base.foreign !== undefined && provider !== undefined) {
     warnings.push(`Requests and credentials go to ${base.foreign}, not to ${provider.name}.`);
   }
+  const failureIssue = readBoolean('failure-issue', text('failure-issue'), false, problems);
+  const githubToken = text('github-token');
+  if (failureIssue && githubToken === undefined) {
+    warnings.push("'failure-issue' is true, but 'github-token' is blank: no issue is opened.");
+  }
   if (environment.NODE_TLS_REJECT_UNAUTHORIZED === '0') {
     problems.push(
       'NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off: remove it, and let NODE_EXTRA_CA_CERTS name a PEM file with a private CA.',
@@ -87,6 +96,8 @@ export function readInputs(
       1_000,
     foreignBaseUrl: base.foreign,
     summary: readBoolean('summary', text('summary'), true, problems),
+    failureIssue,
+    githubToken,
     problems,
     warnings,
   };

@@ -129,6 +129,7 @@ export async function run(world: World): Promise<boolean> {
     : buildReport({ ...finished, problems: [...finished.problems, UNSAVED] });
   const written = tell(runner, outputs(report, files, redact));
   await publish(report, inputs, context, runner, redact);
+  await keepIssue(world, report, inputs, context, redact);
 
   // 6. The verdict.
   return saved && written && report.verdict !== 'failure';
@@ -340,4 +341,32 @@ async function publish(
   const { attempt } = run;
   const origin = foreignBaseUrl === undefined ? {} : { foreignBaseUrl };
   await writeSummary(runner, renderSummary(report, { attempt, run, redact, ...origin }));
+}
+
+/** An extra for people, which the verdict does not depend on: its trouble is a warning. */
+async function keepIssue(
+  { runner, clock, signal }: World,
+  report: Report,
+  { failureIssue, githubToken, settings }: Inputs,
+  context: RunContext,
+  redact: Redact,
+): Promise<void> {
+  if (!failureIssue || githubToken === undefined) return;
+  if (report.verdict === 'dry-run' || signal.aborted) return;
+  try {
+    // octokit takes longer to load than a whole run without it.
+    const { updateFailureIssue } = await import('./failure-issue/index.ts');
+    const done = await updateFailureIssue(report, {
+      token: githubToken,
+      userAgent: settings.userAgent,
+      context,
+      redact,
+      clock,
+      signal,
+      warn: (text) => runner.warning(text),
+    });
+    if (done !== undefined) runner.info(done);
+  } catch (error) {
+    runner.warning(`The failure issue is not up to date: ${reasonOf(error)}`);
+  }
 }

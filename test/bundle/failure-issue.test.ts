@@ -1,0 +1,205 @@
+import { once } from 'node:events';
+import http from 'node:http';
+import { connect } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Github, type GithubOptions, never, startGithub, TOKEN } from '../github/server.ts';
+import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/index.ts';
+import { cancelAfter, type RunOptions, runAction } from './harness.ts';
+
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  await Promise.all(closing.splice(0).map((close) => close()));
+});
+
+async function github(options: GithubOptions = {}): Promise<Github> {
+  const server = await startGithub(options);
+  closing.push(() => server.close());
+  return server;
+}
+
+const REFUSED: SimulatorOptions = { digicert: { ineligible: ['10.0.0.2:443'] } };
+async function simulator(options: SimulatorOptions = REFUSED): Promise<Simulator> {
+  const server = await startSimulator(options);
+  closing.push(() => server.close());
+  return server;
+}
+
+const INPUTS = {
+  provider: 'digicert',
+  targets: '10.0.0.1:443, 10.0.0.2:443',
+  'digicert-api-key': 'api-key-of-the-test',
+  'digicert-account-id': '5153184',
+  'digicert-division-id': '677793',
+  'digicert-agent-license-key': '58C5D9FD5BC95FAA',
+  'failure-issue': 'true',
+} as const;
+
+function step(
+  provider: Simulator,
+  api: Pick<Github, 'url'>,
+  inputs: Readonly<Record<string, string>> = {},
+  more: RunOptions = {},
+) {
+  return runAction({
+    inputs: { ...INPUTS, 'base-url': provider.url, ...inputs },
+    githubToken: TOKEN,
+    ...more,
+    env: { GITHUB_API_URL: api.url, ...more.env },
+  });
+}
+
+describe('a failing run', () => {
+  it('opens an issue; a green one closes it; the verdicts are their own', async () => {
+    const api = await github();
+    const red = await step(await simulator(), api);
+    expect(red).toMatchObject({ conclusion: 'failure', outputs: { verdict: 'failure' } });
+    expect(red.log).toContain('Failure issue: #1 created.');
+    expect(api.open()).toHaveLength(1);
+    expect(api.open()[0]?.body).toContain('10.0.0.2');
+
+    const green = await step(await simulator({}), api, {}, { env: { GITHUB_RUN_ID: '2' } });
+    expect(green).toMatchObject({ conclusion: 'success', outputs: { verdict: 'success' } });
+    expect(api.open()).toEqual([]);
+    expect(api.violations).toEqual([]);
+    expect(api.calls.every(({ headers }) => headers.authorization === `token ${TOKEN}`)).toBe(true);
+    for (const { everyByte, masks, stderr } of [red, green]) {
+      expect(everyByte()).not.toContain(TOKEN);
+      expect(masks).toContain(TOKEN);
+      expect(stderr).toBe('');
+    }
+  });
+
+  it.each([
+    ['by default', {}],
+    ['with a blank input', { 'failure-issue': ' ' }],
+    ['with false', { 'failure-issue': 'FALSE' }],
+  ])('asks GitHub nothing %s', async (_, input) => {
+    const api = await github();
+    const { 'failure-issue': __, ...inputs } = { ...INPUTS };
+    const provider = await simulator();
+    const result = await runAction({
+      inputs: { ...inputs, ...input, 'base-url': provider.url },
+      githubToken: TOKEN,
+      env: { GITHUB_API_URL: api.url },
+    });
+    expect(result.outputs.verdict).toBe('failure');
+    expect(result.masks).toContain(TOKEN);
+    expect(api.calls).toEqual([]);
+  });
+});
+
+describe('never touches an issue', () => {
+  it('a dry run', async () => {
+    const api = await github();
+    const result = await step(await simulator(), api, { 'dry-run': 'true' });
+    expect(result.conclusion).toBe('success');
+    expect(api.calls).toEqual([]);
+  });
+
+  it.each([
+    ['an entry', { targets: 'nonsense' }, 'nonsense'],
+    ['the input itself', { 'failure-issue': 'yes' }, "'failure-issue' is"],
+  ])('a run with invalid input: %s', async (_, inputs, text) => {
+    const api = await github();
+    const result = await step(await simulator(), api, inputs);
+    expect(result.outputs.verdict).toBe('invalid-input');
+    expect(result.log).toContain(text);
+    expect(api.calls).toEqual([]);
+  });
+
+  it('a cancelled run', async () => {
+    const api = await github();
+    const provider = await simulator({ digicert: { latencyMs: 60_000 } });
+    const result = await step(provider, api, {}, { signals: cancelAfter(provider.arrived(1)) });
+    expect(result.outputs.verdict).toBe('failure');
+    expect(result.log.toLowerCase()).not.toContain('failure issue');
+    expect(api.calls).toEqual([]);
+  });
+});
+
+describe('trouble with GitHub is a warning that names the permission', () => {
+  it.each([
+    ['green', {}, 'success', 0],
+    ['red', REFUSED, 'failure', 1],
+  ] as const)('and a run stays %s', async (_, options, conclusion, exitCode) => {
+    const api = await github({ intercept: () => ({ status: 403 }) });
+    const result = await step(await simulator(options), api);
+    expect(result).toMatchObject({ conclusion, exitCode });
+    expect(result.annotations).toContainEqual(
+      expect.objectContaining({
+        level: 'warning',
+        message: expect.stringContaining("'issues: write'"),
+      }),
+    );
+  });
+
+  it('with a blank token too', async () => {
+    const result = await step(
+      await simulator({}),
+      { url: 'http://127.0.0.1:9' },
+      { 'github-token': ' ' },
+      { githubToken: '' },
+    );
+    expect(result.conclusion).toBe('success');
+    expect(result.log).toContain("'github-token' is blank");
+  });
+
+  it('a run that is cancelled while GitHub is silent ends at once, with all it had to say', async () => {
+    let asked = () => {};
+    const arrived = new Promise<void>((settle) => {
+      asked = settle;
+    });
+    const api = await github({
+      intercept: () => {
+        asked();
+        return never();
+      },
+    });
+    const result = await step(await simulator({}), api, {}, { signals: cancelAfter(arrived) });
+    expect(result.outputs.verdict).toBe('success');
+    expect(result.summary).toContain('2 of 2 submitted');
+    expect(result.durationMs).toBeLessThan(7_500);
+    expect(result.log).toContain('the run was cancelled');
+  });
+});
+
+it('goes through the proxy of the environment', async () => {
+  const api = await github();
+  const asked: string[] = [];
+  const proxy = http.createServer().on('connect', (request, socket) => {
+    asked.push(String(request.url));
+    // A name that only the proxy knows.
+    const upstream = connect(Number(new URL(api.url).port), '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 OK\r\n\r\n');
+      upstream.pipe(socket).pipe(upstream);
+    });
+    for (const each of [upstream, socket]) each.on('error', () => each.destroy());
+    closing.push(async () => upstream.destroy());
+  });
+  proxy.listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  closing.push(async () => proxy.close());
+  const address = proxy.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  const result = await step(
+    await simulator(),
+    { url: 'http://api.github.invalid' },
+    {},
+    { env: { http_proxy: `http://127.0.0.1:${port}`, no_proxy: '127.0.0.1' } },
+  );
+  expect(result.log).toContain('Failure issue: #1 created.');
+  expect(new Set(asked)).toEqual(new Set(['api.github.invalid:80']));
+  expect(api.violations).toEqual([]);
+});
+
+it('the summary links the run and names workflow, ref and event', async () => {
+  const { summary } = await step(
+    await simulator({}),
+    { url: 'http://127.0.0.1:9' },
+    { 'failure-issue': 'false' },
+    { env: { GITHUB_REF_NAME: '<b>@octocat', GITHUB_RUN_ATTEMPT: '2' } },
+  );
+  expect(summary).toContain(
+    '<a href="https://github.com/octo-org/certificates/actions/runs/1658821493/attempts/2">Run 1658821493</a> · workflow <code>Retry certificates</code> · on <code>&#60;b&#62;&#64;octocat</code> · <code>workflow&#95;dispatch</code> by <code>octocat</code>',
+  );
+});

@@ -1,15 +1,23 @@
-/**
- * Builds dist/: tsc compiles src/ to build/, ncc bundles build/src/main.js. ncc 0.45 cannot read
- * TypeScript 7 itself.
- */
-import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+/** Writes dist/: the bundle, and the licences of all packages in it. */
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundle, ROOT } from './bundle.ts';
+import { licenceText, packagesOf } from './licences.ts';
 
-const bin = (name: string) => `node_modules/.bin/${name}`;
-const run = (command: string, args: readonly string[]) =>
-  execFileSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
+const files = bundle();
+const packages = packagesOf(
+  files.flatMap(({ modules }) => modules),
+  ROOT,
+);
 
-rmSync('build', { recursive: true, force: true });
-rmSync('dist', { recursive: true, force: true });
-run(bin('tsc'), ['--noEmit', 'false']);
-run(bin('ncc'), ['build', 'build/src/main.js', '--out', 'dist', '--no-source-map-register']);
+// Put in the place of the old one at the end: a build that fails leaves that as it was.
+mkdirSync(join(ROOT, 'build'), { recursive: true });
+const folder = mkdtempSync(join(ROOT, 'build', 'dist-'));
+for (const { fileName, code } of files) writeFileSync(join(folder, fileName), code);
+writeFileSync(join(folder, 'licenses.txt'), licenceText(packages));
+writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
+rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
+renameSync(folder, join(ROOT, 'dist'));
+for (const { fileName, code } of files) {
+  console.log(`${fileName}: ${Buffer.byteLength(code)} bytes`);
+}

@@ -22,20 +22,16 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 process.on('uncaughtException', crash);
 process.on('unhandledRejection', crash);
 
-try {
-  const green = await run({
-    runner,
-    environment: process.env,
-    providers,
-    clock: { now: Date.now, sleep, random: Math.random },
-    signal: cancelled.signal,
-    connect: createHttp,
-    later: (milliseconds, task) => setTimeout(task, milliseconds).unref(),
-  });
-  end(green && !cancelled.signal.aborted ? 0 : 1);
-} catch (error) {
-  crash(error);
-}
+// Not awaited: parts that are loaded on demand import this file, and would wait for it for ever.
+run({
+  runner,
+  environment: process.env,
+  providers,
+  clock: { now: Date.now, sleep, random: Math.random },
+  signal: cancelled.signal,
+  connect: createHttp,
+  later: (milliseconds, task) => setTimeout(task, milliseconds).unref(),
+}).then((green) => end(green && !cancelled.signal.aborted ? 0 : 1), crash);
 
 function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

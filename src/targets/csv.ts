@@ -1,4 +1,4 @@
-import type { CsvError } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { isWithin } from './nearest.ts';
 import type { Item, Tree } from './tree.ts';
 import { normalise, type Vocabulary } from './vocabulary.ts';
@@ -31,8 +31,7 @@ interface Column {
  * Reads a table whose first row names the columns: comma, semicolon or tab between the cells,
  * quotes as in RFC 4180. Rows are counted as a spreadsheet counts them, the header being row 1.
  */
-export async function parseCsv(text: string, vocabulary: Vocabulary): Promise<Table> {
-  const { parse, CsvError } = await import('csv-parse/sync');
+export function parseCsv(text: string, vocabulary: Vocabulary): Table {
   try {
     const records = parse(text, {
       delimiter: delimiterOf(text),

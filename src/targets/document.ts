@@ -1,12 +1,9 @@
 import type { EntryGrammar, Fields, Provider } from '../domain.ts';
-import { parseCsv } from './csv.ts';
-import { parseJson } from './json.ts';
 import { parsePlain } from './plain.ts';
 import type { Problem } from './problems.ts';
-import type { Item, Tree } from './tree.ts';
+import type { Item, Parsed, Tree } from './tree.ts';
 import { normalise, UNCHANGED, type Vocabulary } from './vocabulary.ts';
 import { quote } from './wording.ts';
-import { parseYaml } from './yaml.ts';
 
 export type Format = 'plain' | 'json' | 'yaml' | 'csv';
 
@@ -44,12 +41,20 @@ export async function readDocument(
       return fromTable(label, text, language);
     case 'json':
     case 'yaml': {
-      const parsed = format === 'json' ? parseJson(text) : await parseYaml(text);
+      const parsed = await parseTree(format, text);
       if ('problem' in parsed) return broken({ where: label, text: parsed.problem });
       collectSecrets(parsed.tree, language);
       return fromTree(label, parsed.tree, language);
     }
   }
+}
+
+// Most runs are given a plain list: the readers of other formats, and their libraries, are loaded
+// by the runs that need them.
+
+async function parseTree(format: 'json' | 'yaml', text: string): Promise<Parsed> {
+  if (format === 'json') return (await import('./json.ts')).parseJson(text);
+  return (await import('./yaml.ts')).parseYaml(text);
 }
 
 const EMPTY: Document = { items: [], outer: {}, problems: [], notices: [] };
@@ -59,7 +64,8 @@ function broken(problem: Problem): Document {
 }
 
 async function fromTable(label: string, text: string, language: Language): Promise<Document> {
-  const table = await parseCsv(text, language.vocabulary);
+  const { parseCsv } = await import('./csv.ts');
+  const table = parseCsv(text, language.vocabulary);
   for (const { tree } of table.items) collectSecrets(tree, language);
   return {
     items: table.items,

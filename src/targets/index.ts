@@ -1,7 +1,7 @@
 import type { Entry, Fields, Provider } from '../domain.ts';
 import { type Document, type Format, type Language, readDocument } from './document.ts';
 import { type Draft, readItem } from './entry.ts';
-import { loadInventory } from './inventory.ts';
+import type { LoadedInventory } from './inventory.ts';
 import { type Found, type LookUp, lookUp, merge } from './lookup.ts';
 import { type Problem, ProblemList } from './problems.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -61,7 +61,7 @@ export async function resolveEntries(
   const vocabulary = vocabularyOf(provider, providers);
   const language: Language = { picked: provider, providers, vocabulary, secrets };
 
-  const loaded = await loadInventory(sources.inventory, sources, language);
+  const loaded = await readInventory(sources, language);
   const document = await readTargets(sources.targets, language);
   const drafts = document.items.map((item) => readItem('targets', item, document.outer, language));
 
@@ -88,6 +88,16 @@ export async function resolveEntries(
     ],
     secrets: [...secrets],
   };
+}
+
+/** Most runs have none: what reads one is loaded by the runs that do. */
+async function readInventory(
+  { inventory, ...folders }: TargetSources,
+  language: Language,
+): Promise<LoadedInventory> {
+  if (inventory === undefined) return { inventory: { kind: 'none' }, problems: [], notices: [] };
+  const { loadInventory } = await import('./inventory.ts');
+  return loadInventory(inventory, folders, language);
 }
 
 async function readTargets(text: string | undefined, language: Language): Promise<Document> {

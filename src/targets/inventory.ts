@@ -41,13 +41,12 @@ export interface Index {
   readonly words: readonly string[];
 }
 
-/** Reads and indexes the file that the input `inventory` names; blank is no inventory. */
+/** Reads and indexes the file that the input `inventory` names. */
 export async function loadInventory(
-  path: string | undefined,
+  path: string,
   folders: Folders,
   language: Language,
 ): Promise<LoadedInventory> {
-  if (path === undefined) return { inventory: { kind: 'none' }, problems: [], notices: [] };
   const format = FORMATS.get(extname(path).toLowerCase());
   if (format === undefined) {
     return unreadable(`${quote(path)} must end in ${either([...FORMATS.keys()])}`);

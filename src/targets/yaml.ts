@@ -1,4 +1,18 @@
-import type { Alias, ErrorCode, Node, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import {
+  type Alias,
+  type ErrorCode,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type ParsedNode,
+  parseAllDocuments,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { ABSENT, Fault, MAX_DEPTH, type Parsed, position, type Tree } from './tree.ts';
 
 /** All nodes that aliases may stand for in one file: shared values, not a bomb. */
@@ -38,13 +52,12 @@ interface Anchored {
 
 /**
  * Reads one YAML document. Scalars keep their source text (5800000000000E12 and 0123 stay what
- * they are); duplicate keys, tags, merges and several documents are errors. The library is loaded
- * here, since most runs need none, and its messages are not used: they quote the file.
+ * they are); duplicate keys, tags, merges and several documents are errors. The messages of the
+ * library are not used: they quote the file.
  */
-export async function parseYaml(text: string): Promise<Parsed> {
-  const yaml = await import('yaml');
+export function parseYaml(text: string): Parsed {
   try {
-    const documents = yaml.parseAllDocuments(text, {
+    const documents = parseAllDocuments(text, {
       schema: 'failsafe',
       prettyErrors: false,
       logLevel: 'silent',
@@ -56,7 +69,7 @@ export async function parseYaml(text: string): Promise<Parsed> {
     const [error] = first.errors;
     if (error !== undefined) throw new Fault(error.pos[0], KINDS[error.code] ?? KINDS.IMPOSSIBLE);
     if (second !== undefined) throw new Fault(second.range[0], KINDS.MULTIPLE_DOCS);
-    return { tree: new Walk(yaml).tree(first.contents) };
+    return { tree: new Walk().tree(first.contents) };
   } catch (error) {
     // The library guards its own recursion; whatever slips through is one more text of no use.
     if (error instanceof RangeError)
@@ -66,23 +79,10 @@ export async function parseYaml(text: string): Promise<Parsed> {
   }
 }
 
-/** The predicates that tell nodes apart; they come with the library. */
-interface Predicates {
-  isAlias(node: unknown): node is Alias;
-  isScalar(node: unknown): node is Scalar;
-  isMap(node: unknown): node is YAMLMap;
-  isSeq(node: unknown): node is YAMLSeq;
-}
-
 class Walk {
-  readonly #is: Predicates;
   readonly #anchors = new Map<string, Anchored>();
   #nodes = 0;
   #aliased = 0;
-
-  constructor(predicates: Predicates) {
-    this.#is = predicates;
-  }
 
   tree(node: ParsedNode | null): Tree {
     return this.#read(node, 0);
@@ -91,11 +91,11 @@ class Walk {
   #read(node: unknown, depth: number): Tree {
     if (node === null || node === undefined) return ABSENT;
     this.#nodes += 1;
-    if (this.#is.isAlias(node)) return this.#alias(node);
-    if (this.#is.isScalar(node)) return this.#anchored(node, () => scalar(node));
+    if (isAlias(node)) return this.#alias(node);
+    if (isScalar(node)) return this.#anchored(node, () => scalar(node));
     if (depth >= MAX_DEPTH) throw new Fault(offsetOf(node), KINDS.RESOURCE_EXHAUSTION);
-    if (this.#is.isSeq(node)) return this.#anchored(node, () => this.#list(node, depth + 1));
-    if (this.#is.isMap(node)) return this.#anchored(node, () => this.#map(node, depth + 1));
+    if (isSeq(node)) return this.#anchored(node, () => this.#list(node, depth + 1));
+    if (isMap(node)) return this.#anchored(node, () => this.#map(node, depth + 1));
     throw new Fault(offsetOf(node), KINDS.IMPOSSIBLE);
   }
 
@@ -137,7 +137,7 @@ class Walk {
 
   #key({ key }: Pair): { key: string; at: number } {
     const at = offsetOf(key);
-    if (!this.#is.isScalar(key)) throw new Fault(at, KINDS.NON_STRING_KEY);
+    if (!isScalar(key)) throw new Fault(at, KINDS.NON_STRING_KEY);
     const tree = this.#read(key, MAX_DEPTH);
     const text = tree.kind === 'text' ? tree.text : '';
     if (text === '<<' && key.type === 'PLAIN') throw new Fault(at, 'merges are not allowed');

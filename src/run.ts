@@ -76,7 +76,7 @@ export async function run(world: World): Promise<boolean> {
   const plan = provider?.plan(resolution.entries, settings);
   const problems = [...inputs.problems, ...resolution.problems, ...(plan?.problems ?? [])].map(say);
   if (provider === undefined || plan === undefined || problems.length > 0) {
-    await refuse(problems, inputs.summary, runner, redact);
+    refuse(problems, inputs.summary, runner, redact);
     return false;
   }
 
@@ -98,7 +98,8 @@ export async function run(world: World): Promise<boolean> {
     failedPath: files.failedTargets,
     targets: plan.targets,
     redact,
-    now: () => performance.now(),
+    // Like `performance.now`, which would load all of node:perf_hooks.
+    now: () => process.uptime() * 1_000,
     later: world.later,
     failed: (problem) => runner.warning(problem),
   });
@@ -128,7 +129,7 @@ export async function run(world: World): Promise<boolean> {
     ? complete
     : buildReport({ ...finished, problems: [...finished.problems, UNSAVED] });
   const written = tell(runner, outputs(report, files, redact));
-  await publish(report, inputs, context, runner, redact);
+  publish(report, inputs, context, runner, redact);
   await keepIssue(world, report, inputs, context, redact);
 
   // 6. The verdict.
@@ -141,17 +142,17 @@ function mask(runner: Runner, secrets: readonly string[]): void {
   for (const form of new Set(secrets.flatMap(maskForms))) runner.mask(form);
 }
 
-async function refuse(
+function refuse(
   problems: readonly string[],
   summary: boolean,
   runner: Runner,
   redact: Redact,
-): Promise<void> {
+): void {
   tell(runner, invalidOutputs(problems, redact));
   for (const problem of problems) runner.info(`- ${problem}`);
   const text = `Nothing was sent. ${problems.join('\n')}`;
   runner.error(text.length > ANNOTATION_LENGTH ? `${text.slice(0, ANNOTATION_LENGTH)}…` : text);
-  if (summary) await writeSummary(runner, invalidSummary(problems));
+  if (summary) writeSummary(runner, invalidSummary(problems));
 }
 
 /** Whether every output could be written; a later step must not miss a failure. */
@@ -166,9 +167,9 @@ function tell(runner: Runner, { values, warnings }: Outputs): boolean {
   }
 }
 
-async function writeSummary(runner: Runner, markdown: string): Promise<void> {
+function writeSummary(runner: Runner, markdown: string): void {
   try {
-    await runner.summary(markdown);
+    runner.summary(markdown);
   } catch (error) {
     runner.warning(`The job summary cannot be written: ${reasonOf(error)}`);
   }
@@ -325,13 +326,13 @@ function cleanOutcome(outcome: Outcome, redact: Redact): Outcome {
   }
 }
 
-async function publish(
+function publish(
   report: Report,
   { summary, foreignBaseUrl }: Inputs,
   run: RunContext,
   runner: Runner,
   redact: Redact,
-): Promise<void> {
+): void {
   for (const text of annotationTexts(report)) runner.error(redact(text));
   const warning = warningText(report);
   if (warning !== undefined) runner.warning(redact(warning));
@@ -340,7 +341,7 @@ async function publish(
   if (!summary) return;
   const { attempt } = run;
   const origin = foreignBaseUrl === undefined ? {} : { foreignBaseUrl };
-  await writeSummary(runner, renderSummary(report, { attempt, run, redact, ...origin }));
+  writeSummary(runner, renderSummary(report, { attempt, run, redact, ...origin }));
 }
 
 /** An extra for people, which the verdict does not depend on: its trouble is a warning. */

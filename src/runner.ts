@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import { logSafe } from './untrusted.ts';
 
@@ -17,14 +18,19 @@ export interface Runner {
   /** Throws when the output cannot be written. */
   output(name: string, value: string): void;
   /** Throws when the summary cannot be written. */
-  summary(markdown: string): Promise<void>;
+  summary(markdown: string): void;
 }
 
 /** No line but the runner's own commands may look like one to it: `logSafe` is the last gate. */
 export function createRunner(): Runner {
   return {
     input: (name) => core.getInput(name, { trimWhitespace: false }),
-    mask: (text) => core.setSecret(text),
+    mask: (text) => {
+      // An inventory can hold 100,000 keys: one write for all that are masked in a row.
+      process.stdout.cork();
+      process.nextTick(() => process.stdout.uncork());
+      core.setSecret(text);
+    },
     info: (line) => core.info(logSafe(line)),
     debug: (text) => core.debug(logSafe(text)),
     debugging: core.isDebug(),
@@ -34,8 +40,7 @@ export function createRunner(): Runner {
     startGroup: (title) => core.startGroup(logSafe(title)),
     endGroup: () => core.endGroup(),
     output: (name, value) => core.setOutput(name, value),
-    summary: async (markdown) => {
-      await core.summary.addRaw(markdown).write();
-    },
+    // Not `core.summary`: it loads `fs.promises`, which takes longer than the request.
+    summary: (markdown) => appendFileSync(process.env.GITHUB_STEP_SUMMARY ?? '', markdown),
   };
 }

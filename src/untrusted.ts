@@ -23,12 +23,16 @@ export function clean(text: string, redact: Redact, limit = 300): string {
   return cut(redact(withoutControls(text, redact)).trim(), limit);
 }
 
+/** Most texts are: to know it takes a fraction of what the tables of Unicode take. */
+const PRINTABLE_ASCII = /^[ -~]*$/;
+
 /** What is left of a text on a screen. */
 export function visible(text: string): string {
   return withoutControls(text, (same) => same);
 }
 
 function withoutControls(text: string, redact: Redact): string {
+  if (PRINTABLE_ASCII.test(text)) return text;
   const line = text.toWellFormed().replace(BREAKS, ' ');
   const withEscapes = line
     .replaceAll('\u009b', '\u001b[')
@@ -72,14 +76,18 @@ function beginsLine(text: string, at: number): boolean {
  * control or format character stands in it as such. The same data after parsing.
  */
 export function jsonSafe(value: unknown): string {
-  const json = JSON.stringify(value) ?? 'null';
-  return json
-    .replace(/##(?=\[)/g, '#\\u0023')
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
-      [...Array(character.length).keys()]
-        .map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`)
-        .join(''),
-    );
+  return safeJson(JSON.stringify(value) ?? 'null');
+}
+
+/** The same for a text that is JSON already. */
+export function safeJson(text: string): string {
+  const json = text.includes('##[') ? text.replaceAll('##[', '#\\u0023[') : text;
+  if (PRINTABLE_ASCII.test(json)) return json;
+  return json.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+    [...Array(character.length).keys()]
+      .map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
 }
 
 /**
@@ -109,6 +117,7 @@ export function markdown(text: string): string {
 }
 
 function oneLine(text: string): string {
+  if (PRINTABLE_ASCII.test(text)) return text;
   return text.toWellFormed().replace(BREAKS, ' ').replace(HIDDEN, '');
 }
 

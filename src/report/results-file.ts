@@ -6,7 +6,7 @@
 import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Outcome, Report, Result, Target, Verdict } from '../domain.ts';
 import type { Redact } from '../secrets.ts';
-import { jsonSafe } from '../untrusted.ts';
+import { jsonSafe, safeJson } from '../untrusted.ts';
 import { countsText } from './build.ts';
 import { resultItem } from './outputs.ts';
 import { isRefused, isUnknown, UNANSWERED } from './result.ts';
@@ -48,8 +48,9 @@ const SHORTEST_PAUSE_MS = 1000;
 /** How much longer than the last write the pause after it is. */
 const PAUSE_PER_WRITE = 10;
 
-/** What is kept of a target: its texts, made once when its outcome changes. */
+/** What is kept of a target: its texts, made once when its result changes. */
 interface Row {
+  readonly result: Result;
   readonly item: string;
   readonly again: string;
   readonly state: 'submitted' | 'ignored' | 'refused' | 'unknown' | 'other';
@@ -68,7 +69,10 @@ const INTERIM: Frame = { verdict: 'failure', problems: [] };
 /** Touches no file before `start`. */
 export function createResultsFile(options: ResultsFileOptions): ResultsFile {
   const { targets, redact, now } = options;
-  const rows = targets.map((target) => rowOf(unanswered(target, UNANSWERED), redact));
+  const rows = targets.map((target) => {
+    const again = jsonWithoutSecrets(target.again, redact);
+    return rowOf(unanswered(target, UNANSWERED), again, redact);
+  });
   const positions = new Map(targets.map(({ identity }, position) => [identity, position]));
   const reported = new Set<string>();
   const answered = new Set<string>();
@@ -79,7 +83,9 @@ export function createResultsFile(options: ResultsFileOptions): ResultsFile {
 
   const put = (result: Result) => {
     const position = positions.get(result.target.identity);
-    if (position !== undefined) rows[position] = rowOf(result, redact);
+    const row = position === undefined ? undefined : rows[position];
+    if (position === undefined || row === undefined || isSame(row.result, result)) return;
+    rows[position] = rowOf(result, row.again, redact);
   };
   const write = (frame: Frame): boolean => {
     changed = false;
@@ -148,12 +154,13 @@ function unanswered(target: Target, outcome: Outcome): Result {
   return { target, outcome, ignored: false };
 }
 
-function rowOf(result: Result, redact: Redact): Row {
-  return {
-    item: jsonSafe(withoutSecrets(resultItem(result), redact)),
-    again: jsonSafe(withoutSecrets(result.target.again, redact)),
-    state: stateOf(result),
-  };
+function rowOf(result: Result, again: string, redact: Redact): Row {
+  const item = jsonWithoutSecrets(resultItem(result), redact);
+  return { result, item, again, state: stateOf(result) };
+}
+
+function isSame(one: Result, other: Result): boolean {
+  return one.outcome === other.outcome && one.ignored === other.ignored && one.hint === other.hint;
 }
 
 function stateOf(result: Result): Row['state'] {
@@ -163,17 +170,21 @@ function stateOf(result: Result): Row['state'] {
   return isRefused(result) ? 'refused' : 'other';
 }
 
-/** Value by value, so that the JSON around a secret stays readable. */
-function withoutSecrets(
-  values: Readonly<Record<string, unknown>>,
-  redact: Redact,
-): Record<string, unknown> {
+/**
+ * Where the whole text holds no secret, no value does: one look instead of one for each. Else value
+ * by value, so that the JSON around a secret stays readable.
+ */
+function jsonWithoutSecrets(values: Readonly<Record<string, unknown>>, redact: Redact): string {
+  const json = JSON.stringify(values);
+  if (redact(json) === json) return safeJson(json);
   const safe = (value: unknown) => {
     const text = String(value);
     const redacted = redact(text);
     return redacted === text ? value : redacted;
   };
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, safe(value)]));
+  return jsonSafe(
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, safe(value)])),
+  );
 }
 
 function* resultsParts(

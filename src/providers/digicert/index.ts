@@ -193,18 +193,21 @@ function makeCall(
   const accountId = batch[0]?.wire.accountId;
   return {
     targets: batch,
-    request: {
-      url: new URL(baseUrl + PATH),
-      headers: {
-        'x-dc-devkey': inputs['digicert-api-key'] ?? '',
-        'content-type': 'application/json',
-        accept: 'application/json',
-        'user-agent': userAgent,
-      },
-      body: JSON.stringify({
-        retryAutomationTaskRequests: batch.map(({ wire }) => wire),
-        ...(accountId !== undefined && { accountId }),
-      }),
+    // Made when it is sent: all bodies of a large fleet at once would take as much as the fleet.
+    get request() {
+      return {
+        url: new URL(baseUrl + PATH),
+        headers: {
+          'x-dc-devkey': inputs['digicert-api-key'] ?? '',
+          'content-type': 'application/json',
+          accept: 'application/json',
+          'user-agent': userAgent,
+        },
+        body: JSON.stringify({
+          retryAutomationTaskRequests: batch.map(({ wire }) => wire),
+          ...(accountId !== undefined && { accountId }),
+        }),
+      };
     },
     read: (reply) => readReply(reply, batch),
   };

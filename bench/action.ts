@@ -1,0 +1,62 @@
+/** What every measurement shares: where the action is, and a provider to run it against. */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Seen } from './provider.ts';
+
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+export const ACTION = join(ROOT, 'dist/index.js');
+
+export type Variables = Readonly<Record<string, string>>;
+
+export interface Provider {
+  readonly url: string;
+  /** Ends it, and tells what it saw. */
+  stop(): Promise<Seen>;
+}
+
+/** Starts the simulator in a process of its own. */
+export async function startProvider(latencyMs = 0): Promise<Provider> {
+  const child = fork(join(ROOT, 'bench/provider.ts'), [String(latencyMs)]);
+  const [url] = await once(child, 'message');
+  return {
+    url: String(url),
+    async stop() {
+      child.send('stop');
+      const [seen] = await once(child, 'message');
+      await once(child, 'exit');
+      return seen;
+    },
+  };
+}
+
+/** The environment of a step; the files of outputs and summary are empty. */
+export function stepVariables(folder: string): Variables {
+  const file = (name: string) => {
+    const path = join(folder, name);
+    writeFileSync(path, '');
+    return path;
+  };
+  return {
+    PATH: process.env.PATH ?? '',
+    GITHUB_OUTPUT: file('output'),
+    GITHUB_STEP_SUMMARY: file('summary'),
+    GITHUB_WORKSPACE: folder,
+    RUNNER_TEMP: folder,
+  };
+}
+
+/** The inputs of a DigiCert step. */
+export function inputVariables(baseUrl: string, targets: string): Variables {
+  return {
+    INPUT_PROVIDER: 'digicert',
+    INPUT_TARGETS: targets,
+    'INPUT_BASE-URL': baseUrl,
+    'INPUT_DIGICERT-API-KEY': 'BENCH0123456789ABCDEFGHIJKLMNOP',
+    'INPUT_DIGICERT-ACCOUNT-ID': '5153184',
+    'INPUT_DIGICERT-DIVISION-ID': '677793',
+    'INPUT_DIGICERT-AGENT-LICENSE-KEY': '5800000000000E12',
+  };
+}

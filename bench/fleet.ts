@@ -1,0 +1,111 @@
+/** A fleet from an inventory: time against the ideal, processor time and memory. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { openSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ACTION, inputVariables, ROOT, startProvider, stepVariables } from './action.ts';
+
+export const BATCH = { usual: 100, most: 500 };
+/** As for DigiCert, see src/providers/digicert/index.ts. */
+const CONCURRENCY = 4;
+const WINDOWS = [
+  { limit: 100, ms: 5_000 },
+  { limit: 1_000, ms: 180_000 },
+];
+/** Every agent looks after so many targets: the keys of its licence repeat. */
+const TARGETS_PER_AGENT = 100;
+
+export interface FleetPlan {
+  readonly targets: number;
+  readonly latencyMs: number;
+  readonly format: 'json' | 'yaml' | 'csv';
+  readonly batch: number;
+}
+
+export interface Fleet extends FleetPlan {
+  /** The least that the requests can take: by latency, or by the published limits. */
+  readonly idealMs: number;
+  /** From the first request to the last answer, as the provider saw it. */
+  readonly sendingMs: number;
+  readonly processMs: number;
+  readonly cpuMs: number;
+  readonly memoryMb: number;
+}
+
+interface Entry {
+  readonly name: string;
+  readonly ip: string;
+  readonly port: number;
+  readonly domainName: string;
+  readonly agentLicenseKey: string;
+}
+
+export async function measureFleet(plan: FleetPlan, folder: string): Promise<Fleet> {
+  const inventory = `fleet.${plan.format}`;
+  writeFileSync(join(folder, inventory), render(plan));
+  const usage = join(folder, 'usage.json');
+  const provider = await startProvider(plan.latencyMs);
+  const started = performance.now();
+  const child = spawn(process.execPath, ['--require', join(ROOT, 'bench/usage.cjs'), ACTION], {
+    env: {
+      ...stepVariables(folder),
+      ...inputVariables(provider.url, 'all'),
+      INPUT_INVENTORY: inventory,
+      'INPUT_BATCH-SIZE': String(plan.batch),
+      BENCH_USAGE: usage,
+    },
+    stdio: ['ignore', openSync(join(folder, 'log'), 'w'), 'inherit'],
+  });
+  const [code] = await once(child, 'exit');
+  const processMs = performance.now() - started;
+  const seen = await provider.stop();
+  if (code !== 0 || seen.accepted !== plan.targets || seen.violations > 0) {
+    const log = readFileSync(join(folder, 'log'), 'utf8').slice(-2_000);
+    throw new Error(`exit code ${code}, ${seen.accepted} of ${plan.targets} accepted:\n${log}`);
+  }
+  const used: { userCPUTime: number; systemCPUTime: number; maxRSS: number } = JSON.parse(
+    readFileSync(usage, 'utf8'),
+  );
+  return {
+    ...plan,
+    idealMs: idealMs(seen.requests, plan.latencyMs),
+    sendingMs: seen.sendingMs,
+    processMs,
+    cpuMs: (used.userCPUTime + used.systemCPUTime) / 1_000,
+    memoryMb: used.maxRSS / 1_024,
+  };
+}
+
+function idealMs(requests: number, latencyMs: number): number {
+  const limits = WINDOWS.map(({ limit, ms }) => Math.floor((requests - 1) / limit) * ms);
+  return Math.max(Math.ceil(requests / CONCURRENCY) * latencyMs, ...limits);
+}
+
+function render({ targets, format }: FleetPlan): string {
+  const entries = Array.from({ length: targets }, (_, index) => entryOf(index));
+  switch (format) {
+    case 'json':
+      return JSON.stringify(entries, null, 2);
+    case 'yaml':
+      return entries
+        .map((entry) =>
+          Object.entries(entry)
+            .map(([field, value], index) => `${index === 0 ? '- ' : '  '}${field}: ${value}\n`)
+            .join(''),
+        )
+        .join('');
+    case 'csv':
+      return [Object.keys(entryOf(0)), ...entries.map(Object.values)].join('\n');
+  }
+}
+
+function entryOf(index: number): Entry {
+  const agent = Math.floor(index / TARGETS_PER_AGENT);
+  return {
+    name: `web-${index + 1}`,
+    ip: `10.${index >> 16}.${(index >> 8) & 255}.${index & 255}`,
+    port: 443,
+    domainName: `www${index + 1}.example.com`,
+    agentLicenseKey: `58${agent.toString(16).padStart(13, '0')}E`.toUpperCase(),
+  };
+}

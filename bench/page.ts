@@ -1,0 +1,104 @@
+/** docs/performance.md. */
+import { readdirSync, statSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from './action.ts';
+import type { Fleet } from './fleet.ts';
+import type { Pairs } from './pairs.ts';
+
+export function performancePage(pairs: readonly Pairs[], fleets: readonly Fleet[]): string {
+  return `# Performance
+
+Written by \`npm run bench\`, against the simulator on the loopback interface, in a process of its
+own. On ${machine()}.
+
+## One target
+
+The whole process, from its start to its end, of a step that retries one target. One after the
+other, 25 rounds; the ratio is the action's time by the other's in the same round: the median, and
+the middle half of the rounds.
+
+${table(
+  ['what runs', 'median', 'action ÷ this', 'middle half'],
+  pairs.map(({ name, ms, ratio }, index) => [
+    name,
+    `${ms.toFixed(0)} ms`,
+    index === 0 ? '' : ratio.median.toFixed(2),
+    index === 0 ? '' : `${ratio.low.toFixed(2)} – ${ratio.high.toFixed(2)}`,
+  ]),
+)}
+
+## Fleets
+
+Targets of an inventory; a licence key for every 100 of them. The ideal is the least that the
+requests can take: all of them, four at a time, with the provider's latency, or what the published
+limits (100 requests in 5 s, 1,000 in 3 minutes) allow. Sending is from the first request to the
+last answer, the process is all of the step. Where the ideal is 0, all of the time is work: the
+action's on one core, the simulator's on another.
+
+${table(
+  [
+    'targets',
+    'inventory',
+    'batch',
+    'latency',
+    'ideal',
+    'sending',
+    'sending ÷ ideal',
+    'process',
+    'processor time',
+    'per target',
+    'memory',
+  ],
+  fleets.map((fleet) => [
+    fleet.targets.toLocaleString('en'),
+    fleet.format,
+    String(fleet.batch),
+    `${fleet.latencyMs} ms`,
+    seconds(fleet.idealMs),
+    seconds(fleet.sendingMs),
+    fleet.idealMs === 0 ? '–' : (fleet.sendingMs / fleet.idealMs).toFixed(2),
+    seconds(fleet.processMs),
+    seconds(fleet.cpuMs),
+    `${((fleet.cpuMs / fleet.targets) * 1_000).toFixed(0)} µs`,
+    `${fleet.memoryMb.toFixed(0)} MB`,
+  ]),
+)}
+
+## Size
+
+${table(['file of dist/', 'bytes', 'loaded'], sizes())}
+`;
+}
+
+function machine(): string {
+  const [cpu] = cpus();
+  const gigabytes = Math.round(totalmem() / 1024 ** 3);
+  const model = cpu?.model.trim() ?? 'an unknown processor';
+  return `${cpus().length} cores of ${model}, ${gigabytes} GB of memory, Node ${process.version.slice(1)} on ${process.platform}`;
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1_000).toFixed(2)} s`;
+}
+
+function sizes(): readonly (readonly string[])[] {
+  const folder = join(ROOT, 'dist');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  const bytes = new Map(files.map((name) => [name, statSync(join(folder, name)).size]));
+  const always = ['index.js', 'rolldown-runtime.js'];
+  const sum = [...bytes.values()].reduce((total, size) => total + size, 0);
+  return [
+    ...[...bytes].map(([name, size]) => [
+      name,
+      size.toLocaleString('en'),
+      always.includes(name) ? 'by every run' : 'on demand',
+    ]),
+    ['all of them', sum.toLocaleString('en'), ''],
+  ];
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
+}

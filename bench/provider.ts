@@ -1,0 +1,35 @@
+/** The provider of the bench, in a process of its own: it must not take the action's time. */
+import { startSimulator } from '../test/simulator/index.ts';
+
+/** What the provider saw of one run. */
+export interface Seen {
+  readonly requests: number;
+  readonly accepted: number;
+  readonly violations: number;
+  /** From the arrival of the first request to the end of the last answer. */
+  readonly sendingMs: number;
+}
+
+const latencyMs = Number(process.argv[2]);
+let first = 0;
+let last = 0;
+const simulator = await startSimulator({
+  digicert: { latencyMs, shuffleReply: false },
+  onExchange: ({ at }) => {
+    first ||= at;
+    last = Date.now();
+  },
+});
+process.send?.(simulator.url);
+process.on('message', () => {
+  const { requests, ledger, violations } = simulator;
+  const seen: Seen = {
+    requests: requests.length,
+    accepted: ledger.entries.filter(({ verdict }) => verdict === 'accepted').length,
+    violations: violations.length,
+    sendingMs: last - first,
+  };
+  process.send?.(seen);
+  process.disconnect();
+  void simulator.close();
+});

@@ -1,0 +1,148 @@
+/** What docs/start-up.md promises: an upgrade that undoes one of its tricks fails here. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import http from 'node:http';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { bundle } from '../../scripts/bundle.ts';
+import { startSimulator } from '../simulator/index.ts';
+import { type RunOptions, runAction } from './harness.ts';
+
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+const HOOK = fileURLToPath(new URL('./loaded.cjs', import.meta.url));
+const START = ['index.js', 'rolldown-runtime.js'];
+
+/** A DigiCert run against a simulator, and what it loaded. */
+async function runAndLook(targets: string, options: RunOptions = {}) {
+  const simulator = await startSimulator();
+  onTestFinished(() => simulator.close());
+  const result = await runAction({
+    ...options,
+    inputs: {
+      provider: 'digicert',
+      targets,
+      'base-url': simulator.url,
+      'digicert-api-key': 'LOADING0123456789ABCDEFGHIJKLMNO',
+      'digicert-account-id': '5153184',
+      'digicert-division-id': '677793',
+      'digicert-agent-license-key': '5800000000000E12',
+      ...options.inputs,
+    },
+    nodeArgs: ['--require', HOOK],
+    env: ({ temp }) => ({ LOADED: join(temp, 'loaded.json') }),
+  });
+  const text = result.files.get(join(result.folders.temp, 'loaded.json'))?.toString() ?? '';
+  const loaded: { files: string[]; builtins: string[] } = JSON.parse(text);
+  return {
+    result,
+    files: loaded.files.map((path) => basename(path)).filter((name) => name !== basename(HOOK)),
+    builtins: loaded.builtins.map((name) => name.replace(/^\w+ /, '')),
+  };
+}
+
+describe('a run with one target', () => {
+  test('loads nothing that only other runs need', async () => {
+    const { result, files, builtins } = await runAndLook('10.0.0.1:443');
+
+    expect(result.outputs.message).toBe('1 of 1 submitted');
+    expect(files.sort()).toEqual(START);
+    expect(builtins).toContain('https');
+    const needless = /undici|http2|fs\/promises|perf_hooks|child_process|string_decoder\/|readline/;
+    expect(builtins.filter((name) => needless.test(name))).toEqual([]);
+  });
+});
+
+describe('what every run loads', () => {
+  const start = START.map((name) => readFileSync(join(DIST, name), 'utf8'));
+
+  test('has less than 200 kB', () => {
+    const sizes = START.map((name) => statSync(join(DIST, name)).size);
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(200_000);
+  });
+
+  test('is not minified', () => {
+    const lines = start.join('\n').split('\n');
+    expect(lines.length).toBeGreaterThan(3_000);
+    expect(start[0]).toContain('function renderSummary(report, ');
+  });
+
+  test('consists of our code and four packages', async () => {
+    const chunks = (await bundle()).filter(({ fileName }) => START.includes(fileName));
+    const packages = chunks
+      .flatMap(({ moduleIds }) => moduleIds)
+      .flatMap((id) => /.*[\\/]node_modules[\\/]((?:@\w+[\\/])?[^\\/]+)/.exec(id)?.[1] ?? []);
+
+    expect([...new Set(packages)].map((name) => name.replace('\\', '/')).sort()).toEqual([
+      '@actions/core',
+      '@actions/http-client',
+      'fastest-levenshtein',
+      'tunnel',
+    ]);
+  });
+});
+
+describe('what only some runs need is still there', () => {
+  const fields = { ip: '10.0.0.1', port: '443', domainName: 'www.example.com' };
+
+  test.each([
+    ['fleet.json', JSON.stringify([fields]), 'json.js'],
+    ['fleet.yaml', '- {ip: 10.0.0.1, port: 443, domainName: www.example.com}\n', 'yaml.js'],
+    ['fleet.csv', 'ip,port,domainName\n10.0.0.1,443,www.example.com\n', 'csv.js'],
+  ])('the inventory %s', async (inventory, text, chunk) => {
+    const { result, files } = await runAndLook('www.example.com', {
+      inputs: { inventory },
+      files: { [inventory]: text },
+    });
+
+    expect(result.outputs.message).toBe('1 of 1 submitted');
+    expect(files).toEqual(expect.arrayContaining(['inventory.js', chunk]));
+    const others = ['json.js', 'yaml.js', 'csv.js'].filter((name) => name !== chunk);
+    expect(files.filter((name) => others.includes(name))).toEqual([]);
+  });
+
+  test.each([
+    ['JSON', JSON.stringify([fields])],
+    ['YAML', '- ip: 10.0.0.1\n  port: 443\n'],
+  ])('targets in %s', async (_, targets) => {
+    const { result, files } = await runAndLook(targets);
+
+    expect(result.outputs.message).toBe('1 of 1 submitted');
+    expect(files).not.toContain('inventory.js');
+  });
+
+  test('the way through a proxy', async () => {
+    const connected = Promise.withResolvers<string | undefined>();
+    const proxy = http.createServer().on('connect', ({ url }, socket) => {
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+      connected.resolve(url);
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => proxy.closeAllConnections());
+    onTestFinished(() => void proxy.close());
+    const address = proxy.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+
+    const result = await runAction({
+      inputs: {
+        provider: 'sectigo',
+        targets: '1234567',
+        'sectigo-login-name': 'admin',
+        'sectigo-login-password': 'correct horse',
+      },
+      env: { https_proxy: `http://127.0.0.1:${port}` },
+      // Nobody waits for the second and third attempt.
+      signals: [{ signal: 'SIGINT', after: connected.promise }],
+    });
+
+    expect(await connected.promise).toBe('secure.trust-provider.com:443');
+    expect(result.exitCode).toBe(1);
+    expect(JSON.parse(result.outputs.results ?? '')).toMatchObject([{ outcome: 'not-attempted' }]);
+  });
+
+  test('a chunk for each of them', () => {
+    const chunks = readdirSync(DIST).filter((name) => name.endsWith('.js'));
+    expect(chunks).toEqual(
+      expect.arrayContaining([...START, 'csv.js', 'inventory.js', 'json.js', 'yaml.js']),
+    );
+  });
+});

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { bundle, ROOT } from './bundle.ts';
 import { licenceText, packagesOf } from './licences.ts';
 
-const files = bundle();
+const files = await bundle();
 const packages = packagesOf(
-  files.flatMap(({ modules }) => modules),
+  files.flatMap(({ parts }) => [...parts.values()].flat()),
   ROOT,
 );
 
@@ -18,6 +18,6 @@ writeFileSync(join(folder, 'licenses.txt'), licenceText(packages));
 writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
 rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
 renameSync(folder, join(ROOT, 'dist'));
-for (const { fileName, code } of files) {
-  console.log(`${fileName}: ${Buffer.byteLength(code)} bytes`);
+for (const { fileName, code, parts } of files) {
+  console.log(`${fileName} (${[...parts.keys()].join(', ')}): ${Buffer.byteLength(code)} bytes`);
 }

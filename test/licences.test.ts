@@ -14,7 +14,8 @@ describe('dist/licenses.txt', () => {
   const parts = text.split(`\n${'-'.repeat(80)}\n\n`);
 
   test('names exactly the packages that are in any file of the bundle', async () => {
-    const modules = (await bundle()).flatMap(({ moduleIds }) => moduleIds);
+    const files = await bundle();
+    const modules = files.flatMap(({ parts }) => [...parts.values()].flat());
     const bundled = modules.flatMap(
       (id) =>
         id.replaceAll('\\', '/').split('/node_modules/').slice(1).at(-1)?.match(PACKAGE)?.[0] ?? [],

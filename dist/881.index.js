@@ -1,0 +1,192 @@
+"use strict";
+exports.id = 881;
+exports.ids = [881];
+exports.modules = {
+
+/***/ 881:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   parseJson: () => (/* binding */ parseJson)
+/* harmony export */ });
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
+
+// src/targets/json.ts
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+const LONGEST_NUMBER = 400;
+const WORDS = [
+	["null", _tree_js__WEBPACK_IMPORTED_MODULE_0__.t],
+	["true", {
+		kind: "text",
+		text: "true"
+	}],
+	["false", {
+		kind: "text",
+		text: "false"
+	}]
+];
+function parseJson(text) {
+	try {
+		return { tree: new JsonReader(text).read() };
+	} catch (error) {
+		if (!(error instanceof _tree_js__WEBPACK_IMPORTED_MODULE_0__.n)) throw error;
+		return { problem: `${(0,_tree_js__WEBPACK_IMPORTED_MODULE_0__.r)(text, error.offset)}: not valid JSON: ${error.message}` };
+	}
+}
+var JsonReader = class {
+	#text;
+	#at = 0;
+	constructor(text) {
+		this.#text = text;
+	}
+	read() {
+		const tree = this.#value(0);
+		this.#blanks();
+		if (this.#at < this.#text.length) throw this.#fault("more text after the end");
+		return tree;
+	}
+	#value(depth) {
+		this.#blanks();
+		const first = this.#text[this.#at];
+		if (first === void 0) throw this.#fault("it ends too early");
+		if (first === "\"") return {
+			kind: "text",
+			text: this.#string()
+		};
+		if (first === "{" || first === "[") {
+			if (depth >= 20) throw this.#fault(`nested more than 20 levels deep`);
+			this.#at += 1;
+			return first === "{" ? this.#object(depth + 1) : this.#list(depth + 1);
+		}
+		return this.#word() ?? this.#number();
+	}
+	#object(depth) {
+		const members = new Map();
+		if (this.#skip("}")) return {
+			kind: "map",
+			members
+		};
+		do {
+			this.#blanks();
+			const keyAt = this.#at;
+			if (this.#text[keyAt] !== "\"") throw this.#fault("a key in double quotes is expected");
+			const key = this.#string();
+			if (members.has(key)) throw new _tree_js__WEBPACK_IMPORTED_MODULE_0__.n(keyAt, "this key stands twice in one object");
+			if (!this.#skip(":")) throw this.#fault("a colon is expected");
+			members.set(key, this.#value(depth));
+		} while (this.#skip(","));
+		if (!this.#skip("}")) throw this.#fault("a comma or } is expected");
+		return {
+			kind: "map",
+			members
+		};
+	}
+	#list(depth) {
+		const items = [];
+		if (this.#skip("]")) return {
+			kind: "list",
+			items
+		};
+		do
+			items.push(this.#value(depth));
+		while (this.#skip(","));
+		if (!this.#skip("]")) throw this.#fault("a comma or ] is expected");
+		return {
+			kind: "list",
+			items
+		};
+	}
+	#string() {
+		const start = this.#at;
+		let end = start + 1;
+		let escaped = false;
+		for (; this.#text[end] !== "\""; end += 1) {
+			if (end >= this.#text.length) throw new _tree_js__WEBPACK_IMPORTED_MODULE_0__.n(start, "this string does not end");
+			if (this.#text.charCodeAt(end) < 32) throw new _tree_js__WEBPACK_IMPORTED_MODULE_0__.n(end, "a line break or control character inside a string");
+			if (this.#text[end] === "\\") {
+				escaped = true;
+				end += 1;
+			}
+		}
+		this.#at = end + 1;
+		return escaped ? unescapeString(this.#text.slice(start, end + 1), start) : this.#text.slice(start + 1, end);
+	}
+	#word() {
+		const word = WORDS.find(([spelling]) => this.#text.startsWith(spelling, this.#at));
+		if (word !== void 0) this.#at += word[0].length;
+		return word?.[1];
+	}
+	#number() {
+		const start = this.#at;
+		while (isNumberCharacter(this.#text.charCodeAt(this.#at))) this.#at += 1;
+		const number = this.#text.slice(start, this.#at);
+		if (number === "") throw this.#fault("a value is expected");
+		if (/^-?0\d/.test(number)) throw new _tree_js__WEBPACK_IMPORTED_MODULE_0__.n(start, "a number that starts with 0 needs quotes");
+		if (number.length > LONGEST_NUMBER || !NUMBER.test(number)) throw new _tree_js__WEBPACK_IMPORTED_MODULE_0__.n(start, "this is no number; anything else needs quotes");
+		return {
+			kind: "text",
+			text: number
+		};
+	}
+	#skip(character) {
+		this.#blanks();
+		if (this.#text[this.#at] !== character) return false;
+		this.#at += 1;
+		return true;
+	}
+	#blanks() {
+		for (;;) {
+			const code = this.#text.charCodeAt(this.#at);
+			if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return;
+			this.#at += 1;
+		}
+	}
+	#fault(reason) {
+		return new _tree_js__WEBPACK_IMPORTED_MODULE_0__.n(this.#at, reason);
+	}
+};
+function isNumberCharacter(code) {
+	return code >= 48 && code <= 57 || code === 43 || code === 45 || code === 46 || (code | 32) === 101;
+}
+function unescapeString(literal, offset) {
+	try {
+		const value = JSON.parse(literal);
+		return typeof value === "string" ? value : "";
+	} catch {
+		throw new _tree_js__WEBPACK_IMPORTED_MODULE_0__.n(offset, "an escape in this string is not valid");
+	}
+}
+
+
+
+/***/ }),
+
+/***/ 419:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ Fault),
+/* harmony export */   r: () => (/* binding */ position),
+/* harmony export */   t: () => (/* binding */ ABSENT)
+/* harmony export */ });
+// src/targets/tree.ts
+const ABSENT = { kind: "absent" };
+var Fault = class extends Error {
+	offset;
+	constructor(offset, reason) {
+		super(reason);
+		this.offset = offset;
+	}
+};
+function position(text, offset) {
+	const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
+	return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
+}
+
+
+
+/***/ })
+
+};
+;

@@ -58,9 +58,10 @@ export async function syncIssue(sync: Sync): Promise<Done | undefined> {
   let created: number | undefined;
   let done: Done | undefined;
 
-  const closeDuplicate = async (number: number, first: number) => {
+  const closeDuplicate = async (number: number, first: number, body: string) => {
     closed.add(number);
-    await tracker.close(number, 'not_planned');
+    // With the text of the first: its own may hold names that nobody may see any more.
+    await tracker.close(number, 'not_planned', body);
     await tracker.comment(number, duplicateComment(first));
   };
   const read = ({ number, body }: OpenIssue): IssueState => {
@@ -110,9 +111,9 @@ export async function syncIssue(sync: Sync): Promise<Done | undefined> {
     } else if (!ownUnseen && !others.some(({ number }) => number === created)) {
       return done;
     }
-    for (const { number } of leftovers) await closeDuplicate(number, first.number);
+    for (const { number } of leftovers) await closeDuplicate(number, first.number, bodyOf(next));
     if (created !== undefined && created > first.number && !closed.has(created)) {
-      await closeDuplicate(created, first.number);
+      await closeDuplicate(created, first.number, bodyOf(next));
     }
   }
   return done;

@@ -7,12 +7,16 @@ import { createRunner } from './runner.ts';
 // promise or a crash must never be green.
 process.exitCode = 1;
 
+/** How long a step that has said everything may still take, and how often it looks whether it can go. */
+const FLUSH_MS = 500;
+const LOOK_MS = 20;
+
 const runner = createRunner();
 const cancelled = new AbortController();
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    if (cancelled.signal.aborted) leave();
+    if (cancelled.signal.aborted) leave(0);
     runner.info(`${signal}: nothing more is sent. A second signal ends the step at once.`);
     // Also where the run is over already, and only its output is still on the way.
     process.exitCode = 1;
@@ -48,6 +52,8 @@ function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
 
 /** The message of an error that nobody expected may hold anything: its kind and place must do. */
 function crash(error: unknown): void {
+  // What is left of the run may still end, but it sends nothing more and cannot be green.
+  cancelled.abort();
   const name = error instanceof Error ? error.name : typeof error;
   const frames = error instanceof Error ? (error.stack ?? '').split('\n') : [];
   const place = frames.find((line) => /^\s+at /.test(line))?.trim() ?? '';
@@ -65,16 +71,17 @@ function crash(error: unknown): void {
 /** Sockets of a silent proxy would keep the process alive: it ends once stdout has everything. */
 function end(code: 0 | 1): void {
   process.exitCode = code;
-  setTimeout(leave, 500);
-  process.stdout.write('', leave);
+  setTimeout(() => leave(0), FLUSH_MS);
+  process.stdout.write('', () => leave(FLUSH_MS - LOOK_MS));
 }
 
 /**
  * `process.exit` waits for the thread pool: a DNS server that does not answer, or a file system
- * that hangs, holds it for minutes. A red step need not wait for that.
+ * that hangs, holds it for minutes. A red step waits for that no longer than it may last.
  */
-function leave(): void {
+function leave(patienceMs: number): void {
   const busy = process.getActiveResourcesInfo().some((name) => /^(?:FSReq|GetAddrInfo)/.test(name));
-  if (busy && process.exitCode !== 0) process.kill(process.pid, 'SIGKILL');
-  process.exit();
+  if (!busy || process.exitCode === 0) process.exit();
+  if (patienceMs <= 0) process.kill(process.pid, 'SIGKILL');
+  setTimeout(() => leave(patienceMs - LOOK_MS), LOOK_MS);
 }

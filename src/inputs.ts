@@ -7,6 +7,8 @@ export interface Inputs {
   /** `undefined` where the input names none. */
   readonly provider: Provider | undefined;
   readonly settings: ProviderSettings;
+  /** The settings of any provider: entries for one that was not picked are never sent. */
+  readonly settingsOf: (provider: Provider) => ProviderSettings;
   readonly targets: string | undefined;
   readonly inventory: string | undefined;
   readonly ignoreCodes: ReadonlySet<string>;
@@ -83,9 +85,14 @@ export function readInputs(
       'NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off: remove it, and let NODE_EXTRA_CA_CERTS name a PEM file with a private CA.',
     );
   }
+  const settings = { inputs: values, baseUrl: base.url, userAgent, dryRun };
   return {
     provider,
-    settings: { inputs: values, baseUrl: base.url, userAgent, dryRun },
+    settings,
+    settingsOf: (other) =>
+      other === provider
+        ? settings
+        : { ...settings, inputs: readProviderInputs(read, other, []), dryRun: true },
     targets: text('targets') === undefined ? undefined : read('targets'),
     inventory: text('inventory'),
     ignoreCodes: readIgnoreCodes(text('ignore-codes'), problems),

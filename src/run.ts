@@ -66,7 +66,12 @@ export async function run(world: World): Promise<boolean> {
     providers,
     provider?.defaults(settings.inputs) ?? {},
   );
-  const keys = resolution.secrets.filter((value) => provider?.isSecret(value, settings) ?? true);
+  // Each provider knows its own aliases: an inventory for both may hold any of them.
+  const keys = resolution.secrets.filter(
+    (value) =>
+      provider === undefined ||
+      providers.some((one) => one.isSecret(value, inputs.settingsOf(one))),
+  );
   mask(runner, keys);
   const redact = createRedactor([...inputSecrets, ...keys]);
   const redactBeginnings = createBeginningRedactor([...inputSecrets, ...keys]);

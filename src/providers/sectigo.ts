@@ -83,7 +83,8 @@ export const sectigo: Provider = {
   pace: { concurrency: 1, windows: [], laterPassMs: 605_000 },
   hint: (code) => HINTS.get(code),
   defaults: () => ({}),
-  isSecret: () => true,
+  // No field of an entry is a secret here.
+  isSecret: () => false,
   plan,
 };
 

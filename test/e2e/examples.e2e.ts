@@ -1,0 +1,262 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { InternetOptions } from './internet.ts';
+import { FILES, runScenario, type Scenario, SECRETS } from './runs.ts';
+
+/** Everything that the inventories name, so that nothing of it may be retried. */
+const REFUSING: InternetOptions = {
+  digicert: {
+    ineligible: [
+      '203.0.113.10:443',
+      '[2001:db8::20]:8443',
+      '203.0.113.30:443',
+      '203.0.113.31:443',
+      '203.0.113.40:443',
+    ],
+  },
+  sectigo: { certificates: { 'cert:1234567': 'ISSUED', 'order:ABC-1': 'ISSUED' } },
+};
+
+/** No credential is the right one. */
+const LOCKED_OUT: InternetOptions = {
+  digicert: { apiKey: 'another-key' },
+  sectigo: { loginName: 'somebody-else' },
+};
+
+interface Example extends Scenario {
+  readonly file: string;
+  /** Which of several ways to run it this is. */
+  readonly how?: string;
+  /** Workflows that it calls. */
+  readonly calls?: readonly string[];
+  /** What the action says when all is well. */
+  readonly green: readonly string[];
+  /** What it says when the providers refuse. */
+  readonly red: readonly string[];
+  readonly refusing?: InternetOptions;
+}
+
+const DIGICERT_HOST = 'caas.digicert.com:443';
+const SECTIGO_HOST = 'secure.trust-provider.com:443';
+
+const EXAMPLES: readonly Example[] = [
+  {
+    file: 'after-deployment.yml',
+    event: 'push',
+    green: ['success: 3 of 3 submitted'],
+    red: ['failure: 0 of 3 submitted'],
+  },
+  {
+    file: 'manual.yml',
+    how: 'digicert',
+    inputs: { provider: 'digicert', targets: 'all', 'dry-run': 'false' },
+    green: ['success: 3 of 3 submitted'],
+    red: ['failure: 0 of 3 submitted'],
+  },
+  {
+    file: 'manual.yml',
+    how: 'sectigo',
+    inputs: { provider: 'sectigo', targets: 'mail, order:ABC-1', 'dry-run': 'false' },
+    green: ['success: 2 of 2 submitted'],
+    red: ['failure: 0 of 2 submitted'],
+  },
+  {
+    file: 'nightly.yml',
+    event: 'schedule',
+    green: ['success: 2 of 2 submitted', 'success: 3 of 3 submitted'],
+    red: ['failure: 0 of 2 submitted', 'failure: 0 of 3 submitted'],
+    refusing: LOCKED_OUT,
+  },
+  {
+    file: 'matrix.yml',
+    green: ['success: 1 of 1 submitted', 'success: 2 of 2 submitted'],
+    red: ['failure: 0 of 1 submitted', 'failure: 0 of 2 submitted'],
+  },
+  {
+    file: 'chain.yml',
+    green: ['success: 3 of 3 submitted'],
+    red: ['failure: 0 of 3 submitted', 'failure: 0 of 3 submitted'],
+  },
+  {
+    file: 'call-reusable.yml',
+    calls: ['reusable.yml'],
+    green: ['success: 3 of 3 submitted'],
+    red: ['failure: 0 of 3 submitted'],
+  },
+  {
+    file: 'self-hosted-proxy.yml',
+    ownProxy: true,
+    green: ['success: 2 of 2 submitted'],
+    red: ['failure: 0 of 2 submitted'],
+  },
+  {
+    file: 'enterprise-server.yml',
+    green: ['success: 3 of 3 submitted'],
+    red: ['failure: 0 of 3 submitted'],
+  },
+];
+
+/** These have tests of their own below, or are run by the one that calls them. */
+const APART = ['chain-from-artifact.yml', 'inventory-check.yml', 'reusable.yml'];
+
+const titleOf = ({ file, how }: Example) => (how === undefined ? file : `${file} (${how})`);
+const pathOf = (file: string) => `examples/${file}`;
+
+it('covers every example', () => {
+  const files = readdirSync('examples').filter((file) => file.endsWith('.yml'));
+  expect(new Set([...EXAMPLES.map(({ file }) => file), ...APART])).toEqual(new Set(files));
+});
+
+describe.each(EXAMPLES.map((example) => [titleOf(example), example] as const))(
+  '%s',
+  (_, example) => {
+    const { file, how: _how, calls = [], green, red, refusing = REFUSING, ...scenario } = example;
+    const run = (internet?: InternetOptions) =>
+      runScenario([pathOf(file), ...calls.map(pathOf)], {
+        ...scenario,
+        ...(internet && { internet }),
+      });
+
+    it('is green when the provider accepts every target', async () => {
+      const { run: finished, said, connects, requests } = await run();
+      expect(said).toEqual(green);
+      expect(finished.conclusion).toBe('success');
+      expect(new Set(Object.values(finished.jobs))).toEqual(new Set(['success']));
+      expect(finished.annotations).toEqual([]);
+      expect(finished.summaries).toHaveLength(green.length);
+      expect(finished.summaries.join()).toContain('LIVE');
+      expect(requests).not.toEqual([]);
+      expect(connects.filter((host) => host !== DIGICERT_HOST && host !== SECTIGO_HOST)).toEqual(
+        [],
+      );
+    });
+
+    it('is red when the provider refuses', async () => {
+      const { run: finished, said } = await run(refusing);
+      // What is wrong with the run as a whole stands behind the counts.
+      expect(said.map((text) => text.replace(/;.*$/, ''))).toEqual(red);
+      expect(finished.conclusion).toBe('failure');
+      expect(Object.values(finished.jobs)).toContain('failure');
+      expect(finished.annotations.filter(({ level }) => level === 'error')).not.toEqual([]);
+      expect(finished.summaries).toHaveLength(red.length);
+    });
+  },
+);
+
+describe('after-deployment.yml', () => {
+  it('says what is left in a step of its own', async () => {
+    const { run } = await runScenario(['examples/after-deployment.yml'], {
+      event: 'push',
+      internet: { digicert: { ineligible: ['[2001:db8::20]:8443'] } },
+    });
+    expect(run.log).toContain('Deployed, but: 2 of 3 submitted');
+    expect(run.log).toContain('Not accepted: [{"name":"load-balancer","ip":"2001:db8::20"');
+    expect(run.log).toContain('"sensorLicenseKey":"sensor"');
+  });
+});
+
+describe('manual.yml', () => {
+  it('sends nothing unless dry-run is switched off', async () => {
+    const { run, said, requests } = await runScenario(['examples/manual.yml'], {
+      inputs: { provider: 'sectigo', targets: 'all' },
+    });
+    expect(said).toEqual(['dry-run: dry run: 2 targets checked, nothing sent']);
+    expect(run.conclusion).toBe('success');
+    expect(run.summaries.join()).toContain('DRY RUN');
+    expect(requests).toEqual([]);
+  });
+});
+
+describe('nightly.yml', () => {
+  it('stays green where there is nothing to do', async () => {
+    const { run, said } = await runScenario(['examples/nightly.yml'], {
+      event: 'schedule',
+      internet: REFUSING,
+    });
+    expect(said).toEqual([
+      'success: 0 of 2 submitted, 2 ignored',
+      'success: 0 of 3 submitted, 3 ignored',
+    ]);
+    expect(run.conclusion).toBe('success');
+    expect(run.annotations.map(({ level }) => level)).toEqual(['warning', 'warning']);
+  });
+});
+
+describe('matrix.yml', () => {
+  it('sends each inventory with its own division', async () => {
+    const { bodies } = await runScenario(['examples/matrix.yml']);
+    const divisions = bodies.map((body) => [...new Set(body.match(/"divisionId":\d+/g))]);
+    expect(divisions.sort()).toEqual([['"divisionId":2095951'], ['"divisionId":2095952']]);
+  });
+});
+
+describe('chain.yml', () => {
+  const ONE_REFUSED = { digicert: { ineligible: ['shop.example.com@203.0.113.10:443'] } };
+
+  it('sends what failed, and nothing else, in the second job', async () => {
+    const { requests, said, bodies } = await runScenario(['examples/chain.yml'], {
+      internet: ONE_REFUSED,
+    });
+    expect(said).toEqual(['failure: 0 of 1 submitted', 'failure: 2 of 3 submitted']);
+    expect(requests.at(-1)).toBe('digicert shop.example.com@203.0.113.10:443');
+    expect(requests).toHaveLength(3);
+    // The alias that went from job to job stands for its key again.
+    expect(bodies.at(-1)).toContain('"agentLicenseKey":"5800000000000E12"');
+  });
+
+  it('leaves an artifact that chain-from-artifact.yml goes on from', async () => {
+    const artifacts = mkdtempSync(join(tmpdir(), 'cert-retry-e2e-artifacts-'));
+    const goOn = (internet?: InternetOptions) =>
+      runScenario(['examples/chain-from-artifact.yml'], {
+        artifacts,
+        inputs: { 'run-id': '1658821493' },
+        files: {},
+        secrets: { ...SECRETS, GITHUB_TOKEN: 'a-token-for-artifacts' },
+        ...(internet && { internet }),
+      });
+    try {
+      await runScenario(['examples/chain.yml'], { artifacts, internet: ONE_REFUSED });
+      const green = await goOn();
+      expect(green.said).toEqual(['success: 1 of 1 submitted']);
+      expect(green.requests).toEqual(['digicert shop.example.com@203.0.113.10:443']);
+      expect(green.bodies[0]).toContain('"agentLicenseKey":"5800000000000E12"');
+      const red = await goOn(ONE_REFUSED);
+      expect(red.said).toEqual(['failure: 0 of 1 submitted']);
+      expect(red.run.conclusion).toBe('failure');
+    } finally {
+      rmSync(artifacts, { recursive: true });
+    }
+  });
+});
+
+describe('inventory-check.yml', () => {
+  const check = (files: Scenario['files'] = FILES) =>
+    runScenario(['examples/inventory-check.yml'], {
+      event: 'pull_request',
+      secrets: {}, // A pull request from a fork has none,
+      vars: {}, // nor variables.
+      files,
+    });
+
+  it('checks a good inventory without secrets, and sends nothing', async () => {
+    const { run, said, requests } = await check();
+    expect(said).toEqual([
+      'dry-run: dry run: 2 targets checked, nothing sent',
+      'dry-run: dry run: 3 targets checked, nothing sent',
+    ]);
+    expect(run.conclusion).toBe('success');
+    expect(requests).toEqual([]);
+  });
+
+  it('is red over a broken one, and names file and entry', async () => {
+    const { run, said, requests } = await check({
+      'certificates.yaml': '- ip: 203.0.113.10\n  port: 99999\n- certificateID: 1234567\n',
+    });
+    expect(said).toHaveLength(2);
+    expect(run.conclusion).toBe('failure');
+    expect(run.annotations.map(({ text }) => text).join()).toContain('certificates.yaml, entry 1');
+    expect(requests).toEqual([]);
+  });
+});

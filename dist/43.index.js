@@ -10,7 +10,7 @@ exports.modules = {
 /* harmony export */   updateFailureIssue: () => (/* binding */ updateFailureIssue)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(205);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(427);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(631);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(857);
@@ -17768,7 +17768,7 @@ function applyToTargets(stored, own) {
 	const known = stored?.kind === "targets" ? stored : void 0;
 	const covered = new Set(own.report.results.map(({ target }) => keyOf(target.identity)));
 	const since = new Map(known?.failing.map((target) => [target.key, target.since]));
-	const failing = [...(known?.failing ?? []).filter(({ key }) => !covered.has(key)), ...own.report.results.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.c).map((result) => failingTarget(result, own, since))].sort((a, b) => a.since - b.since || (a.key < b.key ? -1 : 1));
+	const failing = [...(known?.failing ?? []).filter(({ key }) => !covered.has(key)), ...own.report.results.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.i).map((result) => failingTarget(result, own, since))].sort((a, b) => a.since - b.since || (a.key < b.key ? -1 : 1));
 	return withinRoom({
 		kind: "targets",
 		since: stored?.since ?? own.now,
@@ -17853,14 +17853,14 @@ function merged(one, other) {
 }
 function failingTarget({ target, outcome, hint }, { redact, now }, since) {
 	const key = keyOf(target.identity);
-	const code = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(outcome);
+	const code = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(outcome);
 	return {
 		key,
 		label: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(target.label, redact),
 		name: target.name === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(target.name, redact),
 		outcome: outcome.kind === "submitted" || outcome.kind === "dry-run" ? "unknown" : outcome.kind,
 		code: code === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(code, redact),
-		message: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)(outcome), redact),
+		message: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)(outcome), redact),
 		hint: hint === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(hint, redact),
 		since: since.get(key) ?? now
 	};
@@ -18063,7 +18063,7 @@ function issueBody(state, message, setting) {
 	return (state.kind === "targets" ? targetParts(state, message, setting, MOST_CHARACTERS - end.length) : countParts(state, setting)).join("\n\n") + end;
 }
 function latestRun({ context, redact }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.t)({
 		...context,
 		actor: void 0
 	}, redact);
@@ -18083,7 +18083,7 @@ function targetParts(state, message, setting, room) {
 }
 function targetHeadline(state) {
 	const { failing, problems } = state;
-	if (failing.length > 0) return `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.s)(failing.length, "target")} failing`;
+	if (failing.length > 0) return `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(failing.length, "target")} failing`;
 	if (problems.length > 0) return "Runs are failing as a whole";
 	return isOver(state) ? "Nothing fails any more" : "Nothing known to fail any more";
 }
@@ -18134,13 +18134,13 @@ function countParts(state, setting) {
 	];
 }
 function countsText({ total, failed, problems }) {
-	const text = `${failed} of ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.s)(total, "target")} failed`;
-	return problems === 0 ? text : `${text}, ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.s)(problems, "problem")} with the run as a whole`;
+	const text = `${failed} of ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(total, "target")} failed`;
+	return problems === 0 ? text : `${text}, ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(problems, "problem")} with the run as a whole`;
 }
 function rules(state) {
 	const rewritten = "This text is rewritten by each run: write comments, they stay.";
 	if (state.kind === "targets") return state.dropped > 0 || state.restarted ? `${rewritten} The list is not complete: close the issue by hand.` : `${rewritten} Targets that a run does not cover stay in it; the issue is closed when none is left.`;
-	return state.byHand ? `${rewritten} Numbers cannot tell when the last target is well, since targets were chosen by hand or by several steps, or earlier numbers were lost: close the issue by hand.` : `${rewritten} The issue is closed when two runs, neither started by hand, have covered at least ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.s)(state.largest, "target")} each without a failure, one after the other.`;
+	return state.byHand ? `${rewritten} Numbers cannot tell when the last target is well, since targets were chosen by hand or by several steps, or earlier numbers were lost: close the issue by hand.` : `${rewritten} The issue is closed when two runs, neither started by hand, have covered at least ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(state.largest, "target")} each without a failure, one after the other.`;
 }
 function closingComment(setting) {
 	return `<p>Closed: nothing that this issue knows of fails any more. ${latestRun(setting)}</p>`;
@@ -18162,9 +18162,9 @@ async function syncIssue(sync) {
 	const warned = new Set();
 	let created;
 	let done;
-	const closeDuplicate = async (number, first) => {
+	const closeDuplicate = async (number, first, body) => {
 		closed.add(number);
-		await tracker.close(number, "not_planned");
+		await tracker.close(number, "not_planned", body);
 		await tracker.comment(number, duplicateComment(first));
 	};
 	const read = ({ number, body }) => {
@@ -18210,8 +18210,8 @@ async function syncIssue(sync) {
 				number: first.number
 			};
 		} else if (!ownUnseen && !others.some(({ number }) => number === created)) return done;
-		for (const { number } of leftovers) await closeDuplicate(number, first.number);
-		if (created !== void 0 && created > first.number && !closed.has(created)) await closeDuplicate(created, first.number);
+		for (const { number } of leftovers) await closeDuplicate(number, first.number, bodyOf(next));
+		if (created !== void 0 && created > first.number && !closed.has(created)) await closeDuplicate(created, first.number, bodyOf(next));
 	}
 	return done;
 }

@@ -9,7 +9,7 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseCsv: () => (/* binding */ parseCsv)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(427);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
 
 // node_modules/csv-parse/lib/api/CsvError.js
 var CsvError = class CsvError extends Error {
@@ -1149,10 +1149,10 @@ function nearFields(columns, fields) {
 	return near;
 }
 function isMisspelt(column, field) {
-	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.t)(allowedEdits(field.length), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)(column), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)(field))) return false;
+	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(allowedEdits(field.length), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(column), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(field))) return false;
 	const words = wordsOf(field);
 	const others = wordsOf(column);
-	return words.length !== others.length || words.every((word, i) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.t)(word.length - 1, word, others[i] ?? ""));
+	return words.length !== others.length || words.every((word, i) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(word.length - 1, word, others[i] ?? ""));
 }
 function allowedEdits(length) {
 	if (length <= 3) return 0;
@@ -1163,7 +1163,7 @@ function abbreviates(column, field) {
 	const long = wordsOf(field);
 	const [start] = short;
 	if (start === void 0 || start.length < 3) return false;
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)(field).startsWith((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)(column))) return true;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(field).startsWith((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(column))) return true;
 	return short.length <= long.length && short.every((word, i) => long[i]?.startsWith(word));
 }
 function wordsOf(name) {

@@ -9,7 +9,7 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   loadInventory: () => (/* binding */ loadInventory)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(427);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24);
@@ -114,7 +114,7 @@ async function loadInventory(path, folders, language) {
 	const file = await readTextFile(path, folders);
 	if ("problem" in file) return unreadable(file.problem);
 	const label = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
-	return indexed(label, await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(label, format, file.text, language), language);
+	return indexed(label, await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(label, format, file.text, language), language);
 }
 function unreadable(text) {
 	return {
@@ -133,7 +133,7 @@ function indexed(label, document, language) {
 		problems,
 		notices
 	};
-	const drafts = document.items.map((item) => inventoryEntry((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.n)(label, item, document.outer, language)));
+	const drafts = document.items.map((item) => inventoryEntry((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(label, item, document.outer, language)));
 	const index = indexOf(drafts, language.picked?.grammar);
 	const faults = drafts.flatMap((draft) => draft.faults);
 	return {
@@ -170,10 +170,13 @@ function indexOf(drafts, grammar) {
 	const rows = drafts.filter(({ audience }) => audience !== "theirs");
 	const byName = new Shelf();
 	const byAddress = new Shelf();
+	const byOtherId = new Shelf();
 	const byWord = new Map(words.map((field) => [field, new Shelf()]));
 	for (const row of rows) {
 		if (row.name !== void 0) byName.put(row.name, row);
-		for (const address of grammar?.addresses(row.fields) ?? []) byAddress.put(address, row);
+		const [address, ...others] = grammar?.addresses(row.fields) ?? [];
+		if (address !== void 0) byAddress.put(address, row);
+		for (const other of others) byOtherId.put(other, row);
 		for (const [field, shelf] of byWord) {
 			const value = row.fields[field];
 			if (value !== void 0) shelf.put(value, row);
@@ -185,6 +188,7 @@ function indexOf(drafts, grammar) {
 		rows,
 		byName,
 		byAddress,
+		byOtherId,
 		byWord,
 		isForeign: (name) => foreign.has(name),
 		words: [

@@ -2,7 +2,7 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 427:
+/***/ 631:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -11,21 +11,21 @@ __nccwpck_require__.r(__webpack_exports__);
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   _: () => (/* binding */ require_tunnel),
-  a: () => (/* binding */ runLine),
-  c: () => (/* binding */ isFailed),
+  a: () => (/* binding */ messageOf),
+  c: () => (/* binding */ readDocument),
   d: () => (/* binding */ code),
   f: () => (/* binding */ html),
   g: () => (/* binding */ showPath),
   h: () => (/* binding */ quoteSome),
-  i: () => (/* binding */ normalise),
-  l: () => (/* binding */ messageOf),
+  i: () => (/* binding */ isFailed),
+  l: () => (/* binding */ normalise),
   m: () => (/* binding */ quote),
-  n: () => (/* binding */ readItem),
-  o: () => (/* binding */ codeOf),
+  n: () => (/* binding */ codeOf),
+  o: () => (/* binding */ isWithin),
   p: () => (/* binding */ either),
-  r: () => (/* binding */ readDocument),
-  s: () => (/* binding */ counted),
-  t: () => (/* binding */ isWithin),
+  r: () => (/* binding */ counted),
+  s: () => (/* binding */ readItem),
+  t: () => (/* binding */ runLine),
   u: () => (/* binding */ clean)
 });
 
@@ -37,12 +37,12 @@ var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_nod
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = require("node:https");
 var external_node_https_default = /*#__PURE__*/__nccwpck_require__.n(external_node_https_namespaceObject);
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = require("node:net");
 ;// CONCATENATED MODULE: external "http"
 const external_http_namespaceObject = require("http");
 ;// CONCATENATED MODULE: external "https"
 const external_https_namespaceObject = require("https");
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = require("node:net");
 ;// CONCATENATED MODULE: external "node:url"
 const external_node_url_namespaceObject = require("node:url");
 // EXTERNAL MODULE: external "node:crypto"
@@ -52,8 +52,6 @@ const external_node_os_namespaceObject = require("node:os");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = require("node:timers/promises");
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "os"
@@ -63,7 +61,6 @@ const external_crypto_namespaceObject = require("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(896);
 ;// CONCATENATED MODULE: ./index.js
-
 
 
 
@@ -841,7 +838,7 @@ function createHttp({ timeoutMs, maxReplyBytes, maxIdleMs, now }) {
 		const connection = { up: false };
 		try {
 			giveUp.signal.throwIfAborted();
-			const info = prepare(request, agentFor(request.url), giveUp.signal, connection);
+			const info = prepare$1(request, agentFor(request.url), giveUp.signal, connection);
 			return {
 				kind: "reply",
 				reply: await readReply$2(await Promise.race([client.requestRaw(info, request.body).then((response) => response.message), rejection(giveUp.signal)]), maxReplyBytes, now)
@@ -874,11 +871,11 @@ function closeIdleConnections(agent, maxIdleMs) {
 	const keepSocketAlive = agent.keepSocketAlive.bind(agent);
 	agent.keepSocketAlive = (socket) => {
 		const kept = keepSocketAlive(socket);
-		socket.setTimeout?.(maxIdleMs);
+		if (socket instanceof external_node_net_namespaceObject.Socket) socket.setTimeout(Math.min(socket.timeout || maxIdleMs, maxIdleMs));
 		return kept;
 	};
 }
-function prepare({ url, headers }, agent, signal, connection) {
+function prepare$1({ url, headers }, agent, signal, connection) {
 	const secure = isSecure(url);
 	const transport = secure ? (external_node_https_default()) : (external_node_http_default());
 	return {
@@ -1888,7 +1885,7 @@ const sectigo = {
 	},
 	hint: (code) => HINTS.get(code),
 	defaults: () => ({}),
-	isSecret: () => true,
+	isSecret: () => false,
 	plan
 };
 const HINTS = new Map([
@@ -2111,18 +2108,23 @@ function readInputs(read, environment, providers, userAgent) {
 		(dryRun ? warnings : problems).push(...blank);
 	}
 	const base = readBaseUrl(text("base-url"), provider, providers, problems);
-	if (base.foreign !== void 0 && provider !== void 0) warnings.push(`Requests and credentials go to ${base.foreign}, not to ${provider.name}.`);
 	const failureIssue = readBoolean("failure-issue", text("failure-issue"), false, problems);
 	const githubToken = text("github-token");
 	if (failureIssue && githubToken === void 0) warnings.push("'failure-issue' is true, but 'github-token' is blank: no issue is opened.");
 	if (environment.NODE_TLS_REJECT_UNAUTHORIZED === "0") problems.push("NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off: remove it, and let NODE_EXTRA_CA_CERTS name a PEM file with a private CA.");
+	const settings = {
+		inputs: values,
+		baseUrl: base.url,
+		userAgent,
+		dryRun
+	};
 	return {
 		provider,
-		settings: {
-			inputs: values,
-			baseUrl: base.url,
-			userAgent,
-			dryRun
+		settings,
+		settingsOf: (other) => other === provider ? settings : {
+			...settings,
+			inputs: readProviderInputs(read, other, []),
+			dryRun: true
 		},
 		targets: text("targets") === void 0 ? void 0 : read("targets"),
 		inventory: text("inventory"),
@@ -2262,6 +2264,1928 @@ function decode(text) {
 	} catch {
 		return text;
 	}
+}
+// src/untrusted.ts
+const BREAKS = /\r\n|[\t-\r\u0085\u2028\u2029]/g;
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+const HIDDEN_BUT_ESCAPE = /[[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]--[\u0007\u001b]]/gv;
+const SEQUENCES = /\u001b\[[0-?]{0,99}[ -/]{0,9}[@-~]|\u001b\][^\u0007\u001b]{0,999}(?:\u0007|\u001b\\)|\u001b[ -/]{1,9}[0-~]/g;
+function clean(text, redact, limit = 300) {
+	return cut(redact(withoutControls(text, redact)).trim(), limit);
+}
+const PRINTABLE_ASCII = /^[ -~]*$/;
+function visible(text) {
+	return withoutControls(text, (same) => same);
+}
+function withoutControls(text, redact) {
+	if (PRINTABLE_ASCII.test(text)) return text;
+	const withEscapes = text.toWellFormed().replace(BREAKS, " ").replaceAll("", "\x1B[").replaceAll("", "\x1B]").replaceAll("", "\x1B\\").replace(HIDDEN_BUT_ESCAPE, "");
+	if (!/[\u0007\u001b]/.test(withEscapes)) return withEscapes;
+	return redact(withEscapes).replace(SEQUENCES, "").replace(HIDDEN, "");
+}
+function cut(text, limit) {
+	if (text.length <= limit) return text;
+	const end = limit - 1;
+	const half = /[\ud800-\udbff]/.test(text.charAt(end - 1));
+	return `${text.slice(0, half ? end - 1 : end)}…`;
+}
+function logSafe(text) {
+	return text.replace(/##(?=\[)/g, "## ").replace(/::/g, (colons, at, whole) => beginsLine(whole, at) ? ": :" : colons);
+}
+function beginsLine(text, at) {
+	let before = at - 1;
+	while (/[^\S\r\n]|\u0085/.test(text.charAt(before))) before -= 1;
+	return before < 0 || /[\r\n]/.test(text.charAt(before));
+}
+function jsonSafe(value) {
+	return safeJson(JSON.stringify(value) ?? "null");
+}
+function safeJson(text) {
+	const json = text.includes("##[") ? text.replaceAll("##[", "#\\u0023[") : text;
+	if (PRINTABLE_ASCII.test(json)) return json;
+	return json.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => [...Array(character.length).keys()].map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`).join(""));
+}
+function code(text) {
+	return `<code>${entities(oneLine(text))}</code>`;
+}
+function html(text) {
+	return entities(withoutTriggers(oneLine(text))).replaceAll("&#36;", "<span>&#36;</span>");
+}
+function markdown(text) {
+	return html(text).replace(/^ +/, "");
+}
+function oneLine(text) {
+	if (PRINTABLE_ASCII.test(text)) return text;
+	return text.toWellFormed().replace(BREAKS, " ").replace(HIDDEN, "");
+}
+function entities(text) {
+	return text.replace(/[!-,/:-@[-`{-~]|(?<!\w)[.-]|[.-](?!\w)|_/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+const JOINER = "⁠";
+const TRIGGERS = [
+	/@/g,
+	/#(?=\d)/g,
+	/(?<=[a-z])-(?=\d)|\bGHSA-/gi,
+	/:(?=\/\/)|\bwww(?=\.)/gi,
+	/:(?=[\w+-]+:)/g,
+	/[0-9a-f]{6}(?=[0-9a-f])/gi
+];
+function withoutTriggers(text) {
+	return TRIGGERS.reduce((rest, trigger) => rest.replace(trigger, `$&${JOINER}`), text);
+}
+// src/secrets.ts
+const SHORTEST = 4;
+function maskForms(secret) {
+	const forms = [secret, ...linesOf(secret)].flatMap((text) => [
+		...linesOf(text),
+		formUrlEncoded(text),
+		percentEncoded(text),
+		jsonEscaped(text),
+		Buffer.from(text, "utf8").toString("base64")
+	]);
+	return [...new Set(forms)].filter((form) => form.length >= SHORTEST);
+}
+function createRedactor(secrets) {
+	const forms = collectForms(secrets);
+	const indexes = [createIndex(forms, SHORT_WINDOW, (length) => length < LONG_WINDOW), createIndex(forms, LONG_WINDOW, (length) => length >= LONG_WINDOW)].filter((index) => index.lengths.size > 0);
+	return (text) => {
+		const spans = indexes.flatMap((index) => findSpans(text, index, forms));
+		return spans.length === 0 ? text : withoutSpans(text, spans);
+	};
+}
+const SHORTEST_BEGINNING = 8;
+function createBeginningRedactor(secrets) {
+	const forms = [...new Set(secrets)].flatMap(writtenForms).map((form) => form.toLowerCase());
+	const sorted = [...new Set(forms)].filter((form) => form.length >= SHORTEST_BEGINNING).sort();
+	const beginnings = new Set(sorted.map((form) => form.slice(0, SHORTEST_BEGINNING)));
+	const longest = sorted.reduce((most, { length }) => Math.max(most, length), 0);
+	return (text) => {
+		const lower = foldedText(text);
+		const spans = [];
+		for (let at = 0; at + SHORTEST_BEGINNING <= lower.length; at++) {
+			if (!beginnings.has(lower.slice(at, at + SHORTEST_BEGINNING))) continue;
+			addSpan([at, at + commonLength(lower.slice(at, at + longest), sorted)], spans);
+		}
+		return spans.length === 0 ? text : withoutSpans(text, spans);
+	};
+}
+function writtenForms(secret) {
+	return [
+		secret,
+		visible(secret),
+		...decoded(secret)
+	].flatMap((text) => /^[\w.-]*$/.test(text) ? [text] : [
+		text,
+		...urlForms(text),
+		...jsonForms(text),
+		...htmlForms(text)
+	]);
+}
+function foldedText(text) {
+	const lower = text.toLowerCase();
+	return lower.length === text.length ? lower : text.replace(/[A-Z]/g, (c) => c.toLowerCase());
+}
+function commonLength(text, sorted) {
+	let from = 0;
+	let to = sorted.length;
+	while (from < to) {
+		const middle = from + to >> 1;
+		if ((sorted[middle] ?? "") < text) from = middle + 1;
+		else to = middle;
+	}
+	return Math.max(common(text, sorted[from - 1] ?? ""), common(text, sorted[from] ?? ""));
+}
+function common(one, other) {
+	let length = 0;
+	while (length < one.length && one[length] === other[length]) length++;
+	return length;
+}
+function collectForms(secrets) {
+	const forms = {
+		exact: new Set(),
+		anyCase: new Set(),
+		base64: new Set()
+	};
+	for (const secret of new Set(secrets)) for (const text of new Set([
+		secret,
+		visible(secret),
+		...linesOf(secret),
+		...decoded(secret)
+	])) if (text.length >= SHORTEST) addForms(text, forms);
+	return forms;
+}
+function addForms(secret, forms) {
+	const bytes = Buffer.from(secret, "utf8");
+	const hex = bytes.toString("hex");
+	if (/^[0-9a-f-]+$/i.test(secret)) forms.anyCase.add(secret.toLowerCase());
+	else forms.exact.add(secret);
+	forms.anyCase.add(hex);
+	forms.anyCase.add(hex.replace(/../g, "%$&"));
+	for (const core of base64Cores(bytes)) {
+		forms.base64.add(core);
+		if (/[+/]/.test(core)) forms.base64.add(core.replaceAll("+", "-").replaceAll("/", "_"));
+	}
+	if (/^[\w.-]*$/.test(secret)) return;
+	for (const form of [
+		...urlForms(secret),
+		...jsonForms(secret),
+		...htmlForms(secret)
+	]) if (form !== secret) forms.anyCase.add(form.toLowerCase());
+}
+function decoded(secret) {
+	const text = secret.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => Buffer.from(escapes.replaceAll("%", ""), "hex").toString("utf8"));
+	return [text, text.replaceAll("+", " ")];
+}
+function linesOf(text) {
+	return text.split(/\r\n|\r|\n/);
+}
+function formUrlEncoded(text) {
+	return new URLSearchParams([["", text]]).toString().slice(1);
+}
+function percentEncoded(text) {
+	return encodeURIComponent(text.toWellFormed());
+}
+function jsonEscaped(text) {
+	return JSON.stringify(text).slice(1, -1);
+}
+function urlForms(secret) {
+	const form = formUrlEncoded(secret);
+	const component = percentEncoded(secret);
+	const strict = component.replace(/[!'()*~]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+	const uri = encodeURI(secret.toWellFormed());
+	return [
+		form,
+		form.replaceAll("+", "%20"),
+		component,
+		strict,
+		uri,
+		secret.replaceAll(" ", "+")
+	];
+}
+function jsonForms(secret) {
+	const json = jsonEscaped(secret);
+	const unit = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;
+	return [json, json.replace(/[^ -~]/g, unit)].flatMap((text) => [text, text.replace(/[<>&'+]/g, unit)]).flatMap((text) => [text, text.replaceAll("/", "\\/")]).flatMap((text) => [text, jsonEscaped(text)]);
+}
+const NAMED = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&apos;"
+};
+function htmlForms(secret) {
+	const escaped = (marks, quote) => secret.replace(marks, (c) => c === "'" ? quote : NAMED[c] ?? c);
+	return [
+		escaped(/[&<>]/g, ""),
+		escaped(/[&<>"]/g, ""),
+		escaped(/[&<>"']/g, "&apos;"),
+		escaped(/[&<>"']/g, "&#39;"),
+		escaped(/[&<>"']/g, "&#x27;"),
+		escaped(/[&<>"']/g, "&#039;")
+	];
+}
+function base64Cores(bytes) {
+	return [
+		0,
+		1,
+		2
+	].map((offset) => {
+		return Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64").slice(Math.ceil(offset * 8 / 6), Math.floor((offset + bytes.length) * 8 / 6));
+	});
+}
+const SHORT_WINDOW = SHORTEST;
+const LONG_WINDOW = 8;
+const HASH_BASE = 16777619;
+function createIndex(forms, window, holds) {
+	const lengths = new Map();
+	const single = new Map();
+	for (const set of [
+		forms.exact,
+		forms.anyCase,
+		forms.base64
+	]) for (const form of set) {
+		if (!holds(form.length)) continue;
+		const hash = hashOf(form, window);
+		const known = lengths.get(hash);
+		if (known?.includes(form.length)) continue;
+		if (known) {
+			lengths.set(hash, [...known, form.length].sort((a, b) => b - a));
+			continue;
+		}
+		const alone = single.get(form.length) ?? [form.length];
+		single.set(form.length, alone);
+		lengths.set(hash, alone);
+	}
+	const bits = Math.min(23, Math.max(10, Math.ceil(Math.log2(lengths.size * 16 + 1))));
+	const shift = 32 - bits;
+	const filter = new Uint8Array(2 ** bits);
+	for (const hash of lengths.keys()) filter[slot(hash, shift)] = 1;
+	return {
+		window,
+		filter,
+		shift,
+		lengths
+	};
+}
+function folded$1(code) {
+	return code >= 65 && code <= 90 ? code + 32 : code;
+}
+function hashOf(text, window) {
+	let hash = 0;
+	for (let at = 0; at < window; at++) hash = Math.imul(hash, HASH_BASE) + folded$1(text.charCodeAt(at)) | 0;
+	return hash;
+}
+function slot(hash, shift) {
+	return Math.imul(hash, 2654435761) >>> shift;
+}
+function findSpans(text, index, forms) {
+	const { window, filter, shift, lengths } = index;
+	if (text.length < window) return [];
+	let leaving = 1;
+	for (let n = 0; n < window; n++) leaving = Math.imul(leaving, HASH_BASE);
+	const spans = [];
+	let hash = hashOf(text, window);
+	for (let at = 0;; at++) {
+		if (filter[slot(hash, shift)] === 1) {
+			const span = spanAt(text, at, lengths.get(hash) ?? [], forms);
+			if (span) addSpan(span, spans);
+		}
+		if (at + window >= text.length) return spans;
+		const entering = folded$1(text.charCodeAt(at + window));
+		const left = Math.imul(folded$1(text.charCodeAt(at)), leaving);
+		hash = Math.imul(hash, HASH_BASE) + entering - left | 0;
+	}
+}
+function addSpan(span, spans) {
+	const last = spans.at(-1);
+	if (last && span[0] < last[1]) spans[spans.length - 1] = [Math.min(last[0], span[0]), Math.max(last[1], span[1])];
+	else spans.push(span);
+}
+function spanAt(text, at, lengths, forms) {
+	for (const length of lengths) {
+		const part = text.slice(at, at + length);
+		if (forms.exact.has(part) || forms.anyCase.has(part.toLowerCase())) return [at, at + length];
+		if (forms.base64.has(part)) return widened(text, at, at + length);
+	}
+}
+function widened(text, from, to) {
+	const neighbour = /[\w+/-]/;
+	const start = neighbour.test(text.charAt(from - 1)) ? from - 1 : from;
+	let end = neighbour.test(text.charAt(to)) ? to + 1 : to;
+	for (let n = 0; n < 2 && text.charAt(end) === "="; n++) end++;
+	return [start, end];
+}
+function withoutSpans(text, spans) {
+	spans.sort((a, b) => a[0] - b[0]);
+	const parts = [];
+	let written = 0;
+	for (const [from, to] of spans) {
+		if (from >= written) parts.push(text.slice(written, from), "***");
+		written = Math.max(written, to);
+	}
+	parts.push(text.slice(written));
+	return parts.join("");
+}
+// src/targets/plain.ts
+function parsePlain(text) {
+	const items = [];
+	for (const line of text.split(/\r\n|\r|\n/)) {
+		if (line.trimStart().startsWith("#")) continue;
+		for (const piece of line.split(",")) {
+			const entry = piece.trim();
+			if (entry !== "") items.push(itemOf(entry, items.length + 1));
+		}
+	}
+	return items;
+}
+function itemOf(text, number) {
+	const item = {
+		place: `entry ${number}`,
+		tree: {
+			kind: "text",
+			text
+		}
+	};
+	return text.startsWith("#") ? {
+		...item,
+		problem: "starts with '#': only a whole line can be a comment"
+	} : item;
+}
+// src/targets/vocabulary.ts
+const NAME = "name";
+const REMEMBERED = 1e3;
+function vocabularyOf(picked, providers) {
+	const ordered = picked === void 0 ? providers : [picked, ...providers];
+	const fields = new Map([[normalise(NAME), NAME]]);
+	const readers = new Map();
+	for (const { grammar } of ordered) for (const [field, reader] of Object.entries(grammar.fields)) {
+		if (!fields.has(normalise(field))) fields.set(normalise(field), field);
+		if ((picked === void 0 || grammar === picked.grammar) && !readers.has(field)) readers.set(field, reader);
+	}
+	const secrets = new Set(providers.flatMap(({ grammar }) => grammar.secrets));
+	const spellings = new Map();
+	return {
+		names: [...fields.values()],
+		field(text) {
+			if (spellings.has(text)) return spellings.get(text);
+			const field = fields.get(normalise(text));
+			if (spellings.size < REMEMBERED) spellings.set(text, field);
+			return field;
+		},
+		isSecret: (field) => secrets.has(field),
+		reader: (field) => readers.get(field)
+	};
+}
+function normalise(name) {
+	return name.toLowerCase().replace(/[\s_-]+/g, "");
+}
+// src/targets/document.ts
+async function readDocument(label, format, text, language) {
+	switch (format) {
+		case "plain": return {
+			...EMPTY,
+			items: parsePlain(text)
+		};
+		case "csv": return fromTable(label, text, language);
+		case "json":
+		case "yaml": {
+			const parsed = await parseTree(format, text);
+			if ("problem" in parsed) return broken({
+				where: label,
+				text: parsed.problem
+			});
+			collectSecrets(parsed.tree, language);
+			return fromTree(label, parsed.tree, language);
+		}
+	}
+}
+async function parseTree(format, text) {
+	if (format === "json") return (await __nccwpck_require__.e(/* import() */ 881).then(__nccwpck_require__.bind(__nccwpck_require__, 881))).parseJson(text);
+	return (await __nccwpck_require__.e(/* import() */ 976).then(__nccwpck_require__.bind(__nccwpck_require__, 976))).parseYaml(text);
+}
+const EMPTY = {
+	items: [],
+	outer: {},
+	problems: [],
+	notices: []
+};
+function broken(problem) {
+	return {
+		...EMPTY,
+		problems: [problem]
+	};
+}
+async function fromTable(label, text, language) {
+	const { parseCsv } = await __nccwpck_require__.e(/* import() */ 531).then(__nccwpck_require__.bind(__nccwpck_require__, 531));
+	const table = parseCsv(text, language.vocabulary);
+	for (const { tree } of table.items) collectSecrets(tree, language);
+	return {
+		items: table.items,
+		outer: {},
+		problems: table.problems.map((problem) => ({
+			where: `${label}, ${problem.place}`,
+			text: problem.text
+		})),
+		notices: table.notices.map((notice) => `${label}: ${notice}`)
+	};
+}
+function fromTree(label, tree, language) {
+	if (tree.kind === "list") return {
+		...EMPTY,
+		items: numbered(tree.items)
+	};
+	if (tree.kind !== "map") return broken({
+		where: label,
+		text: "is neither a list of entries nor an entry"
+	});
+	for (const provider of language.providers) {
+		const { body } = provider.grammar;
+		const list = body && [...tree.members.keys()].find((key) => same(key, body.list));
+		if (body !== void 0 && list !== void 0) return fromBody(label, tree.members, list, {
+			provider,
+			body
+		}, language);
+	}
+	return {
+		...EMPTY,
+		items: numbered([tree])
+	};
+}
+function fromBody(label, members, list, { provider, body }, language) {
+	const entries = members.get(list);
+	if (entries?.kind !== "list") return broken({
+		where: label,
+		text: `${body.list} is no list`
+	});
+	const outer = {};
+	const problems = [];
+	for (const [key, value] of members) {
+		if (key === list) continue;
+		const field = body.outer.find((name) => same(key, name));
+		const reading = outerReading(key, value, field, provider);
+		if (reading === void 0) continue;
+		if ("value" in reading && field !== void 0 && outer[field] === void 0) outer[field] = reading.value;
+		else {
+			const text = "problem" in reading ? reading.problem : `${field} is given twice`;
+			const near = {
+				word: key,
+				among: [body.list, ...body.outer],
+				most: 1
+			};
+			problems.push({
+				where: label,
+				text,
+				...field === void 0 && { near }
+			});
+		}
+	}
+	const ours = language.picked === void 0 || language.picked === provider;
+	return {
+		...EMPTY,
+		items: numbered(entries.items),
+		outer: ours ? outer : {},
+		problems
+	};
+}
+function outerReading(key, value, field, { grammar }) {
+	const reader = field === void 0 ? void 0 : grammar.fields[field];
+	if (field === void 0 || reader === void 0) return { problem: `unknown field ${quote(key)} beside the list` };
+	if (value.kind === "absent") return void 0;
+	if (value.kind !== "text") return { problem: `${field} is no text or number` };
+	const text = value.text.trim();
+	if (text === "") return void 0;
+	const reading = reader(text);
+	return "value" in reading ? reading : { problem: `${field} ${quote(text)} ${reading.problem}` };
+}
+function same(key, name) {
+	return normalise(key) === normalise(name);
+}
+function numbered(trees) {
+	return trees.map((tree, index) => ({
+		place: `entry ${index + 1}`,
+		tree
+	}));
+}
+function collectSecrets(tree, language, inSecret = false) {
+	switch (tree.kind) {
+		case "absent": return;
+		case "text": {
+			const text = tree.text.trim();
+			if (inSecret && text !== "" && text !== "***") language.secrets.add(text);
+			return;
+		}
+		case "list":
+			for (const item of tree.items) collectSecrets(item, language, inSecret);
+			return;
+		case "map": for (const [key, value] of tree.members) {
+			const field = language.vocabulary.field(key);
+			const secret = field !== void 0 && language.vocabulary.isSecret(field);
+			collectSecrets(value, language, inSecret || secret);
+		}
+	}
+}
+const LONGEST_NAME = 200;
+const CONTROL = /\p{Cc}/u;
+const NONE = [];
+const BLANK$1 = {
+	form: "structured",
+	text: "",
+	fields: {},
+	none: NONE,
+	outer: {},
+	audience: "nobody",
+	problems: NONE,
+	faults: NONE
+};
+function readItem(label, item, outer, language) {
+	const where = `${label}, ${item.place}`;
+	if (item.problem !== void 0) return {
+		...BLANK$1,
+		where,
+		faults: [{
+			where,
+			text: item.problem
+		}]
+	};
+	const { tree } = item;
+	switch (tree.kind) {
+		case "map": return readMembers(where, tree.members, outer, language);
+		case "text": {
+			const text = tree.text.trim();
+			if (text === "") return {
+				...BLANK$1,
+				where,
+				problems: [{
+					where,
+					text: "is empty"
+				}]
+			};
+			return {
+				...readPlain(where, text, language),
+				outer
+			};
+		}
+		case "absent": return {
+			...BLANK$1,
+			where,
+			problems: [{
+				where,
+				text: "is empty"
+			}]
+		};
+		case "list": return {
+			...BLANK$1,
+			where,
+			problems: [{
+				where,
+				text: "is a list inside the list"
+			}]
+		};
+	}
+}
+function readPlain(where, text, { picked, providers }) {
+	const draft = {
+		...BLANK$1,
+		where,
+		text
+	};
+	if (text === "all") return {
+		...draft,
+		form: "all"
+	};
+	const own = picked?.grammar.plain(text);
+	if (own !== void 0) {
+		const address = {
+			...draft,
+			form: "address",
+			audience: "ours"
+		};
+		if ("fields" in own) return {
+			...address,
+			fields: own.fields
+		};
+		return {
+			...address,
+			problems: [{
+				where,
+				text: `${quote(text)} ${own.problem}`
+			}]
+		};
+	}
+	for (const { name, grammar } of providers) {
+		const reading = grammar === picked?.grammar ? void 0 : grammar.plain(text);
+		if (reading === void 0) continue;
+		if (picked !== void 0) {
+			const reason = `is an entry for ${name}, but provider is '${picked.id}'`;
+			const problems = [{
+				where,
+				text: `${quote(text)} ${reason}`
+			}];
+			return {
+				...draft,
+				form: "address",
+				audience: "theirs",
+				problems
+			};
+		}
+		const problems = "problem" in reading ? [{
+			where,
+			text: `${quote(text)} ${reading.problem}`
+		}] : NONE;
+		return {
+			...draft,
+			form: "address",
+			audience: "ours",
+			problems
+		};
+	}
+	return {
+		...draft,
+		form: "word"
+	};
+}
+function readMembers(where, members, outer, language) {
+	const { texts, none, problems } = readTexts(where, members, language);
+	const faults = [];
+	const fields = {};
+	for (const [field, text] of texts) {
+		const reading = language.vocabulary.reader(field)?.(text);
+		if (reading === void 0) continue;
+		if ("value" in reading) fields[field] = reading.value;
+		else problems.push({
+			where,
+			text: `${shown(field, text, language)} ${reading.problem}`
+		});
+		const outside = outer[field];
+		if ("value" in reading && outside !== void 0 && outside !== reading.value) problems.push({
+			where,
+			text: `${field} differs from the one outside the list`
+		});
+	}
+	const name = texts.get(NAME);
+	const unfit = name === void 0 ? void 0 : unfitName(name);
+	if (unfit !== void 0) problems.push({
+		where,
+		text: unfit
+	});
+	const taken = name === void 0 ? void 0 : takenName(name, language);
+	if (taken !== void 0) faults.push({
+		where,
+		text: taken
+	});
+	return {
+		...BLANK$1,
+		where,
+		...name !== void 0 && { name },
+		fields: language.picked === void 0 ? {} : fields,
+		none,
+		outer,
+		audience: audienceOf(texts, language),
+		problems,
+		faults
+	};
+}
+function readTexts(where, members, { vocabulary }) {
+	const texts = new Map();
+	const none = [];
+	const problems = [];
+	const seen = new Set();
+	for (const [key, value] of members) {
+		const field = vocabulary.field(key);
+		if (field === void 0) {
+			const near = {
+				word: key,
+				among: vocabulary.names,
+				most: 1
+			};
+			problems.push({
+				where,
+				text: `unknown field ${quote(key)}`,
+				near
+			});
+			continue;
+		}
+		if (seen.has(field)) problems.push({
+			where,
+			text: `${field} is given twice`
+		});
+		seen.add(field);
+		if (value.kind === "absent") none.push(field);
+		else if (value.kind !== "text") problems.push({
+			where,
+			text: `${field} is no text or number`
+		});
+		else if (!isAbsent(value.text, vocabulary.isSecret(field))) texts.set(field, value.text.trim());
+	}
+	return {
+		texts,
+		none,
+		problems
+	};
+}
+function isAbsent(text, secret) {
+	const trimmed = text.trim();
+	return trimmed === "" || secret && trimmed === "***";
+}
+function shown(field, text, { vocabulary }) {
+	return vocabulary.isSecret(field) ? field : `${field} ${quote(text)}`;
+}
+function unfitName(name) {
+	if (name.length > LONGEST_NAME) return `${NAME} is longer than ${LONGEST_NAME} characters`;
+	return CONTROL.test(name) ? `${NAME} contains a control character` : void 0;
+}
+function takenName(name, { providers }) {
+	if (name === "all") return `${NAME} 'all' stands for the whole inventory; choose another one`;
+	const other = providers.find(({ grammar }) => grammar.plain(name) !== void 0);
+	if (other === void 0) return void 0;
+	return `${NAME} ${quote(name)} reads as an address or ID of ${other.name}; choose another one`;
+}
+function audienceOf(texts, { picked, providers }) {
+	const has = (keys) => keys.some((key) => texts.has(key));
+	if (picked !== void 0 && has(picked.grammar.keys)) return "ours";
+	if (!providers.some(({ grammar }) => has(grammar.keys))) return "nobody";
+	return picked === void 0 ? "ours" : "theirs";
+}
+// src/targets/lookup.ts
+const SHOWN_NEAREST = 3;
+function lookUp(draft, context) {
+	switch (draft.form) {
+		case "all": return everything(draft, context);
+		case "word": return byPlainWord(draft, context);
+		case "address":
+		case "structured": return byFields(draft, context);
+	}
+}
+function merge(draft, row, grammar) {
+	const merged = {
+		...draft.outer,
+		...row.outer,
+		...row.fields
+	};
+	const replaced = grammar.oneOf.filter((group) => group.some((field) => field in draft.fields));
+	for (const field of [...replaced.flat(), ...nulls(draft, grammar)]) delete merged[field];
+	return {
+		...merged,
+		...draft.fields
+	};
+}
+function everything({ where }, { inventory, provider }) {
+	if (inventory.kind === "unreadable") return { kind: "unknown" };
+	if (inventory.kind === "none") return problem({
+		where,
+		text: "'all' means every entry of an inventory, but no inventory is given"
+	});
+	const { rows } = inventory.index;
+	if (rows.length > 0) return {
+		kind: "rows",
+		rows
+	};
+	return problem({
+		where,
+		text: `'all' means nothing: the inventory has no entry for ${provider.name}`
+	});
+}
+function byPlainWord({ where, text }, { inventory, provider }) {
+	if (inventory.kind === "unreadable") return { kind: "unknown" };
+	if (inventory.kind === "none") {
+		const reason = `is neither an address nor an ID of ${provider.name}, and no inventory is given`;
+		return problem({
+			where,
+			text: `${quote(text)} ${reason} to look up a name; ${expected(provider)}`
+		});
+	}
+	const { index } = inventory;
+	const named = index.byName.rows(text, []);
+	if (named.length > 0) return {
+		kind: "rows",
+		rows: named
+	};
+	const { words, fields } = provider.grammar;
+	for (const field of words) {
+		const reading = fields[field]?.(text);
+		if (reading === void 0 || "problem" in reading) continue;
+		const rows = index.byWord.get(field)?.rows(reading.value, []) ?? [];
+		if (rows.length > 0) return {
+			kind: "rows",
+			rows
+		};
+	}
+	return problem(missing(where, text, index, provider));
+}
+function byFields(draft, context) {
+	const { inventory, provider } = context;
+	const { grammar } = provider;
+	const addresses = grammar.addresses(draft.fields);
+	if (addresses.length > 0) {
+		const rows = inventory.kind === "read" ? byAddresses(draft, addresses, inventory.index, context) : [];
+		return rows.length > 0 ? {
+			kind: "rows",
+			rows
+		} : { kind: "itself" };
+	}
+	const word = grammar.words.find((field) => draft.fields[field] !== void 0);
+	if (draft.audience === "theirs" || draft.name === void 0 && word === void 0) return problem(incomplete(draft, provider));
+	return byWords(draft, word, context);
+}
+function byAddresses(draft, addresses, { byAddress, byOtherId }, { provider, defaults }) {
+	const known = (shelf) => addresses.find((key) => shelf.has(key));
+	const shelf = known(byAddress) === void 0 ? byOtherId : byAddress;
+	const words = wordsOf(draft, provider.grammar);
+	const rows = shelf.rows(known(shelf) ?? "", words);
+	return draft.form === "structured" && words.length > 0 ? sameIdentity(draft, rows, provider.grammar, defaults) : rows;
+}
+function wordsOf(draft, { words }) {
+	return words.flatMap((field) => {
+		const value = draft.fields[field];
+		return value !== void 0 || draft.none.includes(field) ? [{
+			field,
+			value
+		}] : [];
+	});
+}
+function sameIdentity(draft, rows, grammar, defaults) {
+	const own = {
+		...defaults,
+		...draft.outer,
+		...draft.fields
+	};
+	const same = rows.filter((row) => {
+		const theirs = {
+			...defaults,
+			...draft.outer,
+			...row.outer,
+			...row.fields
+		};
+		return grammar.distinguishing.every((field) => own[field] === theirs[field]);
+	});
+	return same.length > 0 ? same : rows;
+}
+function byWords(draft, word, { inventory, provider }) {
+	const { where, name } = draft;
+	const wanted = name ?? draft.fields[word ?? ""] ?? "";
+	if (inventory.kind === "unreadable") return { kind: "unknown" };
+	if (inventory.kind === "none") return problem({
+		where,
+		text: `${`has only the name or domain ${quote(wanted)}, and no inventory is given to look it up`}; ${expected(provider)}`
+	});
+	const { index } = inventory;
+	const shelf = name === void 0 ? index.byWord.get(word ?? "") : index.byName;
+	if (shelf === void 0 || !shelf.has(wanted)) return problem(missing(where, wanted, index, provider));
+	const agreeing = shelf.rows(wanted, wordsOf(draft, provider.grammar));
+	return {
+		kind: "rows",
+		rows: agreeing.length > 0 ? agreeing : shelf.rows(wanted, [])
+	};
+}
+function missing(where, word, index, { name }) {
+	if (index.isForeign(word)) return {
+		where,
+		text: `${quote(word)} is in the inventory, but has no entry for ${name}`
+	};
+	return {
+		where,
+		text: `${quote(word)} is neither an address nor an ID of ${name} nor in the inventory`,
+		near: {
+			word,
+			among: index.words,
+			most: SHOWN_NEAREST
+		}
+	};
+}
+function incomplete(draft, provider) {
+	const { where } = draft;
+	if (draft.audience === "theirs") return {
+		where,
+		text: `has no field of ${provider.name}: it is for another provider; ${expected(provider)}`
+	};
+	const lacking = provider.grammar.keys.filter((field) => draft.fields[field] === void 0);
+	if (draft.audience === "ours") return {
+		where,
+		text: `lacks ${either(lacking)}`
+	};
+	return {
+		where,
+		text: `does not say what to retry; ${expected(provider)}`
+	};
+}
+function expected({ name, grammar }) {
+	return `expected an address or ID of ${name} such as ${either(grammar.forms)}`;
+}
+function nulls(draft, grammar) {
+	return draft.none.filter((field) => grammar.words.includes(field));
+}
+function problem(text) {
+	return {
+		kind: "problem",
+		problem: text
+	};
+}
+// src/targets/nearest.ts
+function nearest(word, among, most = 3) {
+	const wanted = word.toLowerCase();
+	const best = [];
+	for (const candidate of among) {
+		const limit = best.length < most ? Number.POSITIVE_INFINITY : best.at(-1)?.far ?? 0;
+		if (Math.abs(candidate.length - wanted.length) >= limit) continue;
+		const far = (0, import_fastest_levenshtein.distance)(wanted, candidate.toLowerCase());
+		if (far >= limit) continue;
+		const place = best.findIndex((other) => other.far > far);
+		best.splice(place < 0 ? best.length : place, 0, {
+			word: candidate,
+			far
+		});
+		best.length = Math.min(best.length, most);
+	}
+	return best.map((one) => one.word);
+}
+function isWithin(most, one, other) {
+	return Math.abs(one.length - other.length) <= most && (0, import_fastest_levenshtein.distance)(one, other) <= most;
+}
+// src/targets/problems.ts
+const SEARCHES = 20;
+const LONGEST_WORD = 200;
+var ProblemList = class {
+	#limit;
+	#kept = [];
+	#count = 0;
+	constructor(limit) {
+		this.#limit = limit;
+	}
+	get count() {
+		return this.#count;
+	}
+	add(problem) {
+		this.#count += 1;
+		if (this.#kept.length < this.#limit) this.#kept.push(problem);
+	}
+	addAll(problems) {
+		for (const problem of problems) this.add(problem);
+	}
+	sentences(more) {
+		const searched = new Set(this.#kept.filter(isSearchable).slice(0, SEARCHES));
+		const sentences = this.#kept.map((problem) => `${problem.where}: ${problem.text}${searched.has(problem) ? suggestion(problem) : ""}.`);
+		const left = this.#count - this.#kept.length;
+		return left > 0 ? [...sentences, more(left)] : sentences;
+	}
+};
+function isSearchable({ near }) {
+	return near !== void 0 && near.word.length <= LONGEST_WORD;
+}
+function suggestion({ near }) {
+	const words = near === void 0 ? [] : nearest(near.word, near.among, near.most);
+	return words.length === 0 ? "" : `; nearest: ${words.map(quote).join(", ")}`;
+}
+// src/targets/index.ts
+const SHOWN_PROBLEMS = 50;
+const SHOWN_BROKEN = 10;
+const MOST_ENTRIES = 1e6;
+const REQUIRED = "say what to retry, or 'all' for every entry of the inventory";
+const EMPTY_LIST = "names nothing to retry: the failed-targets of a run in which nothing failed is []; run this step only if it is not";
+async function resolveEntries(sources, provider, providers, defaults) {
+	const secrets = new Set();
+	const language = {
+		picked: provider,
+		providers,
+		vocabulary: vocabularyOf(provider, providers),
+		secrets
+	};
+	const loaded = await readInventory(sources, language);
+	const document = await readTargets(sources.targets, language);
+	const drafts = document.items.map((item) => readItem("targets", item, document.outer, language));
+	const context = provider && {
+		provider,
+		inventory: loaded.inventory,
+		defaults
+	};
+	const rows = loaded.inventory.kind === "read" ? loaded.inventory.index.rows : [];
+	const resolved = resolveDrafts(drafts, context);
+	const problems = new ProblemList(SHOWN_PROBLEMS);
+	problems.addAll(document.problems);
+	problems.addAll(loaded.problems);
+	problems.addAll(resolved.problems);
+	const broken = new ProblemList(SHOWN_BROKEN);
+	const passedOver = rows.filter((row) => !resolved.selected.has(row));
+	for (const row of passedOver) broken.addAll(row.problems);
+	const notUsed = broken.sentences((count) => `inventory: and ${count} more problems.`);
+	return {
+		entries: resolved.entries,
+		problems: problems.sentences((count) => `targets: and ${count} more problems.`),
+		notices: [...[...document.notices, ...loaded.notices].map((notice) => `${notice}.`), ...notUsed.map((sentence) => `${sentence} The entry is not used.`)],
+		secrets: [...secrets]
+	};
+}
+async function readInventory({ inventory, ...folders }, language) {
+	if (inventory === void 0) return {
+		inventory: { kind: "none" },
+		problems: [],
+		notices: []
+	};
+	const { loadInventory } = await __nccwpck_require__.e(/* import() */ 791).then(__nccwpck_require__.bind(__nccwpck_require__, 791));
+	return loadInventory(inventory, folders, language);
+}
+async function readTargets(text, language) {
+	const nothing = {
+		items: [],
+		outer: {},
+		problems: [],
+		notices: []
+	};
+	const content = text?.replace(/^\uFEFF/, "") ?? "";
+	if (content.trim() === "") return {
+		...nothing,
+		problems: [{
+			where: "'targets' is required",
+			text: REQUIRED
+		}]
+	};
+	const document = await readDocument("targets", detectFormat(content), content, language);
+	return document.items.length === 0 && document.problems.length === 0 ? {
+		...document,
+		problems: [{
+			where: "targets",
+			text: EMPTY_LIST
+		}]
+	} : document;
+}
+function detectFormat(text) {
+	const start = text.trimStart();
+	if (start.startsWith("{")) return "json";
+	if (start.startsWith("[") && !/^\[[^\]\s"{}[,]*:[^\]\s"{}[,]*\]/.test(start.slice(0, 100))) return "json";
+	return isYaml(text) ? "yaml" : "plain";
+}
+function isYaml(text) {
+	for (const line of text.split(/\r\n|\r|\n/)) {
+		const content = line.trim();
+		if (content === "" || content === "---" || content.startsWith("#")) continue;
+		return content === "-" || content.startsWith("- ");
+	}
+	return false;
+}
+function resolveDrafts(drafts, context) {
+	const entries = [];
+	const problems = [];
+	const selected = new Set();
+	for (const draft of drafts) {
+		const own = [...draft.faults, ...draft.problems];
+		for (const problem of own) problems.push(problem);
+		if (own.length > 0 || context === void 0) continue;
+		const found = lookUp(draft, context);
+		if (found.kind === "problem") problems.push(found.problem);
+		for (const row of found.kind === "rows" ? found.rows : []) {
+			if (!selected.has(row)) problems.push(...row.problems);
+			selected.add(row);
+		}
+		for (const entry of entriesOf(draft, found, context)) entries.push(entry);
+		if (entries.length > MOST_ENTRIES) {
+			const text = `means more than ${MOST_ENTRIES} entries, together with those before it`;
+			return {
+				entries,
+				problems: [...problems, {
+					where: draft.where,
+					text
+				}],
+				selected
+			};
+		}
+	}
+	return {
+		entries,
+		problems,
+		selected
+	};
+}
+function entriesOf(draft, found, { provider }) {
+	switch (found.kind) {
+		case "rows": return found.rows.filter(isUsable).map((row) => mergedEntry(draft, row, provider));
+		case "itself": return [entry(draft.where, draft.name, {
+			...draft.outer,
+			...draft.fields
+		})];
+		case "problem":
+		case "unknown": return [];
+	}
+}
+function isUsable({ problems, faults }) {
+	return problems.length + faults.length === 0;
+}
+function mergedEntry(draft, row, { grammar }) {
+	return entry(draft.form === "all" ? row.where : `${draft.where} (${row.where})`, draft.name ?? row.name, merge(draft, row, grammar));
+}
+function entry(where, name, fields) {
+	return {
+		where,
+		...name !== void 0 && { name },
+		fields
+	};
+}
+// src/version.ts
+const VERSION = "1.0.0";
+// src/prepare.ts
+const PROBLEM_LENGTH = 1e3;
+function sentence(text, redact) {
+	return clean(text, redact, PROBLEM_LENGTH);
+}
+async function prepare(surroundings) {
+	const { runner, environment, providers } = surroundings;
+	const inputSecrets = readSecrets(runner.input, environment, providers);
+	mask(runner, inputSecrets);
+	const userAgent = `cert-retry-action/${VERSION}`;
+	const inputs = readInputs(runner.input, environment, providers, userAgent);
+	const { provider, settings } = inputs;
+	const resolution = await resolveEntries({
+		targets: inputs.targets,
+		inventory: inputs.inventory,
+		workspace: environment.GITHUB_WORKSPACE ?? process.cwd(),
+		runnerTemp: environment.RUNNER_TEMP
+	}, provider, providers, provider?.defaults(settings.inputs) ?? {});
+	const keys = keysAmong(resolution.secrets, inputs, providers);
+	mask(runner, keys);
+	const redactors = createRedactors([...inputSecrets, ...keys]);
+	const say = (text) => sentence(text, redactors.redact);
+	const plan = provider?.plan(resolution.entries, settings);
+	const problems = [
+		...inputs.problems,
+		...resolution.problems,
+		...plan?.problems ?? []
+	].map(say);
+	if (provider === void 0 || plan === void 0 || problems.length > 0) return {
+		kind: "invalid",
+		inputs,
+		problems,
+		redactors
+	};
+	return {
+		kind: "ready",
+		inputs,
+		provider,
+		plan,
+		warnings: [...inputs.warnings, ...plan.warnings].map(say),
+		notices: [...resolution.notices, ...plan.notices].map(say),
+		redactors
+	};
+}
+function keysAmong(values, { provider, settingsOf }, providers) {
+	if (provider === void 0) return values;
+	return values.filter((value) => providers.some((one) => one.isSecret(value, settingsOf(one))));
+}
+function createRedactors(secrets) {
+	const redact = createRedactor(secrets);
+	const redactBeginnings = createBeginningRedactor(secrets);
+	return {
+		redact,
+		redactReply: (text) => redactBeginnings(redact(text))
+	};
+}
+function mask(runner, secrets) {
+	for (const form of new Set(secrets.flatMap(maskForms))) runner.mask(form);
+}
+// src/report/result.ts
+const UNANSWERED = {
+	kind: "unknown",
+	message: "The step ended before an answer was recorded."
+};
+function codeOf(outcome) {
+	switch (outcome.kind) {
+		case "rejected": return outcome.codes.length > 0 ? outcome.codes.join(", ") : void 0;
+		case "rate-limited": return outcome.code;
+		default: return;
+	}
+}
+function messageOf(outcome) {
+	return outcome.kind === "dry-run" ? "checked, not sent" : outcome.message;
+}
+function wordOf(result) {
+	return result.ignored ? "ignored" : result.outcome.kind;
+}
+function isFailed({ outcome, ignored }) {
+	return outcome.kind !== "submitted" && outcome.kind !== "dry-run" && !ignored;
+}
+function isRefused(result) {
+	return isFailed(result) && result.outcome.kind !== "unknown";
+}
+function isUnknown(result) {
+	return result.outcome.kind === "unknown";
+}
+function titleOf({ name, label }) {
+	return visible(name === void 0 ? label : `${name} (${label})`);
+}
+function counted(count, noun) {
+	return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+function durationText(milliseconds) {
+	if (milliseconds < 1e3) return `${Math.round(milliseconds)} ms`;
+	const seconds = Math.round(milliseconds / 1e3);
+	if (seconds < 60) return `${(milliseconds / 1e3).toFixed(1)} s`;
+	return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+// src/report/annotations.ts
+const MOST = 8;
+const LENGTH = 4096;
+const REASONS = 3;
+function annotationTexts(report) {
+	const failed = report.results.filter(isFailed).slice(0, MOST);
+	return [...report.problems.map((problem) => `The run as a whole: ${problem}`), ...failed.map(targetText)].slice(0, MOST).map(annotation);
+}
+function failureMessage(report) {
+	const failed = report.results.filter(isFailed);
+	const unknown = failed.filter(isUnknown).length;
+	const counts = unknown === 0 ? report.message : `${report.message}; ${unknown} unknown`;
+	const reasons = reasonTexts(failed);
+	const text = reasons.length === 0 ? counts : `${counts}. ${reasons.join(" ")}`;
+	return annotation(`${report.provider.name}: ${text}`);
+}
+function warningText({ verdict, counts, provider }) {
+	if (verdict !== "success" || counts.submitted > 0) return void 0;
+	return annotation(`${provider.name}: nothing was submitted: ${counted(counts.ignored, "target")} refused with ignored codes.`);
+}
+function annotation(text) {
+	return cut(logSafe(text), LENGTH);
+}
+function targetText(result) {
+	const text = `${titleOf(result.target)}: ${reasonOf$1(result)}`;
+	return result.hint === void 0 ? text : `${withStop(text)} What to do: ${result.hint}`;
+}
+function withStop(text) {
+	return text.replace(/[^.!?…]$/, "$&.");
+}
+function reasonOf$1(result) {
+	const code = codeOf(result.outcome);
+	return `${code === void 0 ? wordOf(result) : `${wordOf(result)} (${code})`}: ${messageOf(result.outcome)}`;
+}
+function reasonTexts(failed) {
+	const groups = new Map();
+	for (const result of failed) {
+		const reason = reasonOf$1(result);
+		const group = groups.get(reason);
+		if (group) group.push(result);
+		else groups.set(reason, [result]);
+	}
+	const texts = [...groups].slice(0, REASONS).map(([reason, group]) => {
+		const [first, ...others] = group.map(({ target }) => titleOf(target));
+		return withStop(`${first}${others.length > 0 ? ` and ${others.length} more` : ""}: ${reason}`);
+	});
+	const left = groups.size - texts.length;
+	return left > 0 ? [...texts, `And ${counted(left, "other reason")}.`] : texts;
+}
+// src/report/log.ts
+const WORD_WIDTH = 13;
+function resultLine(result) {
+	return logSafe([
+		wordOf(result).padEnd(WORD_WIDTH),
+		titleOf(result.target),
+		codeOf(result.outcome),
+		messageOf(result.outcome)
+	].filter((column) => column !== void 0).join("  "));
+}
+function progressLine(done, total, submitted) {
+	return `[${String(done).padStart(String(total).length)}/${total}] ${submitted} submitted`;
+}
+function finalLine(report) {
+	const mode = report.verdict === "dry-run" ? "DRY RUN" : "LIVE";
+	return logSafe(`${report.provider.name}, ${mode}, ${durationText(report.durationMs)}: ${report.message}` + (report.counts.submitted > 0 ? ". Submitted means accepted, not yet fixed." : ""));
+}
+// src/report/outputs.ts
+const BLANK = {
+	verdict: "",
+	total: "",
+	submitted: "",
+	ignored: "",
+	failed: "",
+	message: "",
+	results: "",
+	"failed-targets": "",
+	"unknown-targets": "",
+	"results-file": "",
+	"failed-targets-file": ""
+};
+const LARGEST_LIST = 3e4;
+function startedOutputs(files) {
+	return {
+		values: {
+			...BLANK,
+			verdict: "failure",
+			message: "The step ended before it could say what became of its targets.",
+			"results-file": files.results,
+			"failed-targets-file": files.failedTargets
+		},
+		warnings: []
+	};
+}
+function outputs(report, files, redact) {
+	const { counts, results } = report;
+	const message = guardedMessage(report.message, redact);
+	const lists = {
+		results: guardedList("results", results.map(resultItem), redact),
+		"failed-targets": guardedList("failed-targets", refusedTargets(results), redact),
+		"unknown-targets": guardedList("unknown-targets", unknownTargets(results), redact)
+	};
+	return {
+		values: {
+			verdict: report.verdict,
+			total: String(counts.total),
+			submitted: String(counts.submitted),
+			ignored: String(counts.ignored),
+			failed: String(counts.failed),
+			message: message.value,
+			results: lists.results.value,
+			"failed-targets": lists["failed-targets"].value,
+			"unknown-targets": lists["unknown-targets"].value,
+			"results-file": files.results,
+			"failed-targets-file": files.failedTargets
+		},
+		warnings: [message, ...Object.values(lists)].flatMap(({ warnings }) => warnings)
+	};
+}
+function invalidOutputs(problems, redact) {
+	const [first = "no reason is known", ...others] = problems;
+	const { value, warnings } = guardedMessage(`invalid input: ${first}${others.length > 0 ? ` (and ${counted(others.length, "more problem")})` : ""}`, redact);
+	return {
+		values: {
+			...BLANK,
+			verdict: "invalid-input",
+			message: value
+		},
+		warnings
+	};
+}
+function guardedMessage(text, redact) {
+	return redact(text) === text ? {
+		value: logSafe(text),
+		warnings: []
+	} : secretIn("message");
+}
+function guardedList(name, list, redact) {
+	const value = jsonSafe(list);
+	const bytes = Buffer.byteLength(value);
+	if (bytes > 3e4) return {
+		value: "",
+		warnings: [`The output '${name}' is left blank: it would have ${bytes} bytes, more than ${LARGEST_LIST}. Use the files instead.`]
+	};
+	const plain = JSON.stringify(list);
+	return redact(value) === value && redact(plain) === plain ? {
+		value,
+		warnings: []
+	} : secretIn(name);
+}
+function secretIn(name) {
+	return {
+		value: "",
+		warnings: [`The output '${name}' is left blank: a secret would be part of it.`]
+	};
+}
+function resultItem(result) {
+	const { target, outcome, ignored, hint } = result;
+	const code = codeOf(outcome);
+	return {
+		target: target.label,
+		...target.name !== void 0 && { name: target.name },
+		outcome: outcome.kind,
+		...code !== void 0 && { code },
+		message: messageOf(outcome),
+		...hint !== void 0 && { hint },
+		...ignored && { ignored },
+		...target.shown
+	};
+}
+function refusedTargets(results) {
+	return results.filter(isRefused).map(({ target }) => target.again);
+}
+function unknownTargets(results) {
+	return results.filter(isUnknown).map(({ target }) => target.again);
+}
+// src/report/run-line.ts
+function runLine({ runUrl, runId, workflow, ref, event, actor }, redact) {
+	const shown = (text) => code(clean(text, redact, 200));
+	const run = runId === void 0 ? "Run" : `Run ${runId}`;
+	return [
+		runUrl === void 0 ? run : `<a href="${runUrl}">${run}</a>`,
+		workflow !== void 0 && `workflow ${shown(workflow)}`,
+		ref !== void 0 && `on ${shown(ref)}`,
+		event !== void 0 && shown(event) + (actor === void 0 ? "" : ` by ${shown(actor)}`)
+	].filter((part) => part !== false).join(" · ");
+}
+// src/report/summary.ts
+const MOST_SENTENCES = 20;
+const LONGEST_SENTENCE = 1e3;
+function renderSummary(report, context) {
+	const { redact } = context;
+	const results = report.results.map((result) => withCleanTarget(result, redact));
+	const head = [
+		heading(report),
+		facts(report, context),
+		...titledList(PROBLEMS, report.problems)
+	];
+	const tail = [
+		copyLine("Copy this into <code>targets</code> to retry only", refusedTargets(results), redact),
+		copyLine(`<strong>Look at the console of ${html(report.provider.name)} first:</strong> these may have been accepted, and a second request may be one too many. To retry only`, unknownTargets(results), redact),
+		...titledList(NOTICES, report.notices)
+	].filter((part) => part !== void 0);
+	const budget = { left: 919552 - bytesOf([...head, ...tail].join("\n\n")) };
+	const failures = resultTable(mostUrgentFirst(results.filter(isFailed)), FAILURE_COLUMNS, budget);
+	const folds = FOLDS.map(({ title, open, holds, columns }) => {
+		const listed = results.filter(holds);
+		const table = resultTable(listed, columns, budget);
+		return table && folded(`${listed.length} ${title}`, table, open);
+	});
+	return `${[
+		...head,
+		failures,
+		...tail,
+		...folds
+	].filter((part) => part !== void 0).join("\n\n")}\n`;
+}
+function invalidSummary(problems) {
+	return `${[`## ❌ Nothing was sent: ${counted(problems.length, "problem")} with the input`, sentenceList(problems)].join("\n\n")}\n`;
+}
+const ICONS = {
+	success: "✅",
+	failure: "❌",
+	"dry-run": "🔍"
+};
+function heading({ verdict, counts, provider }) {
+	const text = verdict === "dry-run" ? `DRY RUN: ${counted(counts.total, "target")} checked, nothing sent` : `LIVE: ${counts.submitted} of ${counts.total} submitted`;
+	return `## ${ICONS[verdict]} ${text} – ${markdown(provider.name)}`;
+}
+function facts(report, context) {
+	const { attempt, foreignBaseUrl, run, redact } = context;
+	const { counts } = report;
+	return `<p>${[
+		[
+			counts.failed > 0 && `<strong>${counts.failed} not submitted</strong>${byOutcome(report)}`,
+			counts.ignored > 0 && `${counts.ignored} ignored`,
+			`took ${durationText(report.durationMs)}`,
+			attempt > 1 && `attempt ${attempt}`
+		].filter((number) => number !== false).join(" · "),
+		foreignBaseUrl !== void 0 && `⚠️ Not the provider's own address: requests go to ${code(foreignBaseUrl)}`,
+		counts.submitted > 0 && "Submitted means accepted by the provider, <strong>not yet fixed</strong>.",
+		run !== void 0 && runLine(run, redact)
+	].filter((line) => line !== false).join("<br>")}</p>`;
+}
+function byOutcome({ results }) {
+	const groups = Map.groupBy(mostUrgentFirst(results.filter(isFailed)), wordOf);
+	if (groups.size < 2) return "";
+	return ` (${[...groups].map(([word, { length }]) => `${length} ${word}`).join(", ")})`;
+}
+const PROBLEMS = "Wrong with the run as a whole:";
+const NOTICES = "Worth knowing:";
+function titledList(title, texts) {
+	return texts.length === 0 ? [] : [`<p><strong>${title}</strong></p>\n${sentenceList(texts)}`];
+}
+function sentenceList(texts) {
+	const items = texts.slice(0, MOST_SENTENCES).map((text) => `<li>${html(cut(text, LONGEST_SENTENCE))}</li>`);
+	const more = texts.length - items.length;
+	if (more > 0) items.push(`<li>and ${more} more</li>`);
+	return `<ul>\n${items.join("\n")}\n</ul>`;
+}
+function withCleanTarget(result, redact) {
+	const { label, name } = result.target;
+	const target = {
+		...result.target,
+		label: clean(label, redact),
+		...name !== void 0 && { name: clean(name, redact) }
+	};
+	return {
+		...result,
+		target
+	};
+}
+const URGENCY = {
+	rejected: 0,
+	unknown: 1,
+	"rate-limited": 2,
+	"not-attempted": 3,
+	submitted: 4,
+	"dry-run": 4
+};
+function mostUrgentFirst(results) {
+	return results.toSorted((a, b) => URGENCY[a.outcome.kind] - URGENCY[b.outcome.kind]);
+}
+const TARGET = {
+	title: "Target",
+	cell: ({ target: { label, name } }) => name === void 0 ? code(label) : `${code(name)}<br>${code(label)}`
+};
+const OUTCOME = {
+	title: "Outcome",
+	cell: (result) => wordOf(result)
+};
+const CODE = {
+	title: "Code",
+	cell: ({ outcome }) => {
+		const text = codeOf(outcome);
+		return text === void 0 ? "" : code(text);
+	}
+};
+const MESSAGE = {
+	title: "Message",
+	cell: ({ outcome }) => code(messageOf(outcome))
+};
+const FAILURE_COLUMNS = [
+	TARGET,
+	OUTCOME,
+	CODE,
+	MESSAGE,
+	{
+		title: "What to do",
+		cell: ({ hint }) => hint === void 0 ? "" : html(hint)
+	}
+];
+const FOLDS = [
+	{
+		title: "refused with ignored codes",
+		open: false,
+		columns: [
+			TARGET,
+			CODE,
+			MESSAGE
+		],
+		holds: ({ ignored }) => ignored
+	},
+	{
+		title: "submitted",
+		open: false,
+		columns: [TARGET, MESSAGE],
+		holds: ({ outcome }) => outcome.kind === "submitted"
+	},
+	{
+		title: "would be sent",
+		open: true,
+		columns: [TARGET],
+		holds: ({ outcome }) => outcome.kind === "dry-run"
+	}
+];
+function folded(title, table, open) {
+	return `<details${open ? " open" : ""}>\n<summary>${title}</summary>\n${table}\n</details>`;
+}
+function resultTable(results, columns, budget) {
+	if (results.length === 0) return void 0;
+	const rows = [`<tr>${columns.map(({ title }) => `<th>${title}</th>`).join("")}</tr>`];
+	let shown = 0;
+	for (const result of results) {
+		const row = `<tr>${columns.map((column) => `<td>${column.cell(result)}</td>`).join("")}</tr>`;
+		const bytes = bytesOf(row) + 1;
+		if (bytes > budget.left) break;
+		budget.left -= bytes;
+		rows.push(row);
+		shown += 1;
+	}
+	const more = results.length - shown;
+	if (more > 0) {
+		budget.left = 0;
+		rows.push(`<tr><td colspan="${columns.length}">and ${more} more: see results-file</td></tr>`);
+	}
+	return `<table>\n${rows.join("\n")}\n</table>`;
+}
+function copyLine(intro, list, redact) {
+	if (list.length === 0) return void 0;
+	const what = `${intro} ${list.length === 1 ? "this one" : `these ${list.length}`}:`;
+	const line = jsonSafe(list);
+	if (bytesOf(line) > 3e4) return `<p>${what} too long to copy, see the output <code>failed-targets-file</code> or, for unknown ones, <code>results-file</code>.</p>`;
+	const plain = JSON.stringify(list);
+	if (redact(plain) !== plain) return `<p>${what} left out, since a secret would be part of it.</p>`;
+	return `<p>${what}</p>\n\n\`\`\`json\n${line}\n\`\`\``;
+}
+function bytesOf(text) {
+	return Buffer.byteLength(text);
+}
+// src/publish.ts
+const MAX_LISTED = 20;
+const ANNOTATION_LENGTH = 4e3;
+function announce(runner, { provider, plan, inputs, warnings, notices }) {
+	const { foreignBaseUrl } = inputs;
+	if (foreignBaseUrl !== void 0) runner.warning(`Requests and credentials go to ${foreignBaseUrl}, not to ${provider.name}.`);
+	for (const warning of listed(warnings)) runner.warning(warning);
+	for (const notice of listed(notices)) runner.info(notice);
+	runner.info(describePlan(provider, plan, inputs));
+}
+function refuse(runner, { problems, inputs, redactors }) {
+	tell(runner, invalidOutputs(problems, redactors.redact));
+	for (const problem of problems) runner.info(`- ${problem}`);
+	const text = `Nothing was sent. ${problems.join("\n")}`;
+	runner.error(text.length > ANNOTATION_LENGTH ? `${text.slice(0, ANNOTATION_LENGTH)}…` : text);
+	if (inputs.summary) writeSummary(runner, invalidSummary(problems));
+}
+function tell(runner, { values, warnings }) {
+	for (const warning of warnings) runner.warning(warning);
+	try {
+		for (const [name, value] of Object.entries(values)) runner.output(name, value);
+		return true;
+	} catch (error) {
+		runner.error(`The outputs cannot be written: ${reasonOf(error)}`);
+		return false;
+	}
+}
+function publish(runner, report, { summary, foreignBaseUrl }, run, redact) {
+	for (const text of annotationTexts(report)) runner.error(redact(text));
+	const warning = warningText(report);
+	if (warning !== void 0) runner.warning(redact(warning));
+	runner.info(redact(finalLine(report)));
+	if (report.verdict === "failure") runner.error(redact(failureMessage(report)));
+	if (!summary) return;
+	const { attempt } = run;
+	writeSummary(runner, renderSummary(report, {
+		attempt,
+		run,
+		redact,
+		...foreignBaseUrl === void 0 ? {} : { foreignBaseUrl }
+	}));
+}
+function writeSummary(runner, markdown) {
+	try {
+		runner.summary(markdown);
+	} catch (error) {
+		runner.warning(`The job summary cannot be written: ${reasonOf(error)}`);
+	}
+}
+function reasonOf(error) {
+	if (error instanceof Error && "code" in error) return String(error.code);
+	return error instanceof Error ? error.name : "an unknown error";
+}
+function* listed(texts) {
+	yield* texts.slice(0, MAX_LISTED);
+	if (texts.length > MAX_LISTED) yield `… and ${texts.length - MAX_LISTED} more`;
+}
+function describePlan({ name, pace }, { targets, calls }, { settings, maxWaitMs }) {
+	const counts = `${counted(targets.length, "target")} in ${counted(calls.length, "request")}`;
+	const line = `${name}, ${settings.dryRun ? "DRY RUN" : "LIVE"}: ${counts} to ${new URL(settings.baseUrl).origin}`;
+	const passes = (calls.length - 1) * (pace.laterPassMs ?? 0);
+	const minutes = Math.ceil(Math.min(passes, maxWaitMs) / 6e4);
+	if (settings.dryRun || minutes === 0) return line;
+	return `${line}. If the rate limit counts for the whole account, this can take ${minutes} minutes.`;
+}
+async function keepIssue({ runner, clock, signal }, report, { failureIssue, githubToken, settings }, context, redact) {
+	if (!failureIssue || githubToken === void 0) return;
+	if (report.verdict === "dry-run" || signal.aborted) return;
+	try {
+		const { updateFailureIssue } = await __nccwpck_require__.e(/* import() */ 43).then(__nccwpck_require__.bind(__nccwpck_require__, 43));
+		const done = await updateFailureIssue(report, {
+			token: githubToken,
+			userAgent: settings.userAgent,
+			context,
+			redact,
+			clock,
+			signal,
+			warn: (text) => runner.warning(text)
+		});
+		if (done !== void 0) runner.info(done);
+	} catch (error) {
+		runner.warning(`The failure issue is not up to date: ${reasonOf(error)}`);
+	}
+}
+// src/report/build.ts
+function buildReport(run) {
+	const missing = run.dryRun ? { kind: "dry-run" } : UNANSWERED;
+	const results = run.targets.map((target) => judge(target, run.outcomes.get(target.identity) ?? missing, run));
+	const counts = countResults(results);
+	const green = counts.total > 0 && counts.failed === 0 && run.problems.length === 0;
+	return {
+		provider: {
+			id: run.provider.id,
+			name: run.provider.name
+		},
+		verdict: run.dryRun ? "dry-run" : green ? "success" : "failure",
+		counts,
+		message: withProblems(run.dryRun ? dryRunText(counts) : countsText(counts), run.problems),
+		results,
+		problems: run.problems,
+		notices: run.notices,
+		durationMs: run.durationMs
+	};
+}
+function judge(target, outcome, judgement) {
+	const ignored = isIgnored(outcome, judgement.ignoreCodes);
+	const hint = ignored ? void 0 : hintFor(outcome, judgement);
+	return {
+		target,
+		outcome,
+		ignored,
+		...hint !== void 0 && { hint }
+	};
+}
+function countResults(results) {
+	return {
+		total: results.length,
+		submitted: results.filter(({ outcome }) => outcome.kind === "submitted").length,
+		ignored: results.filter(({ ignored }) => ignored).length,
+		failed: results.filter(isFailed).length
+	};
+}
+function countsText({ total, submitted, ignored }) {
+	const text = `${submitted} of ${total} submitted`;
+	return ignored === 0 ? text : `${text}, ${ignored} ignored`;
+}
+function dryRunText({ total }) {
+	return `dry run: ${counted(total, "target")} checked, nothing sent`;
+}
+function withProblems(text, [first, ...others]) {
+	if (first === void 0) return text;
+	return `${text}; problem with the run as a whole: ${first}${others.length > 0 ? ` (and ${counted(others.length, "more problem")})` : ""}`;
+}
+function isIgnored(outcome, ignoreCodes) {
+	return outcome.kind === "rejected" && outcome.own && outcome.codes.length > 0 && outcome.codes.every((code) => ignoreCodes.has(code));
+}
+function hintFor(outcome, { provider, attempt }) {
+	switch (outcome.kind) {
+		case "submitted":
+		case "dry-run": return;
+		case "rejected":
+			for (const code of outcome.codes) {
+				const hint = provider.hint(code, { attempt }) ?? httpHint(code, provider);
+				if (hint !== void 0) return hint;
+			}
+			return `Nobody has described this refusal yet: read what ${provider.name} says, and look at its console.`;
+		case "rate-limited": return outcome.code && provider.hint(outcome.code, { attempt }) || `Not the target's fault: ${tryAgain(provider)}`;
+		case "unknown": return `Look at the console of ${provider.name} first: the request may have counted, and a second one may be one too many.`;
+		case "not-attempted": return "Nothing was sent for it: retry it once the cause is gone.";
+		default: return outcome;
+	}
+}
+function tryAgain({ pace }) {
+	if (pace.laterPassMs === void 0) return "retry it in a few minutes.";
+	return `retry it in ${counted(Math.max(1, Math.ceil(pace.laterPassMs / 6e4)), "minute")}, or allow a longer wait with max-wait-minutes.`;
+}
+function httpHint(code, { name }) {
+	if (!/^http-4\d\d$/.test(code)) return void 0;
+	switch (code) {
+		case "http-401": return `${name} does not know the credentials: check that they are complete, current and from the right account.`;
+		case "http-403": return `The credentials are not allowed to do this: ask an administrator of ${name} for the right, and check its IP restrictions.`;
+		case "http-404": return "Nothing is served at this address: check base-url, or leave it out.";
+		default: return `${name} did not accept the request as a whole: read its text, check base-url and any proxy on the way.`;
+	}
+}
+// src/report/results-file.ts
+const HELD = {
+	kind: "rate-limited",
+	message: "The step ended while it waited for the rate limit; nothing was under way."
+};
+const SHORTEST_PAUSE_MS = 1e3;
+const PAUSE_PER_WRITE = 10;
+const INTERIM = {
+	verdict: "failure",
+	problems: []
+};
+function createResultsFile(options) {
+	const { targets, redact, now } = options;
+	const rows = targets.map((target) => {
+		const again = jsonWithoutSecrets(target.again, redact);
+		return rowOf(unanswered(target, UNANSWERED), again, redact);
+	});
+	const positions = new Map(targets.map(({ identity }, position) => [identity, position]));
+	const reported = new Set();
+	const answered = new Set();
+	let nextWriteAt = 0;
+	let changed = false;
+	let scheduled = false;
+	let finished = false;
+	const put = (result) => {
+		const position = positions.get(result.target.identity);
+		const row = position === void 0 ? void 0 : rows[position];
+		if (position === void 0 || row === void 0 || isSame(row.result, result)) return;
+		rows[position] = rowOf(result, row.again, redact);
+	};
+	const write = (frame) => {
+		changed = false;
+		const started = now();
+		const written = tryToWrite(frame);
+		const ended = now();
+		nextWriteAt = ended + Math.max(SHORTEST_PAUSE_MS, PAUSE_PER_WRITE * (ended - started));
+		return written;
+	};
+	const tryToWrite = (frame) => {
+		try {
+			replaceFile(options.path, resultsParts(rows, frame, redact));
+			replaceFile(options.failedPath, listParts(rows, "refused", "again"));
+			return true;
+		} catch (error) {
+			const problem = `The results file cannot be written (${errorCode(error)}): ${options.path}`;
+			if (!reported.has(problem)) options.failed(problem);
+			reported.add(problem);
+			return false;
+		}
+	};
+	const writeWhenDue = () => {
+		if (finished || scheduled || !changed) return;
+		const pause = nextWriteAt - now();
+		if (pause <= 0) {
+			write(INTERIM);
+			return;
+		}
+		scheduled = true;
+		options.later(pause, () => {
+			scheduled = false;
+			writeWhenDue();
+		});
+	};
+	const setOpen = (open, outcome) => {
+		if (finished) return;
+		for (const target of open) if (!answered.has(target.identity)) put(unanswered(target, outcome));
+		write(INTERIM);
+	};
+	return {
+		start: () => {
+			write(INTERIM);
+		},
+		record: (results) => {
+			for (const result of results) {
+				answered.add(result.target.identity);
+				put(result);
+			}
+			changed = true;
+			writeWhenDue();
+		},
+		hold: (waiting) => setOpen(waiting, HELD),
+		release: (waiting) => setOpen(waiting, UNANSWERED),
+		finish: (report) => {
+			finished = true;
+			report.results.forEach(put);
+			return write(report);
+		}
+	};
+}
+function unanswered(target, outcome) {
+	return {
+		target,
+		outcome,
+		ignored: false
+	};
+}
+function rowOf(result, again, redact) {
+	return {
+		result,
+		item: jsonWithoutSecrets(resultItem(result), redact),
+		again,
+		state: stateOf(result)
+	};
+}
+function isSame(one, other) {
+	return one.outcome === other.outcome && one.ignored === other.ignored && one.hint === other.hint;
+}
+function stateOf(result) {
+	if (result.outcome.kind === "submitted") return "submitted";
+	if (result.ignored) return "ignored";
+	if (isUnknown(result)) return "unknown";
+	return isRefused(result) ? "refused" : "other";
+}
+function jsonWithoutSecrets(values, redact) {
+	const json = JSON.stringify(values);
+	if (redact(json) === json) return safeJson(json);
+	const safe = (value) => {
+		const text = String(value);
+		const redacted = redact(text);
+		return redacted === text ? value : redacted;
+	};
+	return jsonSafe(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, safe(value)])));
+}
+function* resultsParts(rows, frame, redact) {
+	const submitted = rows.filter(({ state }) => state === "submitted").length;
+	const ignored = rows.filter(({ state }) => state === "ignored").length;
+	const others = rows.filter(({ state }) => state === "other").length;
+	const counts = {
+		total: rows.length,
+		submitted,
+		ignored,
+		failed: rows.length - submitted - ignored - others
+	};
+	const message = redact(frame.message ?? countsText(counts));
+	yield `${jsonSafe({
+		verdict: frame.verdict,
+		...counts,
+		message
+	}).slice(0, -1)},\n"problems":${jsonSafe(frame.problems.map(redact))},\n"results":`;
+	yield* listParts(rows, void 0, "item");
+	yield ",\n\"failed-targets\":";
+	yield* listParts(rows, "refused", "again");
+	yield ",\n\"unknown-targets\":";
+	yield* listParts(rows, "unknown", "again");
+	yield "}\n";
+}
+const ROWS_PER_PART = 2e3;
+function* listParts(rows, state, text) {
+	const listed = state === void 0 ? rows : rows.filter((row) => row.state === state);
+	yield "[";
+	for (let from = 0; from < listed.length; from += ROWS_PER_PART) {
+		const part = listed.slice(from, from + ROWS_PER_PART).map((row) => row[text]);
+		yield `${from === 0 ? "" : ","}\n${part.join(",\n")}`;
+	}
+	yield "]";
+}
+function replaceFile(path, parts) {
+	const temporary = `${path}.tmp`;
+	try {
+		const file = (0,external_node_fs_.openSync)(temporary, "w");
+		try {
+			for (const part of parts) (0,external_node_fs_.writeFileSync)(file, part);
+		} finally {
+			(0,external_node_fs_.closeSync)(file);
+		}
+		(0,external_node_fs_.renameSync)(temporary, path);
+	} catch (error) {
+		(0,external_node_fs_.rmSync)(temporary, { force: true });
+		throw error;
+	}
+}
+function errorCode(error) {
+	return error instanceof Error && "code" in error ? String(error.code) : "no reason is known";
 }
 // src/pacing/clock.ts
 function jitter({ baseMs, maxMs }, attempt, clock) {
@@ -2579,1942 +4503,81 @@ async function drive(calls, pace, { http, clock, signal, maxWaitMs, watcher }) {
 	});
 	return signal.aborted ? ["The run was cancelled.", ...brake.problems] : brake.problems;
 }
-// src/untrusted.ts
-const BREAKS = /\r\n|[\t-\r\u0085\u2028\u2029]/g;
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
-const HIDDEN_BUT_ESCAPE = /[[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]--[\u0007\u001b]]/gv;
-const SEQUENCES = /\u001b\[[0-?]{0,99}[ -/]{0,9}[@-~]|\u001b\][^\u0007\u001b]{0,999}(?:\u0007|\u001b\\)|\u001b[ -/]{1,9}[0-~]/g;
-function clean(text, redact, limit = 300) {
-	return cut(redact(withoutControls(text, redact)).trim(), limit);
-}
-const PRINTABLE_ASCII = /^[ -~]*$/;
-function visible(text) {
-	return withoutControls(text, (same) => same);
-}
-function withoutControls(text, redact) {
-	if (PRINTABLE_ASCII.test(text)) return text;
-	const withEscapes = text.toWellFormed().replace(BREAKS, " ").replaceAll("", "\x1B[").replaceAll("", "\x1B]").replaceAll("", "\x1B\\").replace(HIDDEN_BUT_ESCAPE, "");
-	if (!/[\u0007\u001b]/.test(withEscapes)) return withEscapes;
-	return redact(withEscapes).replace(SEQUENCES, "").replace(HIDDEN, "");
-}
-function cut(text, limit) {
-	if (text.length <= limit) return text;
-	const end = limit - 1;
-	const half = /[\ud800-\udbff]/.test(text.charAt(end - 1));
-	return `${text.slice(0, half ? end - 1 : end)}…`;
-}
-function logSafe(text) {
-	return text.replace(/##(?=\[)/g, "## ").replace(/::/g, (colons, at, whole) => beginsLine(whole, at) ? ": :" : colons);
-}
-function beginsLine(text, at) {
-	let before = at - 1;
-	while (/[^\S\r\n]|\u0085/.test(text.charAt(before))) before -= 1;
-	return before < 0 || /[\r\n]/.test(text.charAt(before));
-}
-function jsonSafe(value) {
-	return safeJson(JSON.stringify(value) ?? "null");
-}
-function safeJson(text) {
-	const json = text.includes("##[") ? text.replaceAll("##[", "#\\u0023[") : text;
-	if (PRINTABLE_ASCII.test(json)) return json;
-	return json.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => [...Array(character.length).keys()].map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`).join(""));
-}
-function code(text) {
-	return `<code>${entities(oneLine(text))}</code>`;
-}
-function html(text) {
-	return entities(withoutTriggers(oneLine(text))).replaceAll("&#36;", "<span>&#36;</span>");
-}
-function markdown(text) {
-	return html(text).replace(/^ +/, "");
-}
-function oneLine(text) {
-	if (PRINTABLE_ASCII.test(text)) return text;
-	return text.toWellFormed().replace(BREAKS, " ").replace(HIDDEN, "");
-}
-function entities(text) {
-	return text.replace(/[!-,/:-@[-`{-~]|(?<!\w)[.-]|[.-](?!\w)|_/g, (c) => `&#${c.charCodeAt(0)};`);
-}
-const JOINER = "⁠";
-const TRIGGERS = [
-	/@/g,
-	/#(?=\d)/g,
-	/(?<=[a-z])-(?=\d)|\bGHSA-/gi,
-	/:(?=\/\/)|\bwww(?=\.)/gi,
-	/:(?=[\w+-]+:)/g,
-	/[0-9a-f]{6}(?=[0-9a-f])/gi
-];
-function withoutTriggers(text) {
-	return TRIGGERS.reduce((rest, trigger) => rest.replace(trigger, `$&${JOINER}`), text);
-}
-// src/report/result.ts
-const UNANSWERED = {
-	kind: "unknown",
-	message: "The step ended before an answer was recorded."
-};
-function codeOf(outcome) {
-	switch (outcome.kind) {
-		case "rejected": return outcome.codes.length > 0 ? outcome.codes.join(", ") : void 0;
-		case "rate-limited": return outcome.code;
-		default: return;
-	}
-}
-function messageOf(outcome) {
-	return outcome.kind === "dry-run" ? "checked, not sent" : outcome.message;
-}
-function wordOf(result) {
-	return result.ignored ? "ignored" : result.outcome.kind;
-}
-function isFailed({ outcome, ignored }) {
-	return outcome.kind !== "submitted" && outcome.kind !== "dry-run" && !ignored;
-}
-function isRefused(result) {
-	return isFailed(result) && result.outcome.kind !== "unknown";
-}
-function isUnknown(result) {
-	return result.outcome.kind === "unknown";
-}
-function titleOf({ name, label }) {
-	return visible(name === void 0 ? label : `${name} (${label})`);
-}
-function counted(count, noun) {
-	return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-function durationText(milliseconds) {
-	const seconds = Math.round(milliseconds / 1e3);
-	if (seconds < 60) return `${(milliseconds / 1e3).toFixed(1)} s`;
-	return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-// src/report/annotations.ts
-const MOST = 8;
-const LENGTH = 4096;
-const REASONS = 3;
-function annotationTexts(report) {
-	const failed = report.results.filter(isFailed).slice(0, MOST);
-	return [...report.problems.map((problem) => `The run as a whole: ${problem}`), ...failed.map(targetText)].slice(0, MOST).map(annotation);
-}
-function failureMessage(report) {
-	const failed = report.results.filter(isFailed);
-	const unknown = failed.filter(isUnknown).length;
-	const counts = unknown === 0 ? report.message : `${report.message}; ${unknown} unknown`;
-	const reasons = reasonTexts(failed);
-	const text = reasons.length === 0 ? counts : `${counts}. ${reasons.join(" ")}`;
-	return annotation(`${report.provider.name}: ${text}`);
-}
-function warningText({ verdict, counts, provider }) {
-	if (verdict !== "success" || counts.submitted > 0) return void 0;
-	return annotation(`${provider.name}: nothing was submitted: ${counted(counts.ignored, "target")} refused with ignored codes.`);
-}
-function annotation(text) {
-	return cut(logSafe(text), LENGTH);
-}
-function targetText(result) {
-	const text = `${titleOf(result.target)}: ${reasonOf$1(result)}`;
-	return result.hint === void 0 ? text : `${withStop(text)} What to do: ${result.hint}`;
-}
-function withStop(text) {
-	return text.replace(/[^.!?…]$/, "$&.");
-}
-function reasonOf$1(result) {
-	const code = codeOf(result.outcome);
-	return `${code === void 0 ? wordOf(result) : `${wordOf(result)} (${code})`}: ${messageOf(result.outcome)}`;
-}
-function reasonTexts(failed) {
-	const groups = new Map();
-	for (const result of failed) {
-		const reason = reasonOf$1(result);
-		const group = groups.get(reason);
-		if (group) group.push(result);
-		else groups.set(reason, [result]);
-	}
-	const texts = [...groups].slice(0, REASONS).map(([reason, group]) => {
-		const [first, ...others] = group.map(({ target }) => titleOf(target));
-		return withStop(`${first}${others.length > 0 ? ` and ${others.length} more` : ""}: ${reason}`);
-	});
-	const left = groups.size - texts.length;
-	return left > 0 ? [...texts, `And ${counted(left, "other reason")}.`] : texts;
-}
-// src/report/build.ts
-function buildReport(run) {
-	const missing = run.dryRun ? { kind: "dry-run" } : UNANSWERED;
-	const results = run.targets.map((target) => judge(target, run.outcomes.get(target.identity) ?? missing, run));
-	const counts = countResults(results);
-	const green = counts.total > 0 && counts.failed === 0 && run.problems.length === 0;
-	return {
-		provider: {
-			id: run.provider.id,
-			name: run.provider.name
-		},
-		verdict: run.dryRun ? "dry-run" : green ? "success" : "failure",
-		counts,
-		message: withProblems(run.dryRun ? dryRunText(counts) : countsText(counts), run.problems),
-		results,
-		problems: run.problems,
-		notices: run.notices,
-		durationMs: run.durationMs
-	};
-}
-function judge(target, outcome, judgement) {
-	const ignored = isIgnored(outcome, judgement.ignoreCodes);
-	const hint = ignored ? void 0 : hintFor(outcome, judgement);
-	return {
-		target,
-		outcome,
-		ignored,
-		...hint !== void 0 && { hint }
-	};
-}
-function countResults(results) {
-	return {
-		total: results.length,
-		submitted: results.filter(({ outcome }) => outcome.kind === "submitted").length,
-		ignored: results.filter(({ ignored }) => ignored).length,
-		failed: results.filter(isFailed).length
-	};
-}
-function countsText({ total, submitted, ignored }) {
-	const text = `${submitted} of ${total} submitted`;
-	return ignored === 0 ? text : `${text}, ${ignored} ignored`;
-}
-function dryRunText({ total }) {
-	return `dry run: ${counted(total, "target")} checked, nothing sent`;
-}
-function withProblems(text, [first, ...others]) {
-	if (first === void 0) return text;
-	return `${text}; problem with the run as a whole: ${first}${others.length > 0 ? ` (and ${counted(others.length, "more problem")})` : ""}`;
-}
-function isIgnored(outcome, ignoreCodes) {
-	return outcome.kind === "rejected" && outcome.own && outcome.codes.length > 0 && outcome.codes.every((code) => ignoreCodes.has(code));
-}
-function hintFor(outcome, { provider, attempt }) {
-	switch (outcome.kind) {
-		case "submitted":
-		case "dry-run": return;
-		case "rejected":
-			for (const code of outcome.codes) {
-				const hint = provider.hint(code, { attempt }) ?? httpHint(code, provider);
-				if (hint !== void 0) return hint;
-			}
-			return `Nobody has described this refusal yet: read what ${provider.name} says, and look at its console.`;
-		case "rate-limited": return outcome.code && provider.hint(outcome.code, { attempt }) || `Not the target's fault: ${tryAgain(provider)}`;
-		case "unknown": return `Look at the console of ${provider.name} first: the request may have counted, and a second one may be one too many.`;
-		case "not-attempted": return "Nothing was sent for it: retry it once the cause is gone.";
-		default: return outcome;
-	}
-}
-function tryAgain({ pace }) {
-	if (pace.laterPassMs === void 0) return "retry it in a few minutes.";
-	return `retry it in ${counted(Math.max(1, Math.ceil(pace.laterPassMs / 6e4)), "minute")}, or allow a longer wait with max-wait-minutes.`;
-}
-function httpHint(code, { name }) {
-	if (!/^http-4\d\d$/.test(code)) return void 0;
-	switch (code) {
-		case "http-401": return `${name} does not know the credentials: check that they are complete, current and from the right account.`;
-		case "http-403": return `The credentials are not allowed to do this: ask an administrator of ${name} for the right, and check its IP restrictions.`;
-		case "http-404": return "Nothing is served at this address: check base-url, or leave it out.";
-		default: return `${name} did not accept the request as a whole: read its text, check base-url and any proxy on the way.`;
-	}
-}
-// src/report/log.ts
-const WORD_WIDTH = 13;
-function resultLine(result) {
-	return logSafe([
-		wordOf(result).padEnd(WORD_WIDTH),
-		titleOf(result.target),
-		codeOf(result.outcome),
-		messageOf(result.outcome)
-	].filter((column) => column !== void 0).join("  "));
-}
-function progressLine(done, total, submitted) {
-	return `[${String(done).padStart(String(total).length)}/${total}] ${submitted} submitted`;
-}
-function finalLine(report) {
-	const mode = report.verdict === "dry-run" ? "DRY RUN" : "LIVE";
-	return logSafe(`${report.provider.name}, ${mode}, ${durationText(report.durationMs)}: ${report.message}` + (report.counts.submitted > 0 ? ". Submitted means accepted, not yet fixed." : ""));
-}
-// src/report/outputs.ts
-const BLANK$1 = {
-	verdict: "",
-	total: "",
-	submitted: "",
-	ignored: "",
-	failed: "",
-	message: "",
-	results: "",
-	"failed-targets": "",
-	"unknown-targets": "",
-	"results-file": "",
-	"failed-targets-file": ""
-};
-const LARGEST_LIST = 3e4;
-function startedOutputs(files) {
-	return {
-		values: {
-			...BLANK$1,
-			verdict: "failure",
-			message: "The step ended before it could say what became of its targets.",
-			"results-file": files.results,
-			"failed-targets-file": files.failedTargets
-		},
-		warnings: []
-	};
-}
-function outputs(report, files, redact) {
-	const { counts, results } = report;
-	const message = guardedMessage(report.message, redact);
-	const lists = {
-		results: guardedList("results", results.map(resultItem), redact),
-		"failed-targets": guardedList("failed-targets", refusedTargets(results), redact),
-		"unknown-targets": guardedList("unknown-targets", unknownTargets(results), redact)
-	};
-	return {
-		values: {
-			verdict: report.verdict,
-			total: String(counts.total),
-			submitted: String(counts.submitted),
-			ignored: String(counts.ignored),
-			failed: String(counts.failed),
-			message: message.value,
-			results: lists.results.value,
-			"failed-targets": lists["failed-targets"].value,
-			"unknown-targets": lists["unknown-targets"].value,
-			"results-file": files.results,
-			"failed-targets-file": files.failedTargets
-		},
-		warnings: [message, ...Object.values(lists)].flatMap(({ warnings }) => warnings)
-	};
-}
-function invalidOutputs(problems, redact) {
-	const [first = "no reason is known", ...others] = problems;
-	const { value, warnings } = guardedMessage(`invalid input: ${first}${others.length > 0 ? ` (and ${counted(others.length, "more problem")})` : ""}`, redact);
-	return {
-		values: {
-			...BLANK$1,
-			verdict: "invalid-input",
-			message: value
-		},
-		warnings
-	};
-}
-function guardedMessage(text, redact) {
-	return redact(text) === text ? {
-		value: logSafe(text),
-		warnings: []
-	} : secretIn("message");
-}
-function guardedList(name, list, redact) {
-	const value = jsonSafe(list);
-	const bytes = Buffer.byteLength(value);
-	if (bytes > 3e4) return {
-		value: "",
-		warnings: [`The output '${name}' is left blank: it would have ${bytes} bytes, more than ${LARGEST_LIST}. Use the files instead.`]
-	};
-	const plain = JSON.stringify(list);
-	return redact(value) === value && redact(plain) === plain ? {
-		value,
-		warnings: []
-	} : secretIn(name);
-}
-function secretIn(name) {
-	return {
-		value: "",
-		warnings: [`The output '${name}' is left blank: a secret would be part of it.`]
-	};
-}
-function resultItem(result) {
-	const { target, outcome, ignored, hint } = result;
-	const code = codeOf(outcome);
-	return {
-		target: target.label,
-		...target.name !== void 0 && { name: target.name },
-		outcome: outcome.kind,
-		...code !== void 0 && { code },
-		message: messageOf(outcome),
-		...hint !== void 0 && { hint },
-		...ignored && { ignored },
-		...target.shown
-	};
-}
-function refusedTargets(results) {
-	return results.filter(isRefused).map(({ target }) => target.again);
-}
-function unknownTargets(results) {
-	return results.filter(isUnknown).map(({ target }) => target.again);
-}
-// src/report/results-file.ts
-const HELD = {
-	kind: "rate-limited",
-	message: "The step ended while it waited for the rate limit; nothing was under way."
-};
-const SHORTEST_PAUSE_MS = 1e3;
-const PAUSE_PER_WRITE = 10;
-const INTERIM = {
-	verdict: "failure",
-	problems: []
-};
-function createResultsFile(options) {
-	const { targets, redact, now } = options;
-	const rows = targets.map((target) => {
-		const again = jsonWithoutSecrets(target.again, redact);
-		return rowOf(unanswered(target, UNANSWERED), again, redact);
-	});
-	const positions = new Map(targets.map(({ identity }, position) => [identity, position]));
-	const reported = new Set();
-	const answered = new Set();
-	let nextWriteAt = 0;
-	let changed = false;
-	let scheduled = false;
-	let finished = false;
-	const put = (result) => {
-		const position = positions.get(result.target.identity);
-		const row = position === void 0 ? void 0 : rows[position];
-		if (position === void 0 || row === void 0 || isSame(row.result, result)) return;
-		rows[position] = rowOf(result, row.again, redact);
-	};
-	const write = (frame) => {
-		changed = false;
-		const started = now();
-		const written = tryToWrite(frame);
-		const ended = now();
-		nextWriteAt = ended + Math.max(SHORTEST_PAUSE_MS, PAUSE_PER_WRITE * (ended - started));
-		return written;
-	};
-	const tryToWrite = (frame) => {
-		try {
-			replaceFile(options.path, resultsParts(rows, frame, redact));
-			replaceFile(options.failedPath, listParts(rows, "refused", "again"));
-			return true;
-		} catch (error) {
-			const problem = `The results file cannot be written (${errorCode(error)}): ${options.path}`;
-			if (!reported.has(problem)) options.failed(problem);
-			reported.add(problem);
-			return false;
-		}
-	};
-	const writeWhenDue = () => {
-		if (finished || scheduled || !changed) return;
-		const pause = nextWriteAt - now();
-		if (pause <= 0) {
-			write(INTERIM);
-			return;
-		}
-		scheduled = true;
-		options.later(pause, () => {
-			scheduled = false;
-			writeWhenDue();
-		});
-	};
-	const setOpen = (open, outcome) => {
-		if (finished) return;
-		for (const target of open) if (!answered.has(target.identity)) put(unanswered(target, outcome));
-		write(INTERIM);
-	};
-	return {
-		start: () => {
-			write(INTERIM);
-		},
-		record: (results) => {
-			for (const result of results) {
-				answered.add(result.target.identity);
-				put(result);
-			}
-			changed = true;
-			writeWhenDue();
-		},
-		hold: (waiting) => setOpen(waiting, HELD),
-		release: (waiting) => setOpen(waiting, UNANSWERED),
-		finish: (report) => {
-			finished = true;
-			report.results.forEach(put);
-			return write(report);
-		}
-	};
-}
-function unanswered(target, outcome) {
-	return {
-		target,
-		outcome,
-		ignored: false
-	};
-}
-function rowOf(result, again, redact) {
-	return {
-		result,
-		item: jsonWithoutSecrets(resultItem(result), redact),
-		again,
-		state: stateOf(result)
-	};
-}
-function isSame(one, other) {
-	return one.outcome === other.outcome && one.ignored === other.ignored && one.hint === other.hint;
-}
-function stateOf(result) {
-	if (result.outcome.kind === "submitted") return "submitted";
-	if (result.ignored) return "ignored";
-	if (isUnknown(result)) return "unknown";
-	return isRefused(result) ? "refused" : "other";
-}
-function jsonWithoutSecrets(values, redact) {
-	const json = JSON.stringify(values);
-	if (redact(json) === json) return safeJson(json);
-	const safe = (value) => {
-		const text = String(value);
-		const redacted = redact(text);
-		return redacted === text ? value : redacted;
-	};
-	return jsonSafe(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, safe(value)])));
-}
-function* resultsParts(rows, frame, redact) {
-	const submitted = rows.filter(({ state }) => state === "submitted").length;
-	const ignored = rows.filter(({ state }) => state === "ignored").length;
-	const others = rows.filter(({ state }) => state === "other").length;
-	const counts = {
-		total: rows.length,
-		submitted,
-		ignored,
-		failed: rows.length - submitted - ignored - others
-	};
-	const message = redact(frame.message ?? countsText(counts));
-	yield `${jsonSafe({
-		verdict: frame.verdict,
-		...counts,
-		message
-	}).slice(0, -1)},\n"problems":${jsonSafe(frame.problems.map(redact))},\n"results":`;
-	yield* listParts(rows, void 0, "item");
-	yield ",\n\"failed-targets\":";
-	yield* listParts(rows, "refused", "again");
-	yield ",\n\"unknown-targets\":";
-	yield* listParts(rows, "unknown", "again");
-	yield "}\n";
-}
-const ROWS_PER_PART = 2e3;
-function* listParts(rows, state, text) {
-	const listed = state === void 0 ? rows : rows.filter((row) => row.state === state);
-	yield "[";
-	for (let from = 0; from < listed.length; from += ROWS_PER_PART) {
-		const part = listed.slice(from, from + ROWS_PER_PART).map((row) => row[text]);
-		yield `${from === 0 ? "" : ","}\n${part.join(",\n")}`;
-	}
-	yield "]";
-}
-function replaceFile(path, parts) {
-	const temporary = `${path}.tmp`;
-	try {
-		const file = (0,external_node_fs_.openSync)(temporary, "w");
-		try {
-			for (const part of parts) (0,external_node_fs_.writeFileSync)(file, part);
-		} finally {
-			(0,external_node_fs_.closeSync)(file);
-		}
-		(0,external_node_fs_.renameSync)(temporary, path);
-	} catch (error) {
-		(0,external_node_fs_.rmSync)(temporary, { force: true });
-		throw error;
-	}
-}
-function errorCode(error) {
-	return error instanceof Error && "code" in error ? String(error.code) : "no reason is known";
-}
-// src/report/run-line.ts
-function runLine({ runUrl, runId, workflow, ref, event, actor }, redact) {
-	const shown = (text) => code(clean(text, redact, 200));
-	const run = runId === void 0 ? "Run" : `Run ${runId}`;
-	return [
-		runUrl === void 0 ? run : `<a href="${runUrl}">${run}</a>`,
-		workflow !== void 0 && `workflow ${shown(workflow)}`,
-		ref !== void 0 && `on ${shown(ref)}`,
-		event !== void 0 && shown(event) + (actor === void 0 ? "" : ` by ${shown(actor)}`)
-	].filter((part) => part !== false).join(" · ");
-}
-// src/report/summary.ts
-const MOST_SENTENCES = 20;
-const LONGEST_SENTENCE = 1e3;
-function renderSummary(report, context) {
-	const { redact } = context;
-	const results = report.results.map((result) => withCleanTarget(result, redact));
-	const head = [
-		heading(report),
-		facts(report, context),
-		...titledList(PROBLEMS, report.problems)
-	];
-	const tail = [
-		copyLine("Copy this into <code>targets</code> to retry only", refusedTargets(results), redact),
-		copyLine(`<strong>Look at the console of ${html(report.provider.name)} first:</strong> these may have been accepted, and a second request may be one too many. To retry only`, unknownTargets(results), redact),
-		...titledList(NOTICES, report.notices)
-	].filter((part) => part !== void 0);
-	const budget = { left: 919552 - bytesOf([...head, ...tail].join("\n\n")) };
-	const failures = resultTable(mostUrgentFirst(results.filter(isFailed)), FAILURE_COLUMNS, budget);
-	const folds = FOLDS.map(({ title, open, holds, columns }) => {
-		const listed = results.filter(holds);
-		const table = resultTable(listed, columns, budget);
-		return table && folded$1(`${listed.length} ${title}`, table, open);
-	});
-	return `${[
-		...head,
-		failures,
-		...tail,
-		...folds
-	].filter((part) => part !== void 0).join("\n\n")}\n`;
-}
-function invalidSummary(problems) {
-	return `${[`## ❌ Nothing was sent: ${counted(problems.length, "problem")} with the input`, sentenceList(problems)].join("\n\n")}\n`;
-}
-const ICONS = {
-	success: "✅",
-	failure: "❌",
-	"dry-run": "🔍"
-};
-function heading({ verdict, counts, provider }) {
-	const text = verdict === "dry-run" ? `DRY RUN: ${counted(counts.total, "target")} checked, nothing sent` : `LIVE: ${counts.submitted} of ${counts.total} submitted`;
-	return `## ${ICONS[verdict]} ${text} – ${markdown(provider.name)}`;
-}
-function facts(report, context) {
-	const { attempt, foreignBaseUrl, run, redact } = context;
-	const { counts } = report;
-	return `<p>${[
-		[
-			counts.failed > 0 && `<strong>${counts.failed} not submitted</strong>${byOutcome(report)}`,
-			counts.ignored > 0 && `${counts.ignored} ignored`,
-			`took ${durationText(report.durationMs)}`,
-			attempt > 1 && `attempt ${attempt}`
-		].filter((number) => number !== false).join(" · "),
-		foreignBaseUrl !== void 0 && `⚠️ Not the provider's own address: requests go to ${code(foreignBaseUrl)}`,
-		counts.submitted > 0 && "Submitted means accepted by the provider, <strong>not yet fixed</strong>.",
-		run !== void 0 && runLine(run, redact)
-	].filter((line) => line !== false).join("<br>")}</p>`;
-}
-function byOutcome({ results }) {
-	const groups = Map.groupBy(mostUrgentFirst(results.filter(isFailed)), wordOf);
-	if (groups.size < 2) return "";
-	return ` (${[...groups].map(([word, { length }]) => `${length} ${word}`).join(", ")})`;
-}
-const PROBLEMS = "Wrong with the run as a whole:";
-const NOTICES = "Worth knowing:";
-function titledList(title, texts) {
-	return texts.length === 0 ? [] : [`<p><strong>${title}</strong></p>\n${sentenceList(texts)}`];
-}
-function sentenceList(texts) {
-	const items = texts.slice(0, MOST_SENTENCES).map((text) => `<li>${html(cut(text, LONGEST_SENTENCE))}</li>`);
-	const more = texts.length - items.length;
-	if (more > 0) items.push(`<li>and ${more} more</li>`);
-	return `<ul>\n${items.join("\n")}\n</ul>`;
-}
-function withCleanTarget(result, redact) {
-	const { label, name } = result.target;
-	const target = {
-		...result.target,
-		label: clean(label, redact),
-		...name !== void 0 && { name: clean(name, redact) }
-	};
-	return {
-		...result,
-		target
-	};
-}
-const URGENCY = {
-	rejected: 0,
-	unknown: 1,
-	"rate-limited": 2,
-	"not-attempted": 3,
-	submitted: 4,
-	"dry-run": 4
-};
-function mostUrgentFirst(results) {
-	return results.toSorted((a, b) => URGENCY[a.outcome.kind] - URGENCY[b.outcome.kind]);
-}
-const TARGET = {
-	title: "Target",
-	cell: ({ target: { label, name } }) => name === void 0 ? code(label) : `${code(name)}<br>${code(label)}`
-};
-const OUTCOME = {
-	title: "Outcome",
-	cell: (result) => wordOf(result)
-};
-const CODE = {
-	title: "Code",
-	cell: ({ outcome }) => {
-		const text = codeOf(outcome);
-		return text === void 0 ? "" : code(text);
-	}
-};
-const MESSAGE = {
-	title: "Message",
-	cell: ({ outcome }) => code(messageOf(outcome))
-};
-const FAILURE_COLUMNS = [
-	TARGET,
-	OUTCOME,
-	CODE,
-	MESSAGE,
-	{
-		title: "What to do",
-		cell: ({ hint }) => hint === void 0 ? "" : html(hint)
-	}
-];
-const FOLDS = [
-	{
-		title: "refused with ignored codes",
-		open: false,
-		columns: [
-			TARGET,
-			CODE,
-			MESSAGE
-		],
-		holds: ({ ignored }) => ignored
-	},
-	{
-		title: "submitted",
-		open: false,
-		columns: [TARGET, MESSAGE],
-		holds: ({ outcome }) => outcome.kind === "submitted"
-	},
-	{
-		title: "would be sent",
-		open: true,
-		columns: [TARGET],
-		holds: ({ outcome }) => outcome.kind === "dry-run"
-	}
-];
-function folded$1(title, table, open) {
-	return `<details${open ? " open" : ""}>\n<summary>${title}</summary>\n${table}\n</details>`;
-}
-function resultTable(results, columns, budget) {
-	if (results.length === 0) return void 0;
-	const rows = [`<tr>${columns.map(({ title }) => `<th>${title}</th>`).join("")}</tr>`];
-	let shown = 0;
-	for (const result of results) {
-		const row = `<tr>${columns.map((column) => `<td>${column.cell(result)}</td>`).join("")}</tr>`;
-		const bytes = bytesOf(row) + 1;
-		if (bytes > budget.left) break;
-		budget.left -= bytes;
-		rows.push(row);
-		shown += 1;
-	}
-	const more = results.length - shown;
-	if (more > 0) {
-		budget.left = 0;
-		rows.push(`<tr><td colspan="${columns.length}">and ${more} more: see results-file</td></tr>`);
-	}
-	return `<table>\n${rows.join("\n")}\n</table>`;
-}
-function copyLine(intro, list, redact) {
-	if (list.length === 0) return void 0;
-	const what = `${intro} ${list.length === 1 ? "this one" : `these ${list.length}`}:`;
-	const line = jsonSafe(list);
-	if (bytesOf(line) > 3e4) return `<p>${what} too long to copy, see the output <code>failed-targets-file</code> or, for unknown ones, <code>results-file</code>.</p>`;
-	const plain = JSON.stringify(list);
-	if (redact(plain) !== plain) return `<p>${what} left out, since a secret would be part of it.</p>`;
-	return `<p>${what}</p>\n\n\`\`\`json\n${line}\n\`\`\``;
-}
-function bytesOf(text) {
-	return Buffer.byteLength(text);
-}
-// src/secrets.ts
-const SHORTEST = 4;
-function maskForms(secret) {
-	const forms = [secret, ...linesOf(secret)].flatMap((text) => [
-		...linesOf(text),
-		formUrlEncoded(text),
-		percentEncoded(text),
-		jsonEscaped(text),
-		Buffer.from(text, "utf8").toString("base64")
-	]);
-	return [...new Set(forms)].filter((form) => form.length >= SHORTEST);
-}
-function createRedactor(secrets) {
-	const forms = collectForms(secrets);
-	const indexes = [createIndex(forms, SHORT_WINDOW, (length) => length < LONG_WINDOW), createIndex(forms, LONG_WINDOW, (length) => length >= LONG_WINDOW)].filter((index) => index.lengths.size > 0);
-	return (text) => {
-		const spans = indexes.flatMap((index) => findSpans(text, index, forms));
-		return spans.length === 0 ? text : withoutSpans(text, spans);
-	};
-}
-const SHORTEST_BEGINNING = 8;
-function createBeginningRedactor(secrets) {
-	const forms = [...new Set(secrets)].flatMap(writtenForms).map((form) => form.toLowerCase());
-	const sorted = [...new Set(forms)].filter((form) => form.length >= SHORTEST_BEGINNING).sort();
-	const beginnings = new Set(sorted.map((form) => form.slice(0, SHORTEST_BEGINNING)));
-	const longest = sorted.reduce((most, { length }) => Math.max(most, length), 0);
-	return (text) => {
-		const lower = foldedText(text);
-		const spans = [];
-		for (let at = 0; at + SHORTEST_BEGINNING <= lower.length; at++) {
-			if (!beginnings.has(lower.slice(at, at + SHORTEST_BEGINNING))) continue;
-			addSpan([at, at + commonLength(lower.slice(at, at + longest), sorted)], spans);
-		}
-		return spans.length === 0 ? text : withoutSpans(text, spans);
-	};
-}
-function writtenForms(secret) {
-	return [
-		secret,
-		visible(secret),
-		...decoded(secret)
-	].flatMap((text) => /^[\w.-]*$/.test(text) ? [text] : [
-		text,
-		...urlForms(text),
-		...jsonForms(text),
-		...htmlForms(text)
-	]);
-}
-function foldedText(text) {
-	const lower = text.toLowerCase();
-	return lower.length === text.length ? lower : text.replace(/[A-Z]/g, (c) => c.toLowerCase());
-}
-function commonLength(text, sorted) {
-	let from = 0;
-	let to = sorted.length;
-	while (from < to) {
-		const middle = from + to >> 1;
-		if ((sorted[middle] ?? "") < text) from = middle + 1;
-		else to = middle;
-	}
-	return Math.max(common(text, sorted[from - 1] ?? ""), common(text, sorted[from] ?? ""));
-}
-function common(one, other) {
-	let length = 0;
-	while (length < one.length && one[length] === other[length]) length++;
-	return length;
-}
-function collectForms(secrets) {
-	const forms = {
-		exact: new Set(),
-		anyCase: new Set(),
-		base64: new Set()
-	};
-	for (const secret of new Set(secrets)) for (const text of new Set([
-		secret,
-		visible(secret),
-		...linesOf(secret),
-		...decoded(secret)
-	])) if (text.length >= SHORTEST) addForms(text, forms);
-	return forms;
-}
-function addForms(secret, forms) {
-	const bytes = Buffer.from(secret, "utf8");
-	const hex = bytes.toString("hex");
-	if (/^[0-9a-f-]+$/i.test(secret)) forms.anyCase.add(secret.toLowerCase());
-	else forms.exact.add(secret);
-	forms.anyCase.add(hex);
-	forms.anyCase.add(hex.replace(/../g, "%$&"));
-	for (const core of base64Cores(bytes)) {
-		forms.base64.add(core);
-		if (/[+/]/.test(core)) forms.base64.add(core.replaceAll("+", "-").replaceAll("/", "_"));
-	}
-	if (/^[\w.-]*$/.test(secret)) return;
-	for (const form of [
-		...urlForms(secret),
-		...jsonForms(secret),
-		...htmlForms(secret)
-	]) if (form !== secret) forms.anyCase.add(form.toLowerCase());
-}
-function decoded(secret) {
-	const text = secret.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => Buffer.from(escapes.replaceAll("%", ""), "hex").toString("utf8"));
-	return [text, text.replaceAll("+", " ")];
-}
-function linesOf(text) {
-	return text.split(/\r\n|\r|\n/);
-}
-function formUrlEncoded(text) {
-	return new URLSearchParams([["", text]]).toString().slice(1);
-}
-function percentEncoded(text) {
-	return encodeURIComponent(text.toWellFormed());
-}
-function jsonEscaped(text) {
-	return JSON.stringify(text).slice(1, -1);
-}
-function urlForms(secret) {
-	const form = formUrlEncoded(secret);
-	const component = percentEncoded(secret);
-	const strict = component.replace(/[!'()*~]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
-	const uri = encodeURI(secret.toWellFormed());
-	return [
-		form,
-		form.replaceAll("+", "%20"),
-		component,
-		strict,
-		uri,
-		secret.replaceAll(" ", "+")
-	];
-}
-function jsonForms(secret) {
-	const json = jsonEscaped(secret);
-	const unit = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;
-	return [json, json.replace(/[^ -~]/g, unit)].flatMap((text) => [text, text.replace(/[<>&'+]/g, unit)]).flatMap((text) => [text, text.replaceAll("/", "\\/")]).flatMap((text) => [text, jsonEscaped(text)]);
-}
-const NAMED = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	"\"": "&quot;",
-	"'": "&apos;"
-};
-function htmlForms(secret) {
-	const escaped = (marks, quote) => secret.replace(marks, (c) => c === "'" ? quote : NAMED[c] ?? c);
-	return [
-		escaped(/[&<>]/g, ""),
-		escaped(/[&<>"]/g, ""),
-		escaped(/[&<>"']/g, "&apos;"),
-		escaped(/[&<>"']/g, "&#39;"),
-		escaped(/[&<>"']/g, "&#x27;"),
-		escaped(/[&<>"']/g, "&#039;")
-	];
-}
-function base64Cores(bytes) {
-	return [
-		0,
-		1,
-		2
-	].map((offset) => {
-		return Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64").slice(Math.ceil(offset * 8 / 6), Math.floor((offset + bytes.length) * 8 / 6));
-	});
-}
-const SHORT_WINDOW = SHORTEST;
-const LONG_WINDOW = 8;
-const HASH_BASE = 16777619;
-function createIndex(forms, window, holds) {
-	const lengths = new Map();
-	const single = new Map();
-	for (const set of [
-		forms.exact,
-		forms.anyCase,
-		forms.base64
-	]) for (const form of set) {
-		if (!holds(form.length)) continue;
-		const hash = hashOf(form, window);
-		const known = lengths.get(hash);
-		if (known?.includes(form.length)) continue;
-		if (known) {
-			lengths.set(hash, [...known, form.length].sort((a, b) => b - a));
-			continue;
-		}
-		const alone = single.get(form.length) ?? [form.length];
-		single.set(form.length, alone);
-		lengths.set(hash, alone);
-	}
-	const bits = Math.min(23, Math.max(10, Math.ceil(Math.log2(lengths.size * 16 + 1))));
-	const shift = 32 - bits;
-	const filter = new Uint8Array(2 ** bits);
-	for (const hash of lengths.keys()) filter[slot(hash, shift)] = 1;
-	return {
-		window,
-		filter,
-		shift,
-		lengths
-	};
-}
-function folded(code) {
-	return code >= 65 && code <= 90 ? code + 32 : code;
-}
-function hashOf(text, window) {
-	let hash = 0;
-	for (let at = 0; at < window; at++) hash = Math.imul(hash, HASH_BASE) + folded(text.charCodeAt(at)) | 0;
-	return hash;
-}
-function slot(hash, shift) {
-	return Math.imul(hash, 2654435761) >>> shift;
-}
-function findSpans(text, index, forms) {
-	const { window, filter, shift, lengths } = index;
-	if (text.length < window) return [];
-	let leaving = 1;
-	for (let n = 0; n < window; n++) leaving = Math.imul(leaving, HASH_BASE);
-	const spans = [];
-	let hash = hashOf(text, window);
-	for (let at = 0;; at++) {
-		if (filter[slot(hash, shift)] === 1) {
-			const span = spanAt(text, at, lengths.get(hash) ?? [], forms);
-			if (span) addSpan(span, spans);
-		}
-		if (at + window >= text.length) return spans;
-		const entering = folded(text.charCodeAt(at + window));
-		const left = Math.imul(folded(text.charCodeAt(at)), leaving);
-		hash = Math.imul(hash, HASH_BASE) + entering - left | 0;
-	}
-}
-function addSpan(span, spans) {
-	const last = spans.at(-1);
-	if (last && span[0] < last[1]) spans[spans.length - 1] = [Math.min(last[0], span[0]), Math.max(last[1], span[1])];
-	else spans.push(span);
-}
-function spanAt(text, at, lengths, forms) {
-	for (const length of lengths) {
-		const part = text.slice(at, at + length);
-		if (forms.exact.has(part) || forms.anyCase.has(part.toLowerCase())) return [at, at + length];
-		if (forms.base64.has(part)) return widened(text, at, at + length);
-	}
-}
-function widened(text, from, to) {
-	const neighbour = /[\w+/-]/;
-	const start = neighbour.test(text.charAt(from - 1)) ? from - 1 : from;
-	let end = neighbour.test(text.charAt(to)) ? to + 1 : to;
-	for (let n = 0; n < 2 && text.charAt(end) === "="; n++) end++;
-	return [start, end];
-}
-function withoutSpans(text, spans) {
-	spans.sort((a, b) => a[0] - b[0]);
-	const parts = [];
-	let written = 0;
-	for (const [from, to] of spans) {
-		if (from >= written) parts.push(text.slice(written, from), "***");
-		written = Math.max(written, to);
-	}
-	parts.push(text.slice(written));
-	return parts.join("");
-}
-// src/targets/plain.ts
-function parsePlain(text) {
-	const items = [];
-	for (const line of text.split(/\r\n|\r|\n/)) {
-		if (line.trimStart().startsWith("#")) continue;
-		for (const piece of line.split(",")) {
-			const entry = piece.trim();
-			if (entry !== "") items.push(itemOf(entry, items.length + 1));
-		}
-	}
-	return items;
-}
-function itemOf(text, number) {
-	const item = {
-		place: `entry ${number}`,
-		tree: {
-			kind: "text",
-			text
-		}
-	};
-	return text.startsWith("#") ? {
-		...item,
-		problem: "starts with '#': only a whole line can be a comment"
-	} : item;
-}
-// src/targets/vocabulary.ts
-const NAME = "name";
-const REMEMBERED = 1e3;
-function vocabularyOf(picked, providers) {
-	const ordered = picked === void 0 ? providers : [picked, ...providers];
-	const fields = new Map([[normalise(NAME), NAME]]);
-	const readers = new Map();
-	for (const { grammar } of ordered) for (const [field, reader] of Object.entries(grammar.fields)) {
-		if (!fields.has(normalise(field))) fields.set(normalise(field), field);
-		if ((picked === void 0 || grammar === picked.grammar) && !readers.has(field)) readers.set(field, reader);
-	}
-	const secrets = new Set(providers.flatMap(({ grammar }) => grammar.secrets));
-	const spellings = new Map();
-	return {
-		names: [...fields.values()],
-		field(text) {
-			if (spellings.has(text)) return spellings.get(text);
-			const field = fields.get(normalise(text));
-			if (spellings.size < REMEMBERED) spellings.set(text, field);
-			return field;
-		},
-		isSecret: (field) => secrets.has(field),
-		reader: (field) => readers.get(field)
-	};
-}
-function normalise(name) {
-	return name.toLowerCase().replace(/[\s_-]+/g, "");
-}
-// src/targets/document.ts
-async function readDocument(label, format, text, language) {
-	switch (format) {
-		case "plain": return {
-			...EMPTY,
-			items: parsePlain(text)
-		};
-		case "csv": return fromTable(label, text, language);
-		case "json":
-		case "yaml": {
-			const parsed = await parseTree(format, text);
-			if ("problem" in parsed) return broken({
-				where: label,
-				text: parsed.problem
-			});
-			collectSecrets(parsed.tree, language);
-			return fromTree(label, parsed.tree, language);
-		}
-	}
-}
-async function parseTree(format, text) {
-	if (format === "json") return (await __nccwpck_require__.e(/* import() */ 881).then(__nccwpck_require__.bind(__nccwpck_require__, 881))).parseJson(text);
-	return (await __nccwpck_require__.e(/* import() */ 976).then(__nccwpck_require__.bind(__nccwpck_require__, 976))).parseYaml(text);
-}
-const EMPTY = {
-	items: [],
-	outer: {},
-	problems: [],
-	notices: []
-};
-function broken(problem) {
-	return {
-		...EMPTY,
-		problems: [problem]
-	};
-}
-async function fromTable(label, text, language) {
-	const { parseCsv } = await __nccwpck_require__.e(/* import() */ 531).then(__nccwpck_require__.bind(__nccwpck_require__, 531));
-	const table = parseCsv(text, language.vocabulary);
-	for (const { tree } of table.items) collectSecrets(tree, language);
-	return {
-		items: table.items,
-		outer: {},
-		problems: table.problems.map((problem) => ({
-			where: `${label}, ${problem.place}`,
-			text: problem.text
-		})),
-		notices: table.notices.map((notice) => `${label}: ${notice}`)
-	};
-}
-function fromTree(label, tree, language) {
-	if (tree.kind === "list") return {
-		...EMPTY,
-		items: numbered(tree.items)
-	};
-	if (tree.kind !== "map") return broken({
-		where: label,
-		text: "is neither a list of entries nor an entry"
-	});
-	for (const provider of language.providers) {
-		const { body } = provider.grammar;
-		const list = body && [...tree.members.keys()].find((key) => same(key, body.list));
-		if (body !== void 0 && list !== void 0) return fromBody(label, tree.members, list, {
-			provider,
-			body
-		}, language);
-	}
-	return {
-		...EMPTY,
-		items: numbered([tree])
-	};
-}
-function fromBody(label, members, list, { provider, body }, language) {
-	const entries = members.get(list);
-	if (entries?.kind !== "list") return broken({
-		where: label,
-		text: `${body.list} is no list`
-	});
-	const outer = {};
-	const problems = [];
-	for (const [key, value] of members) {
-		if (key === list) continue;
-		const field = body.outer.find((name) => same(key, name));
-		const reading = outerReading(key, value, field, provider);
-		if (reading === void 0) continue;
-		if ("value" in reading && field !== void 0 && outer[field] === void 0) outer[field] = reading.value;
-		else {
-			const text = "problem" in reading ? reading.problem : `${field} is given twice`;
-			const near = {
-				word: key,
-				among: [body.list, ...body.outer],
-				most: 1
-			};
-			problems.push({
-				where: label,
-				text,
-				...field === void 0 && { near }
-			});
-		}
-	}
-	const ours = language.picked === void 0 || language.picked === provider;
-	return {
-		...EMPTY,
-		items: numbered(entries.items),
-		outer: ours ? outer : {},
-		problems
-	};
-}
-function outerReading(key, value, field, { grammar }) {
-	const reader = field === void 0 ? void 0 : grammar.fields[field];
-	if (field === void 0 || reader === void 0) return { problem: `unknown field ${quote(key)} beside the list` };
-	if (value.kind === "absent") return void 0;
-	if (value.kind !== "text") return { problem: `${field} is no text or number` };
-	const text = value.text.trim();
-	if (text === "") return void 0;
-	const reading = reader(text);
-	return "value" in reading ? reading : { problem: `${field} ${quote(text)} ${reading.problem}` };
-}
-function same(key, name) {
-	return normalise(key) === normalise(name);
-}
-function numbered(trees) {
-	return trees.map((tree, index) => ({
-		place: `entry ${index + 1}`,
-		tree
-	}));
-}
-function collectSecrets(tree, language, inSecret = false) {
-	switch (tree.kind) {
-		case "absent": return;
-		case "text": {
-			const text = tree.text.trim();
-			if (inSecret && text !== "" && text !== "***") language.secrets.add(text);
-			return;
-		}
-		case "list":
-			for (const item of tree.items) collectSecrets(item, language, inSecret);
-			return;
-		case "map": for (const [key, value] of tree.members) {
-			const field = language.vocabulary.field(key);
-			const secret = field !== void 0 && language.vocabulary.isSecret(field);
-			collectSecrets(value, language, inSecret || secret);
-		}
-	}
-}
-const LONGEST_NAME = 200;
-const CONTROL = /\p{Cc}/u;
-const NONE = [];
-const BLANK = {
-	form: "structured",
-	text: "",
-	fields: {},
-	none: NONE,
-	outer: {},
-	audience: "nobody",
-	problems: NONE,
-	faults: NONE
-};
-function readItem(label, item, outer, language) {
-	const where = `${label}, ${item.place}`;
-	if (item.problem !== void 0) return {
-		...BLANK,
-		where,
-		faults: [{
-			where,
-			text: item.problem
-		}]
-	};
-	const { tree } = item;
-	switch (tree.kind) {
-		case "map": return readMembers(where, tree.members, outer, language);
-		case "text": {
-			const text = tree.text.trim();
-			if (text === "") return {
-				...BLANK,
-				where,
-				problems: [{
-					where,
-					text: "is empty"
-				}]
-			};
-			return {
-				...readPlain(where, text, language),
-				outer
-			};
-		}
-		case "absent": return {
-			...BLANK,
-			where,
-			problems: [{
-				where,
-				text: "is empty"
-			}]
-		};
-		case "list": return {
-			...BLANK,
-			where,
-			problems: [{
-				where,
-				text: "is a list inside the list"
-			}]
-		};
-	}
-}
-function readPlain(where, text, { picked, providers }) {
-	const draft = {
-		...BLANK,
-		where,
-		text
-	};
-	if (text === "all") return {
-		...draft,
-		form: "all"
-	};
-	const own = picked?.grammar.plain(text);
-	if (own !== void 0) {
-		const address = {
-			...draft,
-			form: "address",
-			audience: "ours"
-		};
-		if ("fields" in own) return {
-			...address,
-			fields: own.fields
-		};
-		return {
-			...address,
-			problems: [{
-				where,
-				text: `${quote(text)} ${own.problem}`
-			}]
-		};
-	}
-	for (const { name, grammar } of providers) {
-		const reading = grammar === picked?.grammar ? void 0 : grammar.plain(text);
-		if (reading === void 0) continue;
-		if (picked !== void 0) {
-			const reason = `is an entry for ${name}, but provider is '${picked.id}'`;
-			const problems = [{
-				where,
-				text: `${quote(text)} ${reason}`
-			}];
-			return {
-				...draft,
-				form: "address",
-				audience: "theirs",
-				problems
-			};
-		}
-		const problems = "problem" in reading ? [{
-			where,
-			text: `${quote(text)} ${reading.problem}`
-		}] : NONE;
-		return {
-			...draft,
-			form: "address",
-			audience: "ours",
-			problems
-		};
-	}
-	return {
-		...draft,
-		form: "word"
-	};
-}
-function readMembers(where, members, outer, language) {
-	const { texts, none, problems } = readTexts(where, members, language);
-	const faults = [];
-	const fields = {};
-	for (const [field, text] of texts) {
-		const reading = language.vocabulary.reader(field)?.(text);
-		if (reading === void 0) continue;
-		if ("value" in reading) fields[field] = reading.value;
-		else problems.push({
-			where,
-			text: `${shown(field, text, language)} ${reading.problem}`
-		});
-		const outside = outer[field];
-		if ("value" in reading && outside !== void 0 && outside !== reading.value) problems.push({
-			where,
-			text: `${field} differs from the one outside the list`
-		});
-	}
-	const name = texts.get(NAME);
-	const unfit = name === void 0 ? void 0 : unfitName(name);
-	if (unfit !== void 0) problems.push({
-		where,
-		text: unfit
-	});
-	const taken = name === void 0 ? void 0 : takenName(name, language);
-	if (taken !== void 0) faults.push({
-		where,
-		text: taken
-	});
-	return {
-		...BLANK,
-		where,
-		...name !== void 0 && { name },
-		fields: language.picked === void 0 ? {} : fields,
-		none,
-		outer,
-		audience: audienceOf(texts, language),
-		problems,
-		faults
-	};
-}
-function readTexts(where, members, { vocabulary }) {
-	const texts = new Map();
-	const none = [];
-	const problems = [];
-	const seen = new Set();
-	for (const [key, value] of members) {
-		const field = vocabulary.field(key);
-		if (field === void 0) {
-			const near = {
-				word: key,
-				among: vocabulary.names,
-				most: 1
-			};
-			problems.push({
-				where,
-				text: `unknown field ${quote(key)}`,
-				near
-			});
-			continue;
-		}
-		if (seen.has(field)) problems.push({
-			where,
-			text: `${field} is given twice`
-		});
-		seen.add(field);
-		if (value.kind === "absent") none.push(field);
-		else if (value.kind !== "text") problems.push({
-			where,
-			text: `${field} is no text or number`
-		});
-		else if (!isAbsent(value.text, vocabulary.isSecret(field))) texts.set(field, value.text.trim());
-	}
-	return {
-		texts,
-		none,
-		problems
-	};
-}
-function isAbsent(text, secret) {
-	const trimmed = text.trim();
-	return trimmed === "" || secret && trimmed === "***";
-}
-function shown(field, text, { vocabulary }) {
-	return vocabulary.isSecret(field) ? field : `${field} ${quote(text)}`;
-}
-function unfitName(name) {
-	if (name.length > LONGEST_NAME) return `${NAME} is longer than ${LONGEST_NAME} characters`;
-	return CONTROL.test(name) ? `${NAME} contains a control character` : void 0;
-}
-function takenName(name, { providers }) {
-	if (name === "all") return `${NAME} 'all' stands for the whole inventory; choose another one`;
-	const other = providers.find(({ grammar }) => grammar.plain(name) !== void 0);
-	if (other === void 0) return void 0;
-	return `${NAME} ${quote(name)} reads as an address or ID of ${other.name}; choose another one`;
-}
-function audienceOf(texts, { picked, providers }) {
-	const has = (keys) => keys.some((key) => texts.has(key));
-	if (picked !== void 0 && has(picked.grammar.keys)) return "ours";
-	if (!providers.some(({ grammar }) => has(grammar.keys))) return "nobody";
-	return picked === void 0 ? "ours" : "theirs";
-}
-// src/targets/lookup.ts
-const SHOWN_NEAREST = 3;
-function lookUp(draft, context) {
-	switch (draft.form) {
-		case "all": return everything(draft, context);
-		case "word": return byPlainWord(draft, context);
-		case "address":
-		case "structured": return byFields(draft, context);
-	}
-}
-function merge(draft, row, grammar) {
-	const merged = {
-		...draft.outer,
-		...row.outer,
-		...row.fields
-	};
-	const replaced = grammar.oneOf.filter((group) => group.some((field) => field in draft.fields));
-	for (const field of [...replaced.flat(), ...nulls(draft, grammar)]) delete merged[field];
-	return {
-		...merged,
-		...draft.fields
-	};
-}
-function everything({ where }, { inventory, provider }) {
-	if (inventory.kind === "unreadable") return { kind: "unknown" };
-	if (inventory.kind === "none") return problem({
-		where,
-		text: "'all' means every entry of an inventory, but no inventory is given"
-	});
-	const { rows } = inventory.index;
-	if (rows.length > 0) return {
-		kind: "rows",
-		rows
-	};
-	return problem({
-		where,
-		text: `'all' means nothing: the inventory has no entry for ${provider.name}`
-	});
-}
-function byPlainWord({ where, text }, { inventory, provider }) {
-	if (inventory.kind === "unreadable") return { kind: "unknown" };
-	if (inventory.kind === "none") {
-		const reason = `is neither an address nor an ID of ${provider.name}, and no inventory is given`;
-		return problem({
-			where,
-			text: `${quote(text)} ${reason} to look up a name; ${expected(provider)}`
-		});
-	}
-	const { index } = inventory;
-	const named = index.byName.rows(text, []);
-	if (named.length > 0) return {
-		kind: "rows",
-		rows: named
-	};
-	const { words, fields } = provider.grammar;
-	for (const field of words) {
-		const reading = fields[field]?.(text);
-		if (reading === void 0 || "problem" in reading) continue;
-		const rows = index.byWord.get(field)?.rows(reading.value, []) ?? [];
-		if (rows.length > 0) return {
-			kind: "rows",
-			rows
-		};
-	}
-	return problem(missing(where, text, index, provider));
-}
-function byFields(draft, context) {
-	const { inventory, provider } = context;
-	const { grammar } = provider;
-	const addresses = grammar.addresses(draft.fields);
-	if (addresses.length > 0) {
-		const rows = inventory.kind === "read" ? byAddresses(draft, addresses, inventory.index, context) : [];
-		return rows.length > 0 ? {
-			kind: "rows",
-			rows
-		} : { kind: "itself" };
-	}
-	const word = grammar.words.find((field) => draft.fields[field] !== void 0);
-	if (draft.audience === "theirs" || draft.name === void 0 && word === void 0) return problem(incomplete(draft, provider));
-	return byWords(draft, word, context);
-}
-function byAddresses(draft, addresses, index, { provider, defaults }) {
-	const address = addresses.find((key) => index.byAddress.has(key));
-	if (address === void 0) return [];
-	const words = wordsOf(draft, provider.grammar);
-	const rows = index.byAddress.rows(address, words);
-	return draft.form === "structured" && words.length > 0 ? sameIdentity(draft, rows, provider.grammar, defaults) : rows;
-}
-function wordsOf(draft, { words }) {
-	return words.flatMap((field) => {
-		const value = draft.fields[field];
-		return value !== void 0 || draft.none.includes(field) ? [{
-			field,
-			value
-		}] : [];
-	});
-}
-function sameIdentity(draft, rows, grammar, defaults) {
-	const own = {
-		...defaults,
-		...draft.outer,
-		...draft.fields
-	};
-	const same = rows.filter((row) => {
-		const theirs = {
-			...defaults,
-			...draft.outer,
-			...row.outer,
-			...row.fields
-		};
-		return grammar.distinguishing.every((field) => own[field] === theirs[field]);
-	});
-	return same.length > 0 ? same : rows;
-}
-function byWords(draft, word, { inventory, provider }) {
-	const { where, name } = draft;
-	const wanted = name ?? draft.fields[word ?? ""] ?? "";
-	if (inventory.kind === "unreadable") return { kind: "unknown" };
-	if (inventory.kind === "none") return problem({
-		where,
-		text: `${`has only the name or domain ${quote(wanted)}, and no inventory is given to look it up`}; ${expected(provider)}`
-	});
-	const { index } = inventory;
-	const shelf = name === void 0 ? index.byWord.get(word ?? "") : index.byName;
-	if (shelf === void 0 || !shelf.has(wanted)) return problem(missing(where, wanted, index, provider));
-	const agreeing = shelf.rows(wanted, wordsOf(draft, provider.grammar));
-	return {
-		kind: "rows",
-		rows: agreeing.length > 0 ? agreeing : shelf.rows(wanted, [])
-	};
-}
-function missing(where, word, index, { name }) {
-	if (index.isForeign(word)) return {
-		where,
-		text: `${quote(word)} is in the inventory, but has no entry for ${name}`
-	};
-	return {
-		where,
-		text: `${quote(word)} is neither an address nor an ID of ${name} nor in the inventory`,
-		near: {
-			word,
-			among: index.words,
-			most: SHOWN_NEAREST
-		}
-	};
-}
-function incomplete(draft, provider) {
-	const { where } = draft;
-	if (draft.audience === "theirs") return {
-		where,
-		text: `has no field of ${provider.name}: it is for another provider; ${expected(provider)}`
-	};
-	const lacking = provider.grammar.keys.filter((field) => draft.fields[field] === void 0);
-	if (draft.audience === "ours") return {
-		where,
-		text: `lacks ${either(lacking)}`
-	};
-	return {
-		where,
-		text: `does not say what to retry; ${expected(provider)}`
-	};
-}
-function expected({ name, grammar }) {
-	return `expected an address or ID of ${name} such as ${either(grammar.forms)}`;
-}
-function nulls(draft, grammar) {
-	return draft.none.filter((field) => grammar.words.includes(field));
-}
-function problem(text) {
-	return {
-		kind: "problem",
-		problem: text
-	};
-}
-// src/targets/nearest.ts
-function nearest(word, among, most = 3) {
-	const wanted = word.toLowerCase();
-	const best = [];
-	for (const candidate of among) {
-		const limit = best.length < most ? Number.POSITIVE_INFINITY : best.at(-1)?.far ?? 0;
-		if (Math.abs(candidate.length - wanted.length) >= limit) continue;
-		const far = (0, import_fastest_levenshtein.distance)(wanted, candidate.toLowerCase());
-		if (far >= limit) continue;
-		const place = best.findIndex((other) => other.far > far);
-		best.splice(place < 0 ? best.length : place, 0, {
-			word: candidate,
-			far
-		});
-		best.length = Math.min(best.length, most);
-	}
-	return best.map((one) => one.word);
-}
-function isWithin(most, one, other) {
-	return Math.abs(one.length - other.length) <= most && (0, import_fastest_levenshtein.distance)(one, other) <= most;
-}
-// src/targets/problems.ts
-const SEARCHES = 20;
-const LONGEST_WORD = 200;
-var ProblemList = class {
-	#limit;
-	#kept = [];
-	#count = 0;
-	constructor(limit) {
-		this.#limit = limit;
-	}
-	get count() {
-		return this.#count;
-	}
-	add(problem) {
-		this.#count += 1;
-		if (this.#kept.length < this.#limit) this.#kept.push(problem);
-	}
-	addAll(problems) {
-		for (const problem of problems) this.add(problem);
-	}
-	sentences(more) {
-		const searched = new Set(this.#kept.filter(isSearchable).slice(0, SEARCHES));
-		const sentences = this.#kept.map((problem) => `${problem.where}: ${problem.text}${searched.has(problem) ? suggestion(problem) : ""}.`);
-		const left = this.#count - this.#kept.length;
-		return left > 0 ? [...sentences, more(left)] : sentences;
-	}
-};
-function isSearchable({ near }) {
-	return near !== void 0 && near.word.length <= LONGEST_WORD;
-}
-function suggestion({ near }) {
-	const words = near === void 0 ? [] : nearest(near.word, near.among, near.most);
-	return words.length === 0 ? "" : `; nearest: ${words.map(quote).join(", ")}`;
-}
-// src/targets/index.ts
-const SHOWN_PROBLEMS = 50;
-const SHOWN_BROKEN = 10;
-const MOST_ENTRIES = 1e6;
-const REQUIRED = "say what to retry, or 'all' for every entry of the inventory";
-const EMPTY_LIST = "names nothing to retry: the failed-targets of a run in which nothing failed is []; run this step only if it is not";
-async function resolveEntries(sources, provider, providers, defaults) {
-	const secrets = new Set();
-	const language = {
-		picked: provider,
-		providers,
-		vocabulary: vocabularyOf(provider, providers),
-		secrets
-	};
-	const loaded = await readInventory(sources, language);
-	const document = await readTargets(sources.targets, language);
-	const drafts = document.items.map((item) => readItem("targets", item, document.outer, language));
-	const context = provider && {
-		provider,
-		inventory: loaded.inventory,
-		defaults
-	};
-	const rows = loaded.inventory.kind === "read" ? loaded.inventory.index.rows : [];
-	const resolved = resolveDrafts(drafts, context);
-	const problems = new ProblemList(SHOWN_PROBLEMS);
-	problems.addAll(document.problems);
-	problems.addAll(loaded.problems);
-	problems.addAll(resolved.problems);
-	const broken = new ProblemList(SHOWN_BROKEN);
-	const passedOver = rows.filter((row) => !resolved.selected.has(row));
-	for (const row of passedOver) broken.addAll(row.problems);
-	const notUsed = broken.sentences((count) => `inventory: and ${count} more problems.`);
-	return {
-		entries: resolved.entries,
-		problems: problems.sentences((count) => `targets: and ${count} more problems.`),
-		notices: [...[...document.notices, ...loaded.notices].map((notice) => `${notice}.`), ...notUsed.map((sentence) => `${sentence} The entry is not used.`)],
-		secrets: [...secrets]
-	};
-}
-async function readInventory({ inventory, ...folders }, language) {
-	if (inventory === void 0) return {
-		inventory: { kind: "none" },
-		problems: [],
-		notices: []
-	};
-	const { loadInventory } = await __nccwpck_require__.e(/* import() */ 791).then(__nccwpck_require__.bind(__nccwpck_require__, 791));
-	return loadInventory(inventory, folders, language);
-}
-async function readTargets(text, language) {
-	const nothing = {
-		items: [],
-		outer: {},
-		problems: [],
-		notices: []
-	};
-	const content = text?.replace(/^\uFEFF/, "") ?? "";
-	if (content.trim() === "") return {
-		...nothing,
-		problems: [{
-			where: "'targets' is required",
-			text: REQUIRED
-		}]
-	};
-	const document = await readDocument("targets", detectFormat(content), content, language);
-	return document.items.length === 0 && document.problems.length === 0 ? {
-		...document,
-		problems: [{
-			where: "targets",
-			text: EMPTY_LIST
-		}]
-	} : document;
-}
-function detectFormat(text) {
-	const start = text.trimStart();
-	if (start.startsWith("{")) return "json";
-	if (start.startsWith("[") && !/^\[[^\]\s"{}[,]*:[^\]\s"{}[,]*\]/.test(start.slice(0, 100))) return "json";
-	return isYaml(text) ? "yaml" : "plain";
-}
-function isYaml(text) {
-	for (const line of text.split(/\r\n|\r|\n/)) {
-		const content = line.trim();
-		if (content === "" || content === "---" || content.startsWith("#")) continue;
-		return content === "-" || content.startsWith("- ");
-	}
-	return false;
-}
-function resolveDrafts(drafts, context) {
-	const entries = [];
-	const problems = [];
-	const selected = new Set();
-	for (const draft of drafts) {
-		const own = [...draft.faults, ...draft.problems];
-		for (const problem of own) problems.push(problem);
-		if (own.length > 0 || context === void 0) continue;
-		const found = lookUp(draft, context);
-		if (found.kind === "problem") problems.push(found.problem);
-		for (const row of found.kind === "rows" ? found.rows : []) {
-			if (!selected.has(row)) problems.push(...row.problems);
-			selected.add(row);
-		}
-		for (const entry of entriesOf(draft, found, context)) entries.push(entry);
-		if (entries.length > MOST_ENTRIES) {
-			const text = `means more than ${MOST_ENTRIES} entries, together with those before it`;
-			return {
-				entries,
-				problems: [...problems, {
-					where: draft.where,
-					text
-				}],
-				selected
-			};
-		}
-	}
-	return {
-		entries,
-		problems,
-		selected
-	};
-}
-function entriesOf(draft, found, { provider }) {
-	switch (found.kind) {
-		case "rows": return found.rows.filter(isUsable).map((row) => mergedEntry(draft, row, provider));
-		case "itself": return [entry(draft.where, draft.name, {
-			...draft.outer,
-			...draft.fields
-		})];
-		case "problem":
-		case "unknown": return [];
-	}
-}
-function isUsable({ problems, faults }) {
-	return problems.length + faults.length === 0;
-}
-function mergedEntry(draft, row, { grammar }) {
-	return entry(draft.form === "all" ? row.where : `${draft.where} (${row.where})`, draft.name ?? row.name, merge(draft, row, grammar));
-}
-function entry(where, name, fields) {
-	return {
-		where,
-		...name !== void 0 && { name },
-		fields
-	};
-}
-// src/version.ts
-const VERSION = "1.0.0";
-// src/run.ts
+// src/send.ts
 const MAX_REPLY_BYTES = 16777216;
 const MAX_IDLE_MS = 2e3;
 const DEBUG_LENGTH = 2e4;
-const MAX_LISTED = 20;
-const PROBLEM_LENGTH = 1e3;
-const ANNOTATION_LENGTH = 4e3;
-async function run(world) {
-	const { runner, environment, providers } = world;
-	const startedAt = world.clock.now();
-	const context = readContext(environment);
-	const inputSecrets = readSecrets(runner.input, environment, providers);
-	mask(runner, inputSecrets);
-	const userAgent = `cert-retry-action/${VERSION}`;
-	const inputs = readInputs(runner.input, environment, providers, userAgent);
-	const { provider, settings } = inputs;
-	const resolution = await resolveEntries({
-		targets: inputs.targets,
-		inventory: inputs.inventory,
-		workspace: environment.GITHUB_WORKSPACE ?? process.cwd(),
-		runnerTemp: environment.RUNNER_TEMP
-	}, provider, providers, provider?.defaults(settings.inputs) ?? {});
-	const keys = resolution.secrets.filter((value) => provider?.isSecret(value, settings) ?? true);
-	mask(runner, keys);
-	const redact = createRedactor([...inputSecrets, ...keys]);
-	const redactBeginnings = createBeginningRedactor([...inputSecrets, ...keys]);
-	const redactReply = (text) => redactBeginnings(redact(text));
-	const say = (text) => clean(text, redact, PROBLEM_LENGTH);
-	const plan = provider?.plan(resolution.entries, settings);
-	const problems = [
-		...inputs.problems,
-		...resolution.problems,
-		...plan?.problems ?? []
-	].map(say);
-	if (provider === void 0 || plan === void 0 || problems.length > 0) {
-		refuse(problems, inputs.summary, runner, redact);
-		return false;
-	}
-	const { attempt } = context;
-	const warnings = [...inputs.warnings, ...plan.warnings].map(say);
-	const notices = [
-		...resolution.notices,
-		...plan.notices,
-		...repeatNotice(attempt)
-	].map(say);
-	for (const warning of warnings.slice(0, MAX_LISTED)) runner.warning(warning);
-	for (const notice of listed(notices)) runner.info(notice);
-	runner.info(say(describePlan(provider, plan, inputs)));
-	const judgement = {
-		provider,
-		ignoreCodes: inputs.ignoreCodes,
-		attempt
-	};
-	const toResult = (target, outcome) => judge(target, cleanOutcome(outcome, redactReply), judgement);
-	const files = filePaths(environment);
-	const file = createResultsFile({
-		path: files.results,
-		failedPath: files.failedTargets,
-		targets: plan.targets,
-		redact,
-		now: () => process.uptime() * 1e3,
-		later: world.later,
-		failed: (problem) => runner.warning(problem)
+const CODE_LENGTH = 64;
+const MAX_SHOWN_REQUESTS = 20;
+const GROUP = "Targets as they are answered";
+async function send({ runner, clock, signal, connect }, { plan, provider, inputs, redactors }, judgement, file) {
+	const { redact, redactReply } = redactors;
+	const http = connect({
+		timeoutMs: inputs.requestTimeoutMs,
+		maxReplyBytes: MAX_REPLY_BYTES,
+		maxIdleMs: MAX_IDLE_MS,
+		now: clock.now
 	});
 	const outcomes = new Map();
-	const keep = (results) => {
-		for (const { target, outcome } of results) outcomes.set(target.identity, outcome);
-	};
-	if (!tell(runner, startedOutputs(files))) return false;
-	const runProblems = settings.dryRun ? showRequests(plan.calls, runner, redact) : await send(world, plan, provider, inputs, {
-		toResult,
-		keep,
-		file,
-		redact,
-		redactReply
+	const total = plan.targets.length;
+	let submitted = 0;
+	let held = [];
+	file.start();
+	runner.startGroup(GROUP);
+	const problems = await drive(plan.calls, provider.pace, {
+		http,
+		clock,
+		signal,
+		maxWaitMs: inputs.maxWaitMs,
+		watcher: {
+			sending({ request }) {
+				if (runner.debugging) runner.debug(describeRequest(request, redact));
+			},
+			replied(_call, exchange) {
+				if (runner.debugging) runner.debug(describeExchange(exchange, redactReply));
+			},
+			settled({ targets }, settled) {
+				const results = settled.flatMap((outcome, index) => {
+					const target = targets[index];
+					if (target === void 0) return [];
+					return [judge(target, cleanOutcome(outcome, redactReply), judgement)];
+				});
+				for (const { target, outcome } of results) outcomes.set(target.identity, outcome);
+				file.record(results);
+				submitted += results.filter(({ outcome }) => outcome.kind === "submitted").length;
+				runner.info(redact(results.map(resultLine).join("\n")));
+				if (plan.calls.length > 1) runner.info(progressLine(outcomes.size, total, submitted));
+			},
+			waiting(until, reason) {
+				runner.endGroup();
+				const at = new Date(until).toISOString().slice(11, 19);
+				runner.info(`Waiting: ${reason}. Goes on at ${at} UTC.`);
+				runner.startGroup(GROUP);
+			},
+			holding(calls) {
+				if (held.length > 0) file.release(held);
+				held = calls.flatMap(({ targets }) => targets);
+				if (held.length > 0) file.hold(held);
+			}
+		}
 	});
-	const finished = {
-		...judgement,
-		targets: plan.targets,
-		outcomes,
-		problems: runProblems.map((problem) => clean(problem, redactReply, PROBLEM_LENGTH)),
-		notices: [...plan.warnings.map(say), ...notices],
-		durationMs: world.clock.now() - startedAt,
-		dryRun: settings.dryRun
-	};
-	const complete = buildReport(finished);
-	const saved = file.finish(complete);
-	const report = saved ? complete : buildReport({
-		...finished,
-		problems: [...finished.problems, UNSAVED]
-	});
-	const written = tell(runner, outputs(report, files, redact));
-	publish(report, inputs, context, runner, redact);
-	await keepIssue(world, report, inputs, context, redact);
-	return saved && written && report.verdict !== "failure";
-}
-const UNSAVED = "The results file could not be written.";
-function mask(runner, secrets) {
-	for (const form of new Set(secrets.flatMap(maskForms))) runner.mask(form);
-}
-function refuse(problems, summary, runner, redact) {
-	tell(runner, invalidOutputs(problems, redact));
-	for (const problem of problems) runner.info(`- ${problem}`);
-	const text = `Nothing was sent. ${problems.join("\n")}`;
-	runner.error(text.length > ANNOTATION_LENGTH ? `${text.slice(0, ANNOTATION_LENGTH)}…` : text);
-	if (summary) writeSummary(runner, invalidSummary(problems));
-}
-function tell(runner, { values, warnings }) {
-	for (const warning of warnings) runner.warning(warning);
-	try {
-		for (const [name, value] of Object.entries(values)) runner.output(name, value);
-		return true;
-	} catch (error) {
-		runner.error(`The outputs cannot be written: ${reasonOf(error)}`);
-		return false;
-	}
-}
-function writeSummary(runner, markdown) {
-	try {
-		runner.summary(markdown);
-	} catch (error) {
-		runner.warning(`The job summary cannot be written: ${reasonOf(error)}`);
-	}
-}
-function reasonOf(error) {
-	if (error instanceof Error && "code" in error) return String(error.code);
-	return error instanceof Error ? error.name : "an unknown error";
-}
-function repeatNotice(attempt) {
-	if (attempt < 2) return [];
-	return [`This is attempt ${attempt} of the workflow run: targets that were accepted before will now be refused as not eligible.`];
-}
-function* listed(texts) {
-	yield* texts.slice(0, MAX_LISTED);
-	if (texts.length > MAX_LISTED) yield `… and ${texts.length - MAX_LISTED} more`;
-}
-function describePlan({ name, pace }, { targets, calls }, { settings, maxWaitMs }) {
-	const counts = `${targets.length} target${targets.length === 1 ? "" : "s"} in ${calls.length} request${calls.length === 1 ? "" : "s"}`;
-	const line = `${name}, ${settings.dryRun ? "DRY RUN" : "LIVE"}: ${counts} to ${new URL(settings.baseUrl).origin}`;
-	const passes = (calls.length - 1) * (pace.laterPassMs ?? 0);
-	const minutes = Math.ceil(Math.min(passes, maxWaitMs) / 6e4);
-	if (settings.dryRun || minutes === 0) return line;
-	return `${line}. If the rate limit counts for the whole account, this can take ${minutes} minutes.`;
-}
-function filePaths(environment) {
-	const folder = environment.RUNNER_TEMP ?? (0,external_node_os_namespaceObject.tmpdir)();
-	const id = (0,external_node_crypto_.randomUUID)();
-	return {
-		results: external_node_path_default().join(folder, `cert-retry-${id}-results.json`),
-		failedTargets: external_node_path_default().join(folder, `cert-retry-${id}-failed-targets.json`)
-	};
-}
-function showRequests(calls, runner, redact) {
-	runner.startGroup("Requests that would go out");
-	for (const { request } of calls.slice(0, MAX_LISTED)) runner.info(describeRequest(request, redact));
-	if (calls.length > MAX_LISTED) runner.info(`… and ${calls.length - MAX_LISTED} more`);
 	runner.endGroup();
-	return [];
+	http.close();
+	return {
+		outcomes,
+		problems: problems.map((problem) => sentence(problem, redactReply))
+	};
+}
+function showRequests(runner, { plan, redactors }) {
+	const { calls } = plan;
+	runner.startGroup("Requests that would go out");
+	for (const { request } of calls.slice(0, MAX_SHOWN_REQUESTS)) runner.info(describeRequest(request, redactors.redact));
+	if (calls.length > MAX_SHOWN_REQUESTS) runner.info(`… and ${calls.length - MAX_SHOWN_REQUESTS} more`);
+	runner.endGroup();
+	return {
+		outcomes: new Map(),
+		problems: []
+	};
 }
 function describeRequest({ url, headers, body }, redact) {
 	const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
@@ -4527,68 +4590,17 @@ function describeRequest({ url, headers, body }, redact) {
 function describeExchange(exchange, redact) {
 	return clean(exchange.kind === "reply" ? `HTTP ${exchange.reply.status} | ${exchange.reply.body}` : `no reply: ${exchange.message}`, redact, DEBUG_LENGTH);
 }
-async function send({ runner, clock, signal, connect }, plan, { pace }, { maxWaitMs, requestTimeoutMs }, { toResult, keep, file, redact, redactReply }) {
-	const http = connect({
-		timeoutMs: requestTimeoutMs,
-		maxReplyBytes: MAX_REPLY_BYTES,
-		maxIdleMs: MAX_IDLE_MS,
-		now: clock.now
-	});
-	const total = plan.targets.length;
-	let done = 0;
-	let submitted = 0;
-	let held = [];
-	file.start();
-	await (0,promises_namespaceObject.setImmediate)();
-	await (0,promises_namespaceObject.setImmediate)();
-	runner.startGroup("Targets as they are answered");
-	const problems = await drive(plan.calls, pace, {
-		http,
-		clock,
-		signal,
-		maxWaitMs,
-		watcher: {
-			sending({ request }) {
-				if (runner.debugging) runner.debug(describeRequest(request, redact));
-			},
-			replied(_call, exchange) {
-				if (runner.debugging) runner.debug(describeExchange(exchange, redactReply));
-			},
-			settled({ targets }, settled) {
-				const results = settled.flatMap((outcome, index) => {
-					const target = targets[index];
-					return target === void 0 ? [] : [toResult(target, outcome)];
-				});
-				keep(results);
-				file.record(results);
-				done += results.length;
-				submitted += results.filter(({ outcome }) => outcome.kind === "submitted").length;
-				runner.info(redact(results.map(resultLine).join("\n")));
-				if (plan.calls.length > 1) runner.info(progressLine(done, total, submitted));
-			},
-			waiting(until, reason) {
-				runner.endGroup();
-				const at = new Date(until).toISOString().slice(11, 19);
-				runner.info(`Waiting: ${reason}. Goes on at ${at} UTC.`);
-				runner.startGroup("Targets as they are answered");
-			},
-			holding(calls) {
-				if (held.length > 0) file.release(held);
-				held = calls.flatMap(({ targets }) => targets);
-				if (held.length > 0) file.hold(held);
-			}
-		}
-	});
-	runner.endGroup();
-	http.close();
-	return problems;
-}
 function cleanOutcome(outcome, redact) {
 	switch (outcome.kind) {
 		case "dry-run": return outcome;
+		case "rate-limited": return {
+			...outcome,
+			...outcome.code !== void 0 && { code: clean(outcome.code, redact, CODE_LENGTH) },
+			message: clean(outcome.message, redact)
+		};
 		case "rejected": return {
 			...outcome,
-			codes: outcome.codes.map((code) => clean(code, redact, 64)),
+			codes: outcome.codes.map((code) => clean(code, redact, CODE_LENGTH)),
 			message: clean(outcome.message, redact)
 		};
 		default: return {
@@ -4597,39 +4609,75 @@ function cleanOutcome(outcome, redact) {
 		};
 	}
 }
-function publish(report, { summary, foreignBaseUrl }, run, runner, redact) {
-	for (const text of annotationTexts(report)) runner.error(redact(text));
-	const warning = warningText(report);
-	if (warning !== void 0) runner.warning(redact(warning));
-	runner.info(redact(finalLine(report)));
-	if (report.verdict === "failure") runner.error(redact(failureMessage(report)));
-	if (!summary) return;
-	const { attempt } = run;
-	writeSummary(runner, renderSummary(report, {
-		attempt,
-		run,
-		redact,
-		...foreignBaseUrl === void 0 ? {} : { foreignBaseUrl }
-	}));
-}
-async function keepIssue({ runner, clock, signal }, report, { failureIssue, githubToken, settings }, context, redact) {
-	if (!failureIssue || githubToken === void 0) return;
-	if (report.verdict === "dry-run" || signal.aborted) return;
-	try {
-		const { updateFailureIssue } = await __nccwpck_require__.e(/* import() */ 43).then(__nccwpck_require__.bind(__nccwpck_require__, 43));
-		const done = await updateFailureIssue(report, {
-			token: githubToken,
-			userAgent: settings.userAgent,
-			context,
-			redact,
-			clock,
-			signal,
-			warn: (text) => runner.warning(text)
-		});
-		if (done !== void 0) runner.info(done);
-	} catch (error) {
-		runner.warning(`The failure issue is not up to date: ${reasonOf(error)}`);
+// src/run.ts
+async function run(world) {
+	const { runner, environment, clock } = world;
+	const startedAt = clock.now();
+	const context = readContext(environment);
+	const prepared = await prepare(world);
+	if (prepared.kind === "invalid") {
+		refuse(runner, prepared);
+		return false;
 	}
+	const { inputs, provider, plan, redactors, warnings } = prepared;
+	const notices = [...prepared.notices, ...repeatNotice(context.attempt)];
+	announce(runner, {
+		...prepared,
+		notices
+	});
+	const files = filePaths(environment);
+	if (!tell(runner, startedOutputs(files))) return false;
+	const file = createResultsFile({
+		path: files.results,
+		failedPath: files.failedTargets,
+		targets: plan.targets,
+		redact: redactors.redact,
+		now: () => process.uptime() * 1e3,
+		later: world.later,
+		failed: (problem) => runner.warning(problem)
+	});
+	const judgement = {
+		provider,
+		ignoreCodes: inputs.ignoreCodes,
+		attempt: context.attempt
+	};
+	await signalsHandedOver();
+	const { outcomes, problems } = inputs.settings.dryRun ? showRequests(runner, prepared) : await send(world, prepared, judgement, file);
+	const finished = {
+		...judgement,
+		targets: plan.targets,
+		outcomes,
+		problems,
+		notices: [...warnings, ...notices],
+		durationMs: clock.now() - startedAt,
+		dryRun: inputs.settings.dryRun
+	};
+	const complete = buildReport(finished);
+	const saved = file.finish(complete);
+	const report = saved ? complete : buildReport({
+		...finished,
+		problems: [...problems, UNSAVED]
+	});
+	const written = tell(runner, outputs(report, files, redactors.redact));
+	publish(runner, report, inputs, context, redactors.redact);
+	await keepIssue(world, report, inputs, context, redactors.redact);
+	return saved && written && report.verdict !== "failure";
+}
+async function signalsHandedOver() {
+	for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+const UNSAVED = "The results file could not be written.";
+function repeatNotice(attempt) {
+	if (attempt < 2) return [];
+	return [`This is attempt ${attempt} of the workflow run: targets that were accepted before will now be refused as not eligible.`];
+}
+function filePaths(environment) {
+	const folder = environment.RUNNER_TEMP ?? (0,external_node_os_namespaceObject.tmpdir)();
+	const id = (0,external_node_crypto_.randomUUID)();
+	return {
+		results: external_node_path_default().join(folder, `cert-retry-${id}-results.json`),
+		failedTargets: external_node_path_default().join(folder, `cert-retry-${id}-failed-targets.json`)
+	};
 }
 // node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
@@ -4768,10 +4816,12 @@ function createRunner() {
 }
 // src/main.ts
 process.exitCode = 1;
+const FLUSH_MS = 500;
+const LOOK_MS = 20;
 const runner = createRunner();
 const cancelled = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {
-	if (cancelled.signal.aborted) leave();
+	if (cancelled.signal.aborted) leave(0);
 	runner.info(`${signal}: nothing more is sent. A second signal ends the step at once.`);
 	process.exitCode = 1;
 	cancelled.abort();
@@ -4804,6 +4854,7 @@ function sleep(milliseconds, signal) {
 	});
 }
 function crash(error) {
+	cancelled.abort();
 	const message = `The action crashed (${error instanceof Error ? error.name : typeof error} ${(error instanceof Error ? (error.stack ?? "").split("\n") : []).find((line) => /^\s+at /.test(line))?.trim() ?? ""}): what was under way is unknown.`;
 	runner.error(`${message} Please report it.`);
 	try {
@@ -4814,12 +4865,13 @@ function crash(error) {
 }
 function end(code) {
 	process.exitCode = code;
-	setTimeout(leave, 500);
-	process.stdout.write("", leave);
+	setTimeout(() => leave(0), FLUSH_MS);
+	process.stdout.write("", () => leave(480));
 }
-function leave() {
-	if (process.getActiveResourcesInfo().some((name) => /^(?:FSReq|GetAddrInfo)/.test(name)) && process.exitCode !== 0) process.kill(process.pid, "SIGKILL");
-	process.exit();
+function leave(patienceMs) {
+	if (!process.getActiveResourcesInfo().some((name) => /^(?:FSReq|GetAddrInfo)/.test(name)) || process.exitCode === 0) process.exit();
+	if (patienceMs <= 0) process.kill(process.pid, "SIGKILL");
+	setTimeout(() => leave(patienceMs - LOOK_MS), LOOK_MS);
 }
 
 
@@ -5066,7 +5118,7 @@ module.exports = require("os");
 /******/ 	// startup
 /******/ 	// Load entry module and return exports
 /******/ 	// This entry module is referenced by other modules so it can't be inlined
-/******/ 	var __webpack_exports__ = __nccwpck_require__(427);
+/******/ 	var __webpack_exports__ = __nccwpck_require__(631);
 /******/ 	module.exports = __webpack_exports__;
 /******/ 	
 /******/ })()

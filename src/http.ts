@@ -1,5 +1,6 @@
 import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
+import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { HttpClient } from '@actions/http-client';
 import { getProxyUrl } from '@actions/http-client/lib/proxy';
@@ -106,9 +107,12 @@ const isProxied = (url: URL) => getProxyUrl(url) !== undefined;
  */
 function closeIdleConnections(agent: http.Agent, maxIdleMs: number): void {
   const keepSocketAlive = agent.keepSocketAlive.bind(agent);
-  agent.keepSocketAlive = (socket: Duplex & { setTimeout?(milliseconds: number): unknown }) => {
+  agent.keepSocketAlive = (socket: Duplex) => {
     const kept = keepSocketAlive(socket);
-    socket.setTimeout?.(maxIdleMs);
+    if (socket instanceof Socket) {
+      // The agent has set what the server's `Keep-Alive: timeout=` leaves of it; 0 is for ever.
+      socket.setTimeout(Math.min(socket.timeout || maxIdleMs, maxIdleMs));
+    }
     return kept;
   };
 }

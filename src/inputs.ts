@@ -72,9 +72,6 @@ export function readInputs(
     (dryRun ? warnings : problems).push(...blank);
   }
   const base = readBaseUrl(text('base-url'), provider, providers, problems);
-  if (base.foreign !== undefined && provider !== undefined) {
-    warnings.push(`Requests and credentials go to ${base.foreign}, not to ${provider.name}.`);
-  }
   const failureIssue = readBoolean('failure-issue', text('failure-issue'), false, problems);
   const githubToken = text('github-token');
   if (failureIssue && githubToken === undefined) {

@@ -56,8 +56,9 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** `0.4 s`, `2 min 5 s`. */
+/** `45 ms`, `1.4 s`, `2 min 5 s`. */
 export function durationText(milliseconds: number): string {
+  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
   const seconds = Math.round(milliseconds / 1000);
   if (seconds < 60) return `${(milliseconds / 1000).toFixed(1)} s`;
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;

@@ -32,7 +32,10 @@ export interface Index {
   /** All but those that are for other providers only. */
   readonly rows: readonly Draft[];
   readonly byName: Shelf;
+  /** By the address or ID that counts. */
   readonly byAddress: Shelf;
+  /** By another ID beside that. */
+  readonly byOtherId: Shelf;
   /** By field, then by value, e.g. by `domainName`. */
   readonly byWord: ReadonlyMap<string, Shelf>;
   /** Whether a name is known, but for other providers only. */
@@ -91,10 +94,13 @@ function indexOf(drafts: readonly Draft[], grammar: EntryGrammar | undefined): I
   const rows = drafts.filter(({ audience }) => audience !== 'theirs');
   const byName = new Shelf();
   const byAddress = new Shelf();
+  const byOtherId = new Shelf();
   const byWord = new Map(words.map((field) => [field, new Shelf()]));
   for (const row of rows) {
     if (row.name !== undefined) byName.put(row.name, row);
-    for (const address of grammar?.addresses(row.fields) ?? []) byAddress.put(address, row);
+    const [address, ...others] = grammar?.addresses(row.fields) ?? [];
+    if (address !== undefined) byAddress.put(address, row);
+    for (const other of others) byOtherId.put(other, row);
     for (const [field, shelf] of byWord) {
       const value = row.fields[field];
       if (value !== undefined) shelf.put(value, row);
@@ -106,6 +112,7 @@ function indexOf(drafts: readonly Draft[], grammar: EntryGrammar | undefined): I
     rows,
     byName,
     byAddress,
+    byOtherId,
     byWord,
     isForeign: (name) => foreign.has(name),
     words: [...byName.keys(), ...values, ALL],

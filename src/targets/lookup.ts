@@ -2,7 +2,7 @@ import type { EntryGrammar, Fields, Provider } from '../domain.ts';
 import type { Draft } from './entry.ts';
 import type { Index, Inventory } from './inventory.ts';
 import type { Problem } from './problems.ts';
-import type { Word } from './shelf.ts';
+import type { Shelf, Word } from './shelf.ts';
 import { either, quote } from './wording.ts';
 
 const SHOWN_NEAREST = 3;
@@ -101,17 +101,20 @@ function byFields(draft: Draft, context: LookUp): Found {
   return byWords(draft, word, context);
 }
 
-/** The first key that the inventory has counts: an entry with two IDs is one thing, not two. */
+/**
+ * The first key that the inventory has counts: an entry with two IDs is one thing, not two. An
+ * order that the inventory has by itself is not the certificate that has the same order number.
+ */
 function byAddresses(
   draft: Draft,
   addresses: readonly string[],
-  index: Index,
+  { byAddress, byOtherId }: Index,
   { provider, defaults }: LookUp,
 ): readonly Draft[] {
-  const address = addresses.find((key) => index.byAddress.has(key));
-  if (address === undefined) return [];
+  const known = (shelf: Shelf) => addresses.find((key) => shelf.has(key));
+  const shelf = known(byAddress) === undefined ? byOtherId : byAddress;
   const words = wordsOf(draft, provider.grammar);
-  const rows = index.byAddress.rows(address, words);
+  const rows = shelf.rows(known(shelf) ?? '', words);
   const namesWord = draft.form === 'structured' && words.length > 0;
   return namesWord ? sameIdentity(draft, rows, provider.grammar, defaults) : rows;
 }

@@ -1,0 +1,145 @@
+import type { Call, Outcome, Result } from './domain.ts';
+import type { Exchange, Http, HttpOptions } from './http.ts';
+import { type Clock, drive } from './pacing/index.ts';
+import { type Ready, sentence } from './prepare.ts';
+import { type Judgement, judge } from './report/build.ts';
+import { progressLine, resultLine } from './report/log.ts';
+import type { ResultsFile } from './report/results-file.ts';
+import type { Runner } from './runner.ts';
+import type { Redact } from './secrets.ts';
+import { clean } from './untrusted.ts';
+
+/** What sending uses of the world. */
+export interface Line {
+  readonly runner: Runner;
+  readonly clock: Clock;
+  /** Aborted when the run is cancelled. */
+  readonly signal: AbortSignal;
+  connect(options: HttpOptions): Http;
+}
+
+/** What came of it: outcomes by identity, cleaned, and what went wrong with the run as a whole. */
+export interface Sent {
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  readonly problems: readonly string[];
+}
+
+/** No answer of a provider is larger. */
+const MAX_REPLY_BYTES = 16 * 1024 * 1024;
+const MAX_IDLE_MS = 2_000;
+/** What one debug line may hold of a request or reply. */
+const DEBUG_LENGTH = 20_000;
+const CODE_LENGTH = 64;
+const MAX_SHOWN_REQUESTS = 20;
+const GROUP = 'Targets as they are answered';
+
+/** Sends what is planned, and writes down every answer as it arrives. */
+export async function send(
+  { runner, clock, signal, connect }: Line,
+  { plan, provider, inputs, redactors }: Ready,
+  judgement: Judgement,
+  file: ResultsFile,
+): Promise<Sent> {
+  const { redact, redactReply } = redactors;
+  const http = connect({
+    timeoutMs: inputs.requestTimeoutMs,
+    maxReplyBytes: MAX_REPLY_BYTES,
+    maxIdleMs: MAX_IDLE_MS,
+    now: clock.now,
+  });
+  const outcomes = new Map<string, Outcome>();
+  const total = plan.targets.length;
+  let submitted = 0;
+  let held: Call['targets'] = [];
+
+  file.start();
+  runner.startGroup(GROUP);
+  const problems = await drive(plan.calls, provider.pace, {
+    http,
+    clock,
+    signal,
+    maxWaitMs: inputs.maxWaitMs,
+    watcher: {
+      sending({ request }) {
+        if (runner.debugging) runner.debug(describeRequest(request, redact));
+      },
+      replied(_call, exchange) {
+        if (runner.debugging) runner.debug(describeExchange(exchange, redactReply));
+      },
+      settled({ targets }, settled) {
+        const results = settled.flatMap((outcome, index): Result[] => {
+          const target = targets[index];
+          if (target === undefined) return [];
+          return [judge(target, cleanOutcome(outcome, redactReply), judgement)];
+        });
+        for (const { target, outcome } of results) outcomes.set(target.identity, outcome);
+        file.record(results);
+        submitted += results.filter(({ outcome }) => outcome.kind === 'submitted').length;
+        runner.info(redact(results.map(resultLine).join('\n')));
+        if (plan.calls.length > 1) runner.info(progressLine(outcomes.size, total, submitted));
+      },
+      waiting(until, reason) {
+        runner.endGroup();
+        const at = new Date(until).toISOString().slice(11, 19);
+        runner.info(`Waiting: ${reason}. Goes on at ${at} UTC.`);
+        runner.startGroup(GROUP);
+      },
+      holding(calls) {
+        if (held.length > 0) file.release(held);
+        held = calls.flatMap(({ targets }) => targets);
+        if (held.length > 0) file.hold(held);
+      },
+    },
+  });
+  runner.endGroup();
+  http.close();
+  return { outcomes, problems: problems.map((problem) => sentence(problem, redactReply)) };
+}
+
+/** What a dry run does instead of sending. */
+export function showRequests(runner: Runner, { plan, redactors }: Ready): Sent {
+  const { calls } = plan;
+  runner.startGroup('Requests that would go out');
+  for (const { request } of calls.slice(0, MAX_SHOWN_REQUESTS)) {
+    runner.info(describeRequest(request, redactors.redact));
+  }
+  if (calls.length > MAX_SHOWN_REQUESTS) {
+    runner.info(`… and ${calls.length - MAX_SHOWN_REQUESTS} more`);
+  }
+  runner.endGroup();
+  return { outcomes: new Map(), problems: [] };
+}
+
+function describeRequest({ url, headers, body }: Call['request'], redact: Redact): string {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return clean([`POST ${url}`, ...lines, body].join(' | '), redact, DEBUG_LENGTH);
+}
+
+function describeExchange(exchange: Exchange, redact: Redact): string {
+  const text =
+    exchange.kind === 'reply'
+      ? `HTTP ${exchange.reply.status} | ${exchange.reply.body}`
+      : `no reply: ${exchange.message}`;
+  return clean(text, redact, DEBUG_LENGTH);
+}
+
+function cleanOutcome(outcome: Outcome, redact: Redact): Outcome {
+  switch (outcome.kind) {
+    case 'dry-run':
+      return outcome;
+    case 'rate-limited':
+      return {
+        ...outcome,
+        ...(outcome.code !== undefined && { code: clean(outcome.code, redact, CODE_LENGTH) }),
+        message: clean(outcome.message, redact),
+      };
+    case 'rejected':
+      return {
+        ...outcome,
+        codes: outcome.codes.map((code) => clean(code, redact, CODE_LENGTH)),
+        message: clean(outcome.message, redact),
+      };
+    default:
+      return { ...outcome, message: clean(outcome.message, redact) };
+  }
+}

@@ -1704,10 +1704,11 @@ const digicert = {
 			...read("divisionId", inputs["digicert-division-id"])
 		};
 	},
-	isSecret: (value, { inputs, dryRun }) => {
+	aliases({ inputs, dryRun }) {
 		const keys = inputs["digicert-license-keys"];
-		if (keys === void 0) return !dryRun || isKeyForm(value);
-		return !readAliases(keys).aliases.has(value);
+		if (keys === void 0) return (value) => dryRun && !isKeyForm(value);
+		const { aliases } = readAliases(keys);
+		return (value) => aliases.has(value);
 	},
 	plan: plan$1
 };
@@ -1885,7 +1886,7 @@ const sectigo = {
 	},
 	hint: (code) => HINTS.get(code),
 	defaults: () => ({}),
-	isSecret: () => false,
+	aliases: () => () => false,
 	plan
 };
 const HINTS = new Map([
@@ -2112,19 +2113,13 @@ function readInputs(read, environment, providers, userAgent) {
 	const githubToken = text("github-token");
 	if (failureIssue && githubToken === void 0) warnings.push("'failure-issue' is true, but 'github-token' is blank: no issue is opened.");
 	if (environment.NODE_TLS_REJECT_UNAUTHORIZED === "0") problems.push("NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off: remove it, and let NODE_EXTRA_CA_CERTS name a PEM file with a private CA.");
-	const settings = {
-		inputs: values,
-		baseUrl: base.url,
-		userAgent,
-		dryRun
-	};
 	return {
 		provider,
-		settings,
-		settingsOf: (other) => other === provider ? settings : {
-			...settings,
-			inputs: readProviderInputs(read, other, []),
-			dryRun: true
+		settings: {
+			inputs: values,
+			baseUrl: base.url,
+			userAgent,
+			dryRun
 		},
 		targets: text("targets") === void 0 ? void 0 : read("targets"),
 		inventory: text("inventory"),
@@ -2137,6 +2132,13 @@ function readInputs(read, environment, providers, userAgent) {
 		githubToken,
 		problems,
 		warnings
+	};
+}
+function readOtherSettings(read, provider, picked) {
+	return {
+		...picked,
+		inputs: readProviderInputs(read, provider, []),
+		dryRun: true
 	};
 }
 function readValue(read, name, { kind }) {
@@ -3399,7 +3401,7 @@ async function prepare(surroundings) {
 		workspace: environment.GITHUB_WORKSPACE ?? process.cwd(),
 		runnerTemp: environment.RUNNER_TEMP
 	}, provider, providers, provider?.defaults(settings.inputs) ?? {});
-	const keys = keysAmong(resolution.secrets, inputs, providers);
+	const keys = keysAmong(resolution.secrets, inputs, surroundings);
 	mask(runner, keys);
 	const redactors = createRedactors([...inputSecrets, ...keys]);
 	const say = (text) => sentence(text, redactors.redact);
@@ -3425,9 +3427,10 @@ async function prepare(surroundings) {
 		redactors
 	};
 }
-function keysAmong(values, { provider, settingsOf }, providers) {
+function keysAmong(values, { provider, settings }, { runner, providers }) {
 	if (provider === void 0) return values;
-	return values.filter((value) => providers.some((one) => one.isSecret(value, settingsOf(one))));
+	const isAlias = providers.map((one) => one.aliases(one === provider ? settings : readOtherSettings(runner.input, one, settings)));
+	return values.filter((value) => !isAlias.some((known) => known(value)));
 }
 function createRedactors(secrets) {
 	const redact = createRedactor(secrets);

@@ -186,8 +186,8 @@ export interface Provider {
   readonly pace: Pace;
   /** What the inputs give to entries that lack it, as far as it tells entries apart. */
   defaults(inputs: Readonly<Record<string, string>>): Fields;
-  /** Whether the value of a secret field is a secret, and not an alias that stands for one. */
-  isSecret(value: string, settings: ProviderSettings): boolean;
+  /** Tells aliases, which stand in secret fields for a secret and are none. */
+  aliases(settings: ProviderSettings): (value: string) => boolean;
   /** What to do about a code; `undefined` for codes that nobody has described. */
   hint(code: string, context: { readonly attempt: number }): string | undefined;
   /** Checks the settings and turns entries into targets and calls. */

@@ -7,8 +7,6 @@ export interface Inputs {
   /** `undefined` where the input names none. */
   readonly provider: Provider | undefined;
   readonly settings: ProviderSettings;
-  /** The settings of any provider: entries for one that was not picked are never sent. */
-  readonly settingsOf: (provider: Provider) => ProviderSettings;
   readonly targets: string | undefined;
   readonly inventory: string | undefined;
   readonly ignoreCodes: ReadonlySet<string>;
@@ -86,10 +84,6 @@ export function readInputs(
   return {
     provider,
     settings,
-    settingsOf: (other) =>
-      other === provider
-        ? settings
-        : { ...settings, inputs: readProviderInputs(read, other, []), dryRun: true },
     targets: text('targets') === undefined ? undefined : read('targets'),
     inventory: text('inventory'),
     ignoreCodes: readIgnoreCodes(text('ignore-codes'), problems),
@@ -105,6 +99,15 @@ export function readInputs(
     problems,
     warnings,
   };
+}
+
+/** The settings of a provider that was not picked: of its entries, nothing is sent. */
+export function readOtherSettings(
+  read: ReadInput,
+  provider: Provider,
+  picked: ProviderSettings,
+): ProviderSettings {
+  return { ...picked, inputs: readProviderInputs(read, provider, []), dryRun: true };
 }
 
 /** Blank after trimming means "not given". */

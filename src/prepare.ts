@@ -1,5 +1,5 @@
 import type { Plan, Provider } from './domain.ts';
-import { type Inputs, readInputs, readSecrets } from './inputs.ts';
+import { type Inputs, readInputs, readOtherSettings, readSecrets } from './inputs.ts';
 import type { Runner } from './runner.ts';
 import { createBeginningRedactor, createRedactor, maskForms, type Redact } from './secrets.ts';
 import { resolveEntries } from './targets/index.ts';
@@ -71,7 +71,7 @@ export async function prepare(surroundings: Surroundings): Promise<Prepared> {
     providers,
     provider?.defaults(settings.inputs) ?? {},
   );
-  const keys = keysAmong(resolution.secrets, inputs, providers);
+  const keys = keysAmong(resolution.secrets, inputs, surroundings);
   mask(runner, keys);
 
   const redactors = createRedactors([...inputSecrets, ...keys]);
@@ -95,11 +95,14 @@ export async function prepare(surroundings: Surroundings): Promise<Prepared> {
 /** Each provider knows its own aliases: an inventory for both may hold any of them. */
 function keysAmong(
   values: readonly string[],
-  { provider, settingsOf }: Inputs,
-  providers: readonly Provider[],
+  { provider, settings }: Inputs,
+  { runner, providers }: Surroundings,
 ): readonly string[] {
   if (provider === undefined) return values;
-  return values.filter((value) => providers.some((one) => one.isSecret(value, settingsOf(one))));
+  const isAlias = providers.map((one) =>
+    one.aliases(one === provider ? settings : readOtherSettings(runner.input, one, settings)),
+  );
+  return values.filter((value) => !isAlias.some((known) => known(value)));
 }
 
 function createRedactors(secrets: readonly string[]): Redactors {

@@ -83,8 +83,7 @@ export const sectigo: Provider = {
   pace: { concurrency: 1, windows: [], laterPassMs: 605_000 },
   hint: (code) => HINTS.get(code),
   defaults: () => ({}),
-  // No field of an entry is a secret here.
-  isSecret: () => false,
+  aliases: () => () => false,
   plan,
 };
 

@@ -437,13 +437,13 @@ describe('licence keys', () => {
 
   it('are secrets, and aliases are not', () => {
     const settings = { inputs, baseUrl: digicert.baseUrl, userAgent: '', dryRun: false };
-    expect(digicert.isSecret('5800000000000E12', settings)).toBe(true);
-    expect(digicert.isSecret('edge', settings)).toBe(false);
-    expect(digicert.isSecret('edge', { ...settings, inputs: {} })).toBe(true);
-    expect(digicert.isSecret('edge', { ...settings, inputs: {}, dryRun: true })).toBe(false);
-    expect(digicert.isSecret('5800000000000E12', { ...settings, inputs: {}, dryRun: true })).toBe(
-      true,
-    );
+    const isAlias = (value: string, changed: Partial<typeof settings> = {}) =>
+      digicert.aliases({ ...settings, ...changed })(value);
+    expect(isAlias('5800000000000E12')).toBe(false);
+    expect(isAlias('edge')).toBe(true);
+    expect(isAlias('edge', { inputs: {} })).toBe(false);
+    expect(isAlias('edge', { inputs: {}, dryRun: true })).toBe(true);
+    expect(isAlias('5800000000000E12', { inputs: {}, dryRun: true })).toBe(false);
   });
 
   it('in the input are secrets, whatever else is wrong with the line', () => {

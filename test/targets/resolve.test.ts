@@ -227,6 +227,13 @@ describe('the inventory', () => {
     expect(await fieldsOf({ targets, inventory: fleet, provider: 'sectigo' })).toEqual(expected);
   });
 
+  it('takes an order that stands by itself for no certificate with the same order number', async () => {
+    const inventory = ['orders.csv', 'certificateID,orderNumber\n2,S-1\n,S-1\n'] as const;
+    const asked = (targets: string) => fieldsOf({ targets, inventory, provider: 'sectigo' });
+    expect(await asked('order:S-1')).toEqual([{ orderNumber: 'S-1' }]);
+    expect(await asked('2')).toEqual([{ certificateID: '2', orderNumber: 'S-1' }]);
+  });
+
   it('gives entries their place and name', async () => {
     const { entries } = await resolved({ targets: 'db', inventory: fleet });
     expect(entries).toEqual([

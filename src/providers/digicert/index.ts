@@ -52,11 +52,12 @@ export const digicert: Provider = {
       ...read('divisionId', inputs['digicert-division-id']),
     };
   },
-  isSecret: (value, { inputs, dryRun }) => {
+  aliases({ inputs, dryRun }) {
     const keys = inputs['digicert-license-keys'];
     // Without the aliases, as in a pull request from a fork, an alias cannot be told from a key.
-    if (keys === undefined) return !dryRun || isKeyForm(value);
-    return !readAliases(keys).aliases.has(value);
+    if (keys === undefined) return (value) => dryRun && !isKeyForm(value);
+    const { aliases } = readAliases(keys);
+    return (value) => aliases.has(value);
   },
   plan,
 };

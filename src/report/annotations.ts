@@ -60,17 +60,16 @@ function reasonOf(result: Result): string {
 }
 
 function reasonTexts(failed: readonly Result[]): string[] {
-  const groups = new Map<string, Result[]>();
+  const groups = new Map<string, { readonly first: Result; more: number }>();
   for (const result of failed) {
     const reason = reasonOf(result);
     const group = groups.get(reason);
-    if (group) group.push(result);
-    else groups.set(reason, [result]);
+    if (group) group.more += 1;
+    else groups.set(reason, { first: result, more: 0 });
   }
-  const texts = [...groups].slice(0, REASONS).map(([reason, group]) => {
-    const [first, ...others] = group.map(({ target }) => titleOf(target));
-    const more = others.length > 0 ? ` and ${others.length} more` : '';
-    return withStop(`${first}${more}: ${reason}`);
+  const texts = [...groups].slice(0, REASONS).map(([reason, { first, more }]) => {
+    const others = more > 0 ? ` and ${more} more` : '';
+    return withStop(`${titleOf(first.target)}${others}: ${reason}`);
   });
   const left = groups.size - texts.length;
   return left > 0 ? [...texts, `And ${counted(left, 'other reason')}.`] : texts;

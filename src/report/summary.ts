@@ -6,8 +6,8 @@
 import type { RunContext } from '../context.ts';
 import type { OutcomeKind, Report, Result } from '../domain.ts';
 import type { Redact } from '../secrets.ts';
-import { clean, code, cut, html, jsonSafe, markdown } from '../untrusted.ts';
-import { LARGEST_LIST, refusedTargets, unknownTargets } from './outputs.ts';
+import { clean, code, cut, html, markdown } from '../untrusted.ts';
+import { refusedTargets, shortList, unknownTargets } from './outputs.ts';
 import { codeOf, counted, durationText, isFailed, messageOf, wordOf } from './result.ts';
 import { runLine } from './run-line.ts';
 
@@ -32,7 +32,7 @@ const LONGEST_SENTENCE = 1000;
 /** At most 900 KiB of Markdown in UTF-8; what was not submitted comes first. */
 export function renderSummary(report: Report, context: SummaryContext): string {
   const { redact } = context;
-  const results = report.results.map((result) => withCleanTarget(result, redact));
+  const { results } = report;
   const head = [heading(report), facts(report, context), ...titledList(PROBLEMS, report.problems)];
   const tail = [
     copyLine('Copy this into <code>targets</code> to retry only', refusedTargets(results), redact),
@@ -44,10 +44,15 @@ export function renderSummary(report: Report, context: SummaryContext): string {
     ...titledList(NOTICES, report.notices),
   ].filter((part) => part !== undefined);
   const budget = { left: MOST_BYTES - ENDS_BYTES - bytesOf([...head, ...tail].join('\n\n')) };
-  const failures = resultTable(mostUrgentFirst(results.filter(isFailed)), FAILURE_COLUMNS, budget);
+  const failures = resultTable(
+    mostUrgentFirst(results.filter(isFailed)),
+    FAILURE_COLUMNS,
+    budget,
+    redact,
+  );
   const folds = FOLDS.map(({ title, open, holds, columns }) => {
     const listed = results.filter(holds);
-    const table = resultTable(listed, columns, budget);
+    const table = resultTable(listed, columns, budget, redact);
     return table && folded(`${listed.length} ${title}`, table, open);
   });
   const parts = [...head, failures, ...tail, ...folds].filter((part) => part !== undefined);
@@ -203,11 +208,13 @@ function resultTable(
   results: readonly Result[],
   columns: readonly Column[],
   budget: { left: number },
+  redact: Redact,
 ): string | undefined {
   if (results.length === 0) return undefined;
   const rows = [`<tr>${columns.map(({ title }) => `<th>${title}</th>`).join('')}</tr>`];
   let shown = 0;
-  for (const result of results) {
+  for (const raw of results) {
+    const result = withCleanTarget(raw, redact);
     const row = `<tr>${columns.map((column) => `<td>${column.cell(result)}</td>`).join('')}</tr>`;
     const bytes = bytesOf(row) + 1;
     if (bytes > budget.left) break;
@@ -230,8 +237,8 @@ function resultTable(
 function copyLine(intro: string, list: readonly unknown[], redact: Redact): string | undefined {
   if (list.length === 0) return undefined;
   const what = `${intro} ${list.length === 1 ? 'this one' : `these ${list.length}`}:`;
-  const line = jsonSafe(list);
-  if (bytesOf(line) > LARGEST_LIST) {
+  const line = shortList(list);
+  if (line === undefined) {
     return `<p>${what} too long to copy, see the output <code>failed-targets-file</code> or, for unknown ones, <code>results-file</code>.</p>`;
   }
   // Before the escapes of `jsonSafe`: one may stand inside a secret.

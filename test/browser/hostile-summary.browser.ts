@@ -63,16 +63,20 @@ describe('the summary of a run full of hostile text', () => {
     );
   });
 
-  it('consists of nothing but our own elements: no link, image, script or mention', () => {
-    const ours = 'br code details h2 li p pre span strong summary table tbody td th tr ul'.split(
+  it('consists of nothing but our own elements and links: no image, script or mention', () => {
+    const ours = 'a br code details h2 li p pre span strong summary table tbody td th tr ul'.split(
       ' ',
     );
     expect(Object.keys(seen.elements).filter((name) => !ours.includes(name))).toEqual([]);
     expect(seen.elements).toMatchObject({ table: 2, details: 1, summary: 1, h2: 1, pre: 1 });
     expect(seen.elements.tr).toBe(FLEET.length + 2);
-    expect(seen.attributes.filter((name) => !['class', 'open', 'colspan'].includes(name))).toEqual(
-      [],
-    );
+    expect(
+      seen.attributes.filter((name) => !['class', 'colspan', 'href', 'open'].includes(name)),
+    ).toEqual([]);
+    // The workflow run itself.
+    const run = 'https://github.com/octo-org/certificates/actions/runs/1658821493';
+    expect(seen.links.filter((link) => !link.startsWith(run))).toEqual([]);
+    expect(seen.links).toHaveLength(1);
     expect(seen.comments).toBe(0);
     expect(seen.alerted).toBe(false);
   });

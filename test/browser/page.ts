@@ -23,6 +23,8 @@ export interface Seen {
   }[];
   readonly lists: readonly (readonly string[])[];
   readonly copyLines: readonly string[];
+  /** Where links lead. */
+  readonly links: readonly string[];
   /** Whether a script of somebody else ran. */
   readonly alerted: boolean;
 }
@@ -55,6 +57,7 @@ const LOOK = `
     tables,
     lists: [...article.querySelectorAll('ul')].map((list) => [...list.children].map(text)),
     copyLines: [...article.querySelectorAll('pre')].map((line) => text(line).trimEnd()),
+    links: [...article.querySelectorAll('a')].map(({ href }) => href),
     alerted: window.alerted === true,
   }));
 `;

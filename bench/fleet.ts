@@ -76,9 +76,15 @@ export async function measureFleet(plan: FleetPlan, folder: string): Promise<Fle
   };
 }
 
+/** When the last answer comes if nothing but latency and limits takes time. */
 function idealMs(requests: number, latencyMs: number): number {
-  const limits = WINDOWS.map(({ limit, ms }) => Math.floor((requests - 1) / limit) * ms);
-  return Math.max(Math.ceil(requests / CONCURRENCY) * latencyMs, ...limits);
+  const startedAt: number[] = [];
+  for (let request = 0; request < requests; request += 1) {
+    const free = (startedAt[request - CONCURRENCY] ?? -latencyMs) + latencyMs;
+    const allowed = WINDOWS.map(({ limit, ms }) => (startedAt[request - limit] ?? -ms) + ms);
+    startedAt.push(Math.max(0, free, ...allowed));
+  }
+  return (startedAt.at(-1) ?? 0) + latencyMs;
 }
 
 function render({ targets, format }: FleetPlan): string {

@@ -30,12 +30,15 @@ export function announce(
 }
 
 /** Says why nothing was sent: outputs, every problem in the log and in one annotation, summary. */
-export function refuse(runner: Runner, { problems, inputs, redactors }: Invalid): void {
+export async function refuse(
+  runner: Runner,
+  { problems, inputs, redactors }: Invalid,
+): Promise<void> {
   tell(runner, invalidOutputs(problems, redactors.redact));
   for (const problem of problems) runner.info(`- ${problem}`);
   const text = `Nothing was sent. ${problems.join('\n')}`;
   runner.error(text.length > ANNOTATION_LENGTH ? `${text.slice(0, ANNOTATION_LENGTH)}…` : text);
-  if (inputs.summary) writeSummary(runner, invalidSummary(problems));
+  if (inputs.summary) await writeSummary(runner, invalidSummary(problems));
 }
 
 /** Whether every output could be written; a later step must not miss a failure. */
@@ -51,13 +54,13 @@ export function tell(runner: Runner, { values, warnings }: Outputs): boolean {
 }
 
 /** Says what became of the targets, where people look: annotations, log and job summary. */
-export function publish(
+export async function publish(
   runner: Runner,
   report: Report,
   { summary, foreignBaseUrl }: Inputs,
   run: RunContext,
   redact: Redact,
-): void {
+): Promise<void> {
   for (const text of annotationTexts(report)) runner.error(redact(text));
   const warning = warningText(report);
   if (warning !== undefined) runner.warning(redact(warning));
@@ -66,12 +69,12 @@ export function publish(
   if (!summary) return;
   const { attempt } = run;
   const origin = foreignBaseUrl === undefined ? {} : { foreignBaseUrl };
-  writeSummary(runner, renderSummary(report, { attempt, run, redact, ...origin }));
+  await writeSummary(runner, renderSummary(report, { attempt, run, redact, ...origin }));
 }
 
-function writeSummary(runner: Runner, markdown: string): void {
+async function writeSummary(runner: Runner, markdown: string): Promise<void> {
   try {
-    runner.summary(markdown);
+    await runner.summary(markdown);
   } catch (error) {
     runner.warning(`The job summary cannot be written: ${reasonOf(error)}`);
   }

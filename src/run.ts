@@ -26,7 +26,7 @@ export async function run(world: World): Promise<boolean> {
   // 1. Everything is read and checked before anything is sent.
   const prepared = await prepare(world);
   if (prepared.kind === 'invalid') {
-    refuse(runner, prepared);
+    await refuse(runner, prepared);
     return false;
   }
   const { inputs, provider, plan, redactors, warnings } = prepared;
@@ -68,7 +68,7 @@ export async function run(world: World): Promise<boolean> {
   const saved = file.finish(complete);
   const report = saved ? complete : buildReport({ ...finished, problems: [...problems, UNSAVED] });
   const written = tell(runner, outputs(report, files, redactors.redact));
-  publish(runner, report, inputs, context, redactors.redact);
+  await publish(runner, report, inputs, context, redactors.redact);
   await keepIssue(world, report, inputs, context, redactors.redact);
 
   // 5. The verdict.

@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFile } from 'node:fs';
 import * as core from '@actions/core';
 import { logSafe } from './untrusted.ts';
 
@@ -17,8 +17,8 @@ export interface Runner {
   endGroup(): void;
   /** Throws when the output cannot be written. */
   output(name: string, value: string): void;
-  /** Throws when the summary cannot be written. */
-  summary(markdown: string): void;
+  /** Rejects when the summary cannot be written. */
+  summary(markdown: string): Promise<void>;
 }
 
 /** No line but the runner's own commands may look like one to it: `logSafe` is the last gate. */
@@ -40,7 +40,13 @@ export function createRunner(): Runner {
     startGroup: (title) => core.startGroup(logSafe(title)),
     endGroup: () => core.endGroup(),
     output: (name, value) => core.setOutput(name, value),
-    // Not `core.summary`: it loads `fs.promises`, which takes longer than the request.
-    summary: (markdown) => appendFileSync(process.env.GITHUB_STEP_SUMMARY ?? '', markdown),
+    // Not `core.summary`: it loads `fs.promises`, which takes longer than the request. Not a
+    // synchronous write: a signal has to be heard meanwhile.
+    summary: (markdown) =>
+      new Promise((resolve, reject) => {
+        appendFile(process.env.GITHUB_STEP_SUMMARY ?? '', markdown, (error) =>
+          error === null ? resolve() : reject(error),
+        );
+      }),
   };
 }

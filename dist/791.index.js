@@ -108,13 +108,19 @@ const FORMATS = new Map([
 	[".yml", "yaml"],
 	[".csv", "csv"]
 ]);
+const LARGE = 1e6;
 async function loadInventory(path, folders, language) {
 	const format = FORMATS.get((0,node_path__WEBPACK_IMPORTED_MODULE_1__.extname)(path).toLowerCase());
 	if (format === void 0) return unreadable(`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(path)} must end in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)([...FORMATS.keys()])}`);
 	const file = await readTextFile(path, folders);
 	if ("problem" in file) return unreadable(file.problem);
+	if (file.text.length > LARGE) await saveMemory();
 	const label = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
 	return indexed(label, await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(label, format, file.text, language), language);
+}
+async function saveMemory() {
+	const { setFlagsFromString } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 877, 23));
+	setFlagsFromString("--optimize-for-size");
 }
 function unreadable(text) {
 	return {

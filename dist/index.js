@@ -3521,12 +3521,15 @@ function reasonTexts(failed) {
 	for (const result of failed) {
 		const reason = reasonOf$1(result);
 		const group = groups.get(reason);
-		if (group) group.push(result);
-		else groups.set(reason, [result]);
+		if (group) group.more += 1;
+		else groups.set(reason, {
+			first: result,
+			more: 0
+		});
 	}
-	const texts = [...groups].slice(0, REASONS).map(([reason, group]) => {
-		const [first, ...others] = group.map(({ target }) => titleOf(target));
-		return withStop(`${first}${others.length > 0 ? ` and ${others.length} more` : ""}: ${reason}`);
+	const texts = [...groups].slice(0, REASONS).map(([reason, { first, more }]) => {
+		const others = more > 0 ? ` and ${more} more` : "";
+		return withStop(`${titleOf(first.target)}${others}: ${reason}`);
 	});
 	const left = groups.size - texts.length;
 	return left > 0 ? [...texts, `And ${counted(left, "other reason")}.`] : texts;
@@ -3579,7 +3582,7 @@ function outputs(report, files, redact) {
 	const { counts, results } = report;
 	const message = guardedMessage(report.message, redact);
 	const lists = {
-		results: guardedList("results", results.map(resultItem), redact),
+		results: guardedList("results", results, redact, resultItem),
 		"failed-targets": guardedList("failed-targets", refusedTargets(results), redact),
 		"unknown-targets": guardedList("unknown-targets", unknownTargets(results), redact)
 	};
@@ -3618,18 +3621,28 @@ function guardedMessage(text, redact) {
 		warnings: []
 	} : secretIn("message");
 }
-function guardedList(name, list, redact) {
-	const value = jsonSafe(list);
-	const bytes = Buffer.byteLength(value);
-	if (bytes > 3e4) return {
+function guardedList(name, list, redact, itemOf = (one) => one) {
+	const value = shortList(list, itemOf);
+	if (value === void 0) return {
 		value: "",
-		warnings: [`The output '${name}' is left blank: it would have ${bytes} bytes, more than ${LARGEST_LIST}. Use the files instead.`]
+		warnings: [`The output '${name}' is left blank: it would have more than ${LARGEST_LIST} bytes. Use the files instead.`]
 	};
-	const plain = JSON.stringify(list);
+	const plain = JSON.stringify(list.map(itemOf));
 	return redact(value) === value && redact(plain) === plain ? {
 		value,
 		warnings: []
 	} : secretIn(name);
+}
+function shortList(list, itemOf = (one) => one) {
+	const items = [];
+	let bytes = 1;
+	for (const one of list) {
+		const json = jsonSafe(itemOf(one));
+		bytes += Buffer.byteLength(json) + 1;
+		if (bytes > 3e4) return void 0;
+		items.push(json);
+	}
+	return `[${items.join(",")}]`;
 }
 function secretIn(name) {
 	return {
@@ -3673,7 +3686,7 @@ const MOST_SENTENCES = 20;
 const LONGEST_SENTENCE = 1e3;
 function renderSummary(report, context) {
 	const { redact } = context;
-	const results = report.results.map((result) => withCleanTarget(result, redact));
+	const { results } = report;
 	const head = [
 		heading(report),
 		facts(report, context),
@@ -3685,10 +3698,10 @@ function renderSummary(report, context) {
 		...titledList(NOTICES, report.notices)
 	].filter((part) => part !== void 0);
 	const budget = { left: 919552 - bytesOf([...head, ...tail].join("\n\n")) };
-	const failures = resultTable(mostUrgentFirst(results.filter(isFailed)), FAILURE_COLUMNS, budget);
+	const failures = resultTable(mostUrgentFirst(results.filter(isFailed)), FAILURE_COLUMNS, budget, redact);
 	const folds = FOLDS.map(({ title, open, holds, columns }) => {
 		const listed = results.filter(holds);
-		const table = resultTable(listed, columns, budget);
+		const table = resultTable(listed, columns, budget, redact);
 		return table && folded(`${listed.length} ${title}`, table, open);
 	});
 	return `${[
@@ -3820,11 +3833,12 @@ const FOLDS = [
 function folded(title, table, open) {
 	return `<details${open ? " open" : ""}>\n<summary>${title}</summary>\n${table}\n</details>`;
 }
-function resultTable(results, columns, budget) {
+function resultTable(results, columns, budget, redact) {
 	if (results.length === 0) return void 0;
 	const rows = [`<tr>${columns.map(({ title }) => `<th>${title}</th>`).join("")}</tr>`];
 	let shown = 0;
-	for (const result of results) {
+	for (const raw of results) {
+		const result = withCleanTarget(raw, redact);
 		const row = `<tr>${columns.map((column) => `<td>${column.cell(result)}</td>`).join("")}</tr>`;
 		const bytes = bytesOf(row) + 1;
 		if (bytes > budget.left) break;
@@ -3842,8 +3856,8 @@ function resultTable(results, columns, budget) {
 function copyLine(intro, list, redact) {
 	if (list.length === 0) return void 0;
 	const what = `${intro} ${list.length === 1 ? "this one" : `these ${list.length}`}:`;
-	const line = jsonSafe(list);
-	if (bytesOf(line) > 3e4) return `<p>${what} too long to copy, see the output <code>failed-targets-file</code> or, for unknown ones, <code>results-file</code>.</p>`;
+	const line = shortList(list);
+	if (line === void 0) return `<p>${what} too long to copy, see the output <code>failed-targets-file</code> or, for unknown ones, <code>results-file</code>.</p>`;
 	const plain = JSON.stringify(list);
 	if (redact(plain) !== plain) return `<p>${what} left out, since a secret would be part of it.</p>`;
 	return `<p>${what}</p>\n\n\`\`\`json\n${line}\n\`\`\``;
@@ -3861,12 +3875,12 @@ function announce(runner, { provider, plan, inputs, warnings, notices }) {
 	for (const notice of listed(notices)) runner.info(notice);
 	runner.info(describePlan(provider, plan, inputs));
 }
-function refuse(runner, { problems, inputs, redactors }) {
+async function refuse(runner, { problems, inputs, redactors }) {
 	tell(runner, invalidOutputs(problems, redactors.redact));
 	for (const problem of problems) runner.info(`- ${problem}`);
 	const text = `Nothing was sent. ${problems.join("\n")}`;
 	runner.error(text.length > ANNOTATION_LENGTH ? `${text.slice(0, ANNOTATION_LENGTH)}…` : text);
-	if (inputs.summary) writeSummary(runner, invalidSummary(problems));
+	if (inputs.summary) await writeSummary(runner, invalidSummary(problems));
 }
 function tell(runner, { values, warnings }) {
 	for (const warning of warnings) runner.warning(warning);
@@ -3878,7 +3892,7 @@ function tell(runner, { values, warnings }) {
 		return false;
 	}
 }
-function publish(runner, report, { summary, foreignBaseUrl }, run, redact) {
+async function publish(runner, report, { summary, foreignBaseUrl }, run, redact) {
 	for (const text of annotationTexts(report)) runner.error(redact(text));
 	const warning = warningText(report);
 	if (warning !== void 0) runner.warning(redact(warning));
@@ -3886,16 +3900,16 @@ function publish(runner, report, { summary, foreignBaseUrl }, run, redact) {
 	if (report.verdict === "failure") runner.error(redact(failureMessage(report)));
 	if (!summary) return;
 	const { attempt } = run;
-	writeSummary(runner, renderSummary(report, {
+	await writeSummary(runner, renderSummary(report, {
 		attempt,
 		run,
 		redact,
 		...foreignBaseUrl === void 0 ? {} : { foreignBaseUrl }
 	}));
 }
-function writeSummary(runner, markdown) {
+async function writeSummary(runner, markdown) {
 	try {
-		runner.summary(markdown);
+		await runner.summary(markdown);
 	} catch (error) {
 		runner.warning(`The job summary cannot be written: ${reasonOf(error)}`);
 	}
@@ -4619,7 +4633,7 @@ async function run(world) {
 	const context = readContext(environment);
 	const prepared = await prepare(world);
 	if (prepared.kind === "invalid") {
-		refuse(runner, prepared);
+		await refuse(runner, prepared);
 		return false;
 	}
 	const { inputs, provider, plan, redactors, warnings } = prepared;
@@ -4662,7 +4676,7 @@ async function run(world) {
 		problems: [...problems, UNSAVED]
 	});
 	const written = tell(runner, outputs(report, files, redactors.redact));
-	publish(runner, report, inputs, context, redactors.redact);
+	await publish(runner, report, inputs, context, redactors.redact);
 	await keepIssue(world, report, inputs, context, redactors.redact);
 	return saved && written && report.verdict !== "failure";
 }
@@ -4814,7 +4828,9 @@ function createRunner() {
 		startGroup: (title) => startGroup(logSafe(title)),
 		endGroup: () => endGroup(),
 		output: (name, value) => setOutput(name, value),
-		summary: (markdown) => (0,external_node_fs_.appendFileSync)(process.env.GITHUB_STEP_SUMMARY ?? "", markdown)
+		summary: (markdown) => new Promise((resolve, reject) => {
+			(0,external_node_fs_.appendFile)(process.env.GITHUB_STEP_SUMMARY ?? "", markdown, (error) => error === null ? resolve() : reject(error));
+		})
 	};
 }
 // src/main.ts
@@ -4959,6 +4975,13 @@ module.exports = require("node:path");
 
 /***/ }),
 
+/***/ 877:
+/***/ ((module) => {
+
+module.exports = require("node:v8");
+
+/***/ }),
+
 /***/ 522:
 /***/ ((module) => {
 
@@ -5021,6 +5044,36 @@ module.exports = require("os");
 /******/ 				() => (module);
 /******/ 			__nccwpck_require__.d(getter, { a: getter });
 /******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
 /******/ 		};
 /******/ 	})();
 /******/ 	

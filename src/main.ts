@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { createHttp } from './http.ts';
 import { providers } from './providers/index.ts';
 import { run } from './run.ts';
@@ -11,10 +10,6 @@ process.exitCode = 1;
 /** How long a step that has said everything may still take, and how often it looks whether it can go. */
 const FLUSH_MS = 500;
 const LOOK_MS = 20;
-
-// Else V8 lets an inventory of 100,000 targets grow to twice the memory before it cleans up; what
-// that takes in time is nothing beside the pace at which so many may be sent.
-setFlagsFromString('--optimize-for-size');
 
 const runner = createRunner();
 const cancelled = new AbortController();

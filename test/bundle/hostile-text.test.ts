@@ -8,9 +8,13 @@ const OURS = /^::(?:add-mask|group|endgroup|error|warning|notice|debug)(?: [^:]*
 const MOST_SUMMARY_BYTES = 900 * 1024;
 const MOST_OUTPUT_BYTES = 30_000;
 
+/** To the workflow run: the one link that the action writes. */
+const RUN_LINK =
+  /<a href="https:\/\/github\.com\/octo-org\/certificates\/actions\/runs\/1658821493[^"<>]*">[^<]*<\/a>/;
+
 /** Nobody else's tag, comment, mention or link; the line to copy is JSON inside a fence. */
 function expectOnlyOurTags(summary: string): void {
-  const outsideFence = summary.replace(/^```json\n\[.*\]\n```$/gm, '');
+  const outsideFence = summary.replace(RUN_LINK, '').replace(/^```json\n\[.*\]\n```$/gm, '');
   const tags = outsideFence.match(/<[^>]*>?/g) ?? [];
   const ours =
     /^<\/?(?:p|strong|br|code|table|tr|th|td(?: colspan="\d")?|details|summary|ul|li|span)>$/;

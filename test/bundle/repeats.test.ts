@@ -224,7 +224,10 @@ describe.concurrent("Sectigo's limit, for real but shortened", () => {
   });
 
   it('killed at the start of a later pass: the file does not say that it waits', async () => {
-    const simulator = await simulate({ sectigo: { limit: 'account', limitMs: 300 } });
+    const simulator = await simulate({
+      sectigo: { limit: 'account', limitMs: 300 },
+      faults: [{ fault: faults.hangAfterAccept(), on: 3 }],
+    });
     const result = await retry({
       provider: 'sectigo',
       baseUrl: simulator.url,

@@ -223,7 +223,7 @@ describe('SIGKILL', () => {
   };
 
   it.each([1, 2, 3, 5, 8])('after %i requests have arrived: the file is true', async (count) => {
-    await start({ sectigo: { latencyMs: 5 } });
+    await start({ faults: [{ fault: faults.hangAfterAccept(), on: count }] });
     const outcomes = await killed(certificates(8), {
       signals: [{ signal: 'SIGKILL', after: simulator.arrived(count) }],
     });
@@ -232,7 +232,10 @@ describe('SIGKILL', () => {
   });
 
   it('inside a run of several seconds: what was answered long ago is in the file', async () => {
-    await start({ sectigo: { latencyMs: 400 } });
+    await start({
+      sectigo: { latencyMs: 400 },
+      faults: [{ fault: faults.hangAfterAccept(), on: 5 }],
+    });
     const outcomes = await killed(certificates(6), {
       signals: [{ signal: 'SIGKILL', after: simulator.arrived(5) }],
     });

@@ -3,7 +3,7 @@ import { type Document, type Format, type Language, readDocument } from './docum
 import { type Draft, readItem } from './entry.ts';
 import type { LoadedInventory } from './inventory.ts';
 import { type Found, type LookUp, lookUp, merge } from './lookup.ts';
-import { type Problem, ProblemList } from './problems.ts';
+import { type Problem, sentencesOf } from './problems.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 /** Where the entries come from. */
@@ -69,19 +69,20 @@ export async function resolveEntries(
   const rows = loaded.inventory.kind === 'read' ? loaded.inventory.index.rows : [];
   const resolved = resolveDrafts(drafts, context);
 
-  const problems = new ProblemList(SHOWN_PROBLEMS);
-  problems.addAll(document.problems);
-  problems.addAll(loaded.problems);
-  problems.addAll(resolved.problems);
-
-  const broken = new ProblemList(SHOWN_BROKEN);
+  const problems = [...document.problems, ...loaded.problems, ...resolved.problems];
   const passedOver = rows.filter((row) => !resolved.selected.has(row));
-  for (const row of passedOver) broken.addAll(row.problems);
-
-  const notUsed = broken.sentences((count) => `inventory: and ${count} more problems.`);
+  const notUsed = sentencesOf(
+    passedOver.flatMap((row) => row.problems),
+    SHOWN_BROKEN,
+    (count) => `inventory: and ${count} more problems.`,
+  );
   return {
     entries: resolved.entries,
-    problems: problems.sentences((count) => `targets: and ${count} more problems.`),
+    problems: sentencesOf(
+      problems,
+      SHOWN_PROBLEMS,
+      (count) => `targets: and ${count} more problems.`,
+    ),
     notices: [
       ...[...document.notices, ...loaded.notices].map((notice) => `${notice}.`),
       ...notUsed.map((sentence) => `${sentence} The entry is not used.`),

@@ -22,39 +22,20 @@ const SEARCHES = 20;
 /** A longer word is no misspelling of anything. */
 const LONGEST_WORD = 200;
 
-/** Collects problems: keeps the first ones and counts the rest. */
-export class ProblemList {
-  readonly #limit: number;
-  readonly #kept: Problem[] = [];
-  #count = 0;
-
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
-
-  get count(): number {
-    return this.#count;
-  }
-
-  add(problem: Problem): void {
-    this.#count += 1;
-    if (this.#kept.length < this.#limit) this.#kept.push(problem);
-  }
-
-  addAll(problems: readonly Problem[]): void {
-    for (const problem of problems) this.add(problem);
-  }
-
-  /** One sentence per problem; `more` words the sentence that stands for those not kept. */
-  sentences(more: (count: number) => string): readonly string[] {
-    const searched = new Set(this.#kept.filter(isSearchable).slice(0, SEARCHES));
-    const sentences = this.#kept.map(
-      (problem) =>
-        `${problem.where}: ${problem.text}${searched.has(problem) ? suggestion(problem) : ''}.`,
-    );
-    const left = this.#count - this.#kept.length;
-    return left > 0 ? [...sentences, more(left)] : sentences;
-  }
+/** One sentence per problem up to a limit; `more` words the sentence that stands for the rest. */
+export function sentencesOf(
+  problems: readonly Problem[],
+  limit: number,
+  more: (count: number) => string,
+): readonly string[] {
+  const kept = problems.slice(0, limit);
+  const searched = new Set(kept.filter(isSearchable).slice(0, SEARCHES));
+  const sentences = kept.map(
+    (problem) =>
+      `${problem.where}: ${problem.text}${searched.has(problem) ? suggestion(problem) : ''}.`,
+  );
+  const left = problems.length - kept.length;
+  return left > 0 ? [...sentences, more(left)] : sentences;
 }
 
 function isSearchable({ near }: Problem): boolean {

@@ -10,7 +10,6 @@ export interface Runner {
   info(line: string): void;
   debug(text: string): void;
   readonly debugging: boolean;
-  notice(text: string): void;
   warning(text: string): void;
   error(text: string): void;
   startGroup(title: string): void;
@@ -34,7 +33,6 @@ export function createRunner(): Runner {
     info: (line) => core.info(logSafe(line)),
     debug: (text) => core.debug(logSafe(text)),
     debugging: core.isDebug(),
-    notice: (text) => core.notice(logSafe(text)),
     warning: (text) => core.warning(logSafe(text)),
     error: (text) => core.error(logSafe(text)),
     startGroup: (title) => core.startGroup(logSafe(title)),

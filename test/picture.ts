@@ -109,7 +109,6 @@ function runnerInto(summaries: string[], inputs: Readonly<Record<string, string>
     info: drop,
     debug: drop,
     debugging: false,
-    notice: drop,
     warning: drop,
     error: drop,
     startGroup: drop,

@@ -21,7 +21,7 @@ export interface IssueTracker {
 }
 
 /** GitHub answered, but with something else: a web page of a proxy, for example. */
-export class UnexpectedReply extends Error {}
+class UnexpectedReply extends Error {}
 
 const PAGE = 100;
 

@@ -52,7 +52,7 @@ export function judge(target: Target, outcome: Outcome, judgement: Judgement): R
   return { target, outcome, ignored, ...(hint !== undefined && { hint }) };
 }
 
-export function countResults(results: readonly Result[]): Counts {
+function countResults(results: readonly Result[]): Counts {
   return {
     total: results.length,
     submitted: results.filter(({ outcome }) => outcome.kind === 'submitted').length,

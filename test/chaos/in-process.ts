@@ -44,7 +44,6 @@ function createRecorder(inputs: Readonly<Record<string, string>>) {
     info: write,
     debug: write,
     debugging: true,
-    notice: write,
     warning: write,
     error: write,
     startGroup: write,

@@ -14,7 +14,7 @@ export const SECRETS = {
 
 const PROXY_PASSWORD = 'planted-proxy-0003';
 
-export const VARS = {
+const VARS = {
   DIGICERT_ACCOUNT_ID: '5153184',
   DIGICERT_DIVISION_ID: '2095951',
   SECTIGO_LOGIN_NAME: 'operations',

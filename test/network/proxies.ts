@@ -45,7 +45,7 @@ export async function startProxy({ user, refuse }: ProxyOptions = {}): Promise<F
 }
 
 /** What a proxy can do instead of its work, once it has read a CONNECT. */
-export const MISBEHAVIOURS = {
+const MISBEHAVIOURS = {
   /** Neither a tunnel nor a refusal. */
   'silent before its answer': () => {},
   /** Says that the tunnel is there, and passes nothing on. */

@@ -12,7 +12,12 @@ import {
   type HttpOptions,
   readRetryAfter,
 } from '../../src/http.ts';
-import { type Certificates, createCertificates, type Pair } from './certificates.ts';
+import {
+  type Authority,
+  createAuthority,
+  type KeyPair,
+  selfSigned,
+} from '../network/certificates.ts';
 
 const NOW = Date.parse('2026-03-04T05:06:07Z');
 const OPTIONS: HttpOptions = {
@@ -68,7 +73,7 @@ const serve = (answer: RequestListener, host?: string) =>
     host,
   );
 
-const serveTls = ({ key, cert }: Pair, host?: string) =>
+const serveTls = ({ key, cert }: KeyPair, host?: string) =>
   listen(
     https.createServer({ key, cert }, (_, response) => response.end('secure')),
     'https',
@@ -444,32 +449,48 @@ describe('a request certainly never arrived', () => {
 });
 
 describe('a certificate', () => {
-  let certificates: Certificates;
+  const HERE = { hosts: ['127.0.0.1', '::1', 'localhost'] };
+  let authority: Authority;
+  let good: KeyPair;
   const authorities = tls.getCACertificates('default');
-  beforeAll(() => {
-    certificates = createCertificates();
+  beforeAll(async () => {
+    authority = await createAuthority();
+    good = await authority.issue(HERE);
   });
   afterAll(() => tls.setDefaultCACertificates(authorities));
 
   /** As NODE_EXTRA_CA_CERTS does it for a whole process. */
   const trust = (trusted: boolean) =>
-    tls.setDefaultCACertificates(trusted ? [...authorities, certificates.ca] : authorities);
+    tls.setDefaultCACertificates(trusted ? [...authorities, authority.cert] : authorities);
 
   it.each(['127.0.0.1', '::1'])('of a CA that is trusted is accepted: %s', async (host) => {
     trust(true);
-    const { url } = await serveTls(certificates.good, host);
+    const { url } = await serveTls(good, host);
     expect(await post(url)).toMatchObject({ reply: { body: 'secure' } });
   });
 
-  it.each<[string, boolean, Exclude<keyof Certificates, 'ca'>, RegExp]>([
-    ['of a private CA', false, 'good', /not trusted.*NODE_EXTRA_CA_CERTS/],
-    ['signed by itself', true, 'selfSigned', /not trusted.*NODE_EXTRA_CA_CERTS/],
-    ['that has expired', true, 'expired', /has expired \(CERT_HAS_EXPIRED\)/],
-    ['that is not valid yet', true, 'notYetValid', /not valid yet.*clock/],
-    ['for another host', true, 'otherHost', /for another host name/],
-  ])('%s is refused for good', async (_, trusted, which, message) => {
+  const UNTRUSTED = /not trusted.*NODE_EXTRA_CA_CERTS/;
+  const ELSEWHERE = { hosts: ['elsewhere.example'] };
+
+  it.each<[string, boolean, () => Promise<KeyPair>, RegExp]>([
+    ['of a private CA', false, () => authority.issue(HERE), UNTRUSTED],
+    ['signed by itself', true, () => selfSigned(HERE), UNTRUSTED],
+    [
+      'that has expired',
+      true,
+      () => authority.issue({ ...HERE, valid: [-9, -1] }),
+      /has expired \(CERT_HAS_EXPIRED\)/,
+    ],
+    [
+      'that is not valid yet',
+      true,
+      () => authority.issue({ ...HERE, valid: [1, 9] }),
+      /not valid yet.*clock/,
+    ],
+    ['for another host', true, () => authority.issue(ELSEWHERE), /for another host name/],
+  ])('%s is refused for good', async (_, trusted, certificate, message) => {
     trust(trusted);
-    const { url, server } = await serveTls(certificates[which]);
+    const { url, server } = await serveTls(await certificate());
     let requests = 0;
     server.on('request', () => {
       requests += 1;
@@ -487,13 +508,13 @@ describe('a certificate', () => {
     trust(false);
     vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
     endings.push(() => vi.unstubAllEnvs());
-    const { url } = await serveTls(certificates.good);
+    const { url } = await serveTls(good);
     expect(await post(url)).toMatchObject({ kind: 'failure', arrived: 'no', passing: false });
   });
 
   it('lets a connection over TLS be used again', async () => {
     trust(true);
-    const { url, sockets } = await serveTls(certificates.good);
+    const { url, sockets } = await serveTls(good);
     const { post: send } = client();
     expect(await send(requestTo(url), never)).toMatchObject({ kind: 'reply' });
     expect(await send(requestTo(url), never)).toMatchObject({ kind: 'reply' });
@@ -503,9 +524,8 @@ describe('a certificate', () => {
   it('does not make a request arrive less that broke on a connection used again', async () => {
     trust(true);
     let count = 0;
-    const { key, cert } = certificates.good;
     const { url, sockets } = await listen(
-      https.createServer({ key, cert }, (request, response) => {
+      https.createServer(good, (request, response) => {
         count += 1;
         if (count === 1) response.end();
         else request.socket.destroy();

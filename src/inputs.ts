@@ -60,9 +60,9 @@ export function readInputs(
 ): Inputs {
   const problems: string[] = [];
   const warnings: string[] = [];
-  const text = (name: string) => read(name).trim() || undefined;
+  const { text, flag, wholeNumber } = createReaders(read, problems);
 
-  const dryRun = readBoolean('dry-run', text('dry-run'), false, problems);
+  const dryRun = flag('dry-run', false);
   const provider = readProvider(text('provider'), providers, problems);
   const values = provider === undefined ? {} : readProviderInputs(read, provider, problems);
   if (provider !== undefined) {
@@ -70,7 +70,7 @@ export function readInputs(
     (dryRun ? warnings : problems).push(...blank);
   }
   const base = readBaseUrl(text('base-url'), provider, providers, problems);
-  const failureIssue = readBoolean('failure-issue', text('failure-issue'), false, problems);
+  const failureIssue = flag('failure-issue', false);
   const githubToken = text('github-token');
   if (failureIssue && githubToken === undefined) {
     warnings.push("'failure-issue' is true, but 'github-token' is blank: no issue is opened.");
@@ -87,13 +87,10 @@ export function readInputs(
     targets: text('targets') === undefined ? undefined : read('targets'),
     inventory: text('inventory'),
     ignoreCodes: readIgnoreCodes(text('ignore-codes'), problems),
-    maxWaitMs:
-      readNumber('max-wait-minutes', text('max-wait-minutes'), 15, 0, 330, problems) * 60_000,
-    requestTimeoutMs:
-      readNumber('request-timeout-seconds', text('request-timeout-seconds'), 30, 1, 600, problems) *
-      1_000,
+    maxWaitMs: wholeNumber('max-wait-minutes', 15, 0, 330) * 60_000,
+    requestTimeoutMs: wholeNumber('request-timeout-seconds', 30, 1, 600) * 1_000,
     foreignBaseUrl: base.foreign,
-    summary: readBoolean('summary', text('summary'), true, problems),
+    summary: flag('summary', true),
     failureIssue,
     githubToken,
     problems,
@@ -109,6 +106,41 @@ export function readOtherSettings(
 ): ProviderSettings {
   return { ...picked, inputs: readProviderInputs(read, provider, []), dryRun: true };
 }
+
+/** Readers of single inputs: what is wrong with one becomes a problem, and its default counts. */
+function createReaders(read: ReadInput, problems: string[]) {
+  const text = (name: string) => read(name).trim() || undefined;
+
+  function checked<T>(
+    name: string,
+    fallback: T,
+    expected: string,
+    parse: (text: string) => T | undefined,
+  ): T {
+    const given = text(name);
+    const value = given === undefined ? fallback : parse(given);
+    if (value !== undefined) return value;
+    problems.push(`'${name}' is ${quote(given ?? '')}: expected ${expected}.`);
+    return fallback;
+  }
+
+  return {
+    text,
+    flag: (name: string, fallback: boolean) =>
+      checked(name, fallback, 'true or false', (given) => BOOLEANS.get(given)),
+    wholeNumber: (name: string, fallback: number, min: number, max: number) =>
+      checked(name, fallback, `a whole number from ${min} to ${max}`, (given) => {
+        const value = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
+        return value >= min && value <= max ? value : undefined;
+      }),
+  };
+}
+
+/** YAML 1.2 core; anything else is an error, never "false". */
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+  ...['true', 'True', 'TRUE'].map((word) => [word, true] as const),
+  ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
+]);
 
 /** Blank after trimming means "not given". */
 function readValue(read: ReadInput, name: string, { kind }: InputSpec): string | undefined {
@@ -148,21 +180,28 @@ function readProviderInputs(read: ReadInput, provider: Provider, problems: strin
   return values;
 }
 
+/** Control characters that a value may not hold; `lines` are separated by some, and indented. */
+const FORBIDDEN: Readonly<Record<InputSpec['kind'], RegExp>> = {
+  text: /\p{Cc}/u,
+  password: /\p{Cc}/u,
+  lines: /[^\P{Cc}\t\r\n]/u,
+};
+
 function checkValue(value: string, { kind, max, secrets }: InputSpec): readonly string[] {
-  const lines = kind === 'lines' ? value.split(/\r\n|\r|\n/) : [value];
+  const problems: string[] = [];
+  if (FORBIDDEN[kind].test(value)) {
+    problems.push('contains a line break or another control character');
+  }
   const length = [...value].length;
-  const short = secrets?.(value).some((secret) => secret.length < SHORTEST_SECRET);
-  return [
-    ...(lines.some((line) => /\p{Cc}/u.test(line.replaceAll('\t', kind === 'lines' ? ' ' : '\t')))
-      ? ['contains a line break or another control character']
-      : []),
-    ...(max !== undefined && length > max
-      ? [`has ${length} characters, at most ${max} are allowed`]
-      : []),
-    ...(short
-      ? [`holds a secret of less than ${SHORTEST_SECRET} characters, which cannot be masked`]
-      : []),
-  ];
+  if (max !== undefined && length > max) {
+    problems.push(`has ${length} characters, at most ${max} are allowed`);
+  }
+  if (secrets?.(value).some((secret) => secret.length < SHORTEST_SECRET)) {
+    problems.push(
+      `holds a secret of less than ${SHORTEST_SECRET} characters, which cannot be masked`,
+    );
+  }
+  return problems;
 }
 
 function missingCredentials(provider: Provider, values: Readonly<Record<string, string>>) {
@@ -172,35 +211,6 @@ function missingCredentials(provider: Provider, values: Readonly<Record<string, 
       ([name]) =>
         `'${name}' is required when provider is '${provider.id}', but it is blank: the secret may not be set, the job may not name its environment, or the run comes from a fork or from Dependabot, which get no secrets.`,
     );
-}
-
-/** YAML 1.2 core; anything else is an error, never "false". */
-function readBoolean(
-  name: string,
-  text: string | undefined,
-  fallback: boolean,
-  problems: string[],
-): boolean {
-  if (text === undefined) return fallback;
-  if (/^(?:true|True|TRUE)$/.test(text)) return true;
-  if (/^(?:false|False|FALSE)$/.test(text)) return false;
-  problems.push(`'${name}' is ${quote(text)}: expected true or false.`);
-  return fallback;
-}
-
-function readNumber(
-  name: string,
-  text: string | undefined,
-  fallback: number,
-  min: number,
-  max: number,
-  problems: string[],
-): number {
-  if (text === undefined) return fallback;
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= min && value <= max) return value;
-  problems.push(`'${name}' is ${quote(text)}: expected a whole number from ${min} to ${max}.`);
-  return fallback;
 }
 
 /** Codes that a step must never be green with: a refused login, and a check that was not run. */

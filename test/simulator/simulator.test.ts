@@ -1,13 +1,11 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import http from 'node:http';
 import { createConnection } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { selfSigned } from '../network/certificates.ts';
 import { askDigicert, askSectigo, automation, bulk } from './client.ts';
 import { faults, type Simulator, type SimulatorOptions, startSimulator } from './index.ts';
 import { SCENARIOS } from './scenarios.ts';
@@ -105,31 +103,9 @@ describe('close', () => {
 });
 
 describe('TLS', () => {
-  let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'simulator-tls-'));
-  });
-  afterEach(() => rmSync(folder, { recursive: true }));
-
   it('speaks https, and keeps connections apart', async () => {
-    const key = join(folder, 'key.pem');
-    const cert = join(folder, 'cert.pem');
-    execFileSync(
-      'openssl',
-      ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'].concat([
-        '-keyout',
-        key,
-        '-out',
-        cert,
-        '-subj',
-        '/CN=localhost',
-        '-days',
-        '1',
-      ]),
-      { stdio: 'pipe' },
-    );
     const { url, requests } = await start({
-      tls: { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') },
+      tls: await selfSigned({ hosts: ['localhost'] }),
       sectigo: { requireTls: true },
     });
     expect(url).toMatch(/^https:/);

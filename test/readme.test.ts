@@ -192,6 +192,18 @@ describe('the first steps of the README', () => {
   });
 });
 
+/** Whoever begins with a step, and goes on to the workflow, must not lack an input there. */
+describe('the manual workflow', () => {
+  const passed = [...read('examples/manual.yml').matchAll(/^ {10}([\w-]+):/gm)].map(
+    ([, name]) => name,
+  );
+  const credentials = providers.flatMap(({ inputs }) =>
+    Object.keys(inputs).filter((name) => name !== 'batch-size'),
+  );
+
+  it.each(credentials)('passes %s', (name) => expect(passed).toContain(name));
+});
+
 describe('the examples of the README', () => {
   const shown = [
     ...README.matchAll(/<!-- begin (\S+) -->\n\n```yaml\n([\s\S]*?)```\n\n<!-- end \1 -->/g),

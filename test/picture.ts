@@ -49,6 +49,17 @@ const BOTH: Readonly<Record<string, string>> = {
   'ignore-codes': '-296',
 };
 
+/** What a runner says about the run. */
+const RUN: Readonly<Record<string, string>> = {
+  GITHUB_ACTOR: 'octocat',
+  GITHUB_EVENT_NAME: 'workflow_dispatch',
+  GITHUB_REF_NAME: 'main',
+  GITHUB_REPOSITORY: 'octo-org/certificates',
+  GITHUB_RUN_ID: '1658821493',
+  GITHUB_SERVER_URL: 'https://github.com',
+  GITHUB_WORKFLOW: 'Retry certificates',
+};
+
 /** What is wrong at the providers: documented codes, and one connection that breaks. */
 const TROUBLE: SimulatorOptions = {
   digicert: { latencyMs: 600, ineligible: ['mail.example.net@192.0.2.50:465'] },
@@ -84,7 +95,7 @@ async function realSummary(workspace: string): Promise<string> {
   for (const { id } of providers) {
     await run({
       runner: runnerInto(written, { ...BOTH, provider: id }),
-      environment: { GITHUB_WORKSPACE: workspace, RUNNER_TEMP: workspace },
+      environment: { ...RUN, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: workspace },
       providers: providers.map((provider) => ({ ...provider, baseUrl: simulator.url })),
       clock: {
         now: Date.now,

@@ -2100,8 +2100,8 @@ function readSecrets(read, environment, providers) {
 function readInputs(read, environment, providers, userAgent) {
 	const problems = [];
 	const warnings = [];
-	const text = (name) => read(name).trim() || void 0;
-	const dryRun = readBoolean("dry-run", text("dry-run"), false, problems);
+	const { text, flag, wholeNumber } = createReaders(read, problems);
+	const dryRun = flag("dry-run", false);
 	const provider = readProvider(text("provider"), providers, problems);
 	const values = provider === void 0 ? {} : readProviderInputs(read, provider, problems);
 	if (provider !== void 0) {
@@ -2109,7 +2109,7 @@ function readInputs(read, environment, providers, userAgent) {
 		(dryRun ? warnings : problems).push(...blank);
 	}
 	const base = readBaseUrl(text("base-url"), provider, providers, problems);
-	const failureIssue = readBoolean("failure-issue", text("failure-issue"), false, problems);
+	const failureIssue = flag("failure-issue", false);
 	const githubToken = text("github-token");
 	if (failureIssue && githubToken === void 0) warnings.push("'failure-issue' is true, but 'github-token' is blank: no issue is opened.");
 	if (environment.NODE_TLS_REJECT_UNAUTHORIZED === "0") problems.push("NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off: remove it, and let NODE_EXTRA_CA_CERTS name a PEM file with a private CA.");
@@ -2124,10 +2124,10 @@ function readInputs(read, environment, providers, userAgent) {
 		targets: text("targets") === void 0 ? void 0 : read("targets"),
 		inventory: text("inventory"),
 		ignoreCodes: readIgnoreCodes(text("ignore-codes"), problems),
-		maxWaitMs: readNumber("max-wait-minutes", text("max-wait-minutes"), 15, 0, 330, problems) * 6e4,
-		requestTimeoutMs: readNumber("request-timeout-seconds", text("request-timeout-seconds"), 30, 1, 600, problems) * 1e3,
+		maxWaitMs: wholeNumber("max-wait-minutes", 15, 0, 330) * 6e4,
+		requestTimeoutMs: wholeNumber("request-timeout-seconds", 30, 1, 600) * 1e3,
 		foreignBaseUrl: base.foreign,
-		summary: readBoolean("summary", text("summary"), true, problems),
+		summary: flag("summary", true),
 		failureIssue,
 		githubToken,
 		problems,
@@ -2141,6 +2141,33 @@ function readOtherSettings(read, provider, picked) {
 		dryRun: true
 	};
 }
+function createReaders(read, problems) {
+	const text = (name) => read(name).trim() || void 0;
+	function checked(name, fallback, expected, parse) {
+		const given = text(name);
+		const value = given === void 0 ? fallback : parse(given);
+		if (value !== void 0) return value;
+		problems.push(`'${name}' is ${quote(given ?? "")}: expected ${expected}.`);
+		return fallback;
+	}
+	return {
+		text,
+		flag: (name, fallback) => checked(name, fallback, "true or false", (given) => BOOLEANS.get(given)),
+		wholeNumber: (name, fallback, min, max) => checked(name, fallback, `a whole number from ${min} to ${max}`, (given) => {
+			const value = /^\d{1,9}$/.test(given) ? Number(given) : NaN;
+			return value >= min && value <= max ? value : void 0;
+		})
+	};
+}
+const BOOLEANS = new Map([...[
+	"true",
+	"True",
+	"TRUE"
+].map((word) => [word, true]), ...[
+	"false",
+	"False",
+	"FALSE"
+].map((word) => [word, false])]);
 function readValue(read, name, { kind }) {
 	const raw = read(name);
 	const trimmed = raw.trim();
@@ -2171,32 +2198,21 @@ function readProviderInputs(read, provider, problems) {
 	}
 	return values;
 }
+const FORBIDDEN = {
+	text: /\p{Cc}/u,
+	password: /\p{Cc}/u,
+	lines: /[^\P{Cc}\t\r\n]/u
+};
 function checkValue(value, { kind, max, secrets }) {
-	const lines = kind === "lines" ? value.split(/\r\n|\r|\n/) : [value];
+	const problems = [];
+	if (FORBIDDEN[kind].test(value)) problems.push("contains a line break or another control character");
 	const length = [...value].length;
-	const short = secrets?.(value).some((secret) => secret.length < SHORTEST_SECRET);
-	return [
-		...lines.some((line) => /\p{Cc}/u.test(line.replaceAll("	", kind === "lines" ? " " : "	"))) ? ["contains a line break or another control character"] : [],
-		...max !== void 0 && length > max ? [`has ${length} characters, at most ${max} are allowed`] : [],
-		...short ? [`holds a secret of less than ${SHORTEST_SECRET} characters, which cannot be masked`] : []
-	];
+	if (max !== void 0 && length > max) problems.push(`has ${length} characters, at most ${max} are allowed`);
+	if (secrets?.(value).some((secret) => secret.length < SHORTEST_SECRET)) problems.push(`holds a secret of less than ${SHORTEST_SECRET} characters, which cannot be masked`);
+	return problems;
 }
 function missingCredentials(provider, values) {
 	return Object.entries(provider.inputs).filter(([name, { required }]) => required && values[name] === void 0).map(([name]) => `'${name}' is required when provider is '${provider.id}', but it is blank: the secret may not be set, the job may not name its environment, or the run comes from a fork or from Dependabot, which get no secrets.`);
-}
-function readBoolean(name, text, fallback, problems) {
-	if (text === void 0) return fallback;
-	if (/^(?:true|True|TRUE)$/.test(text)) return true;
-	if (/^(?:false|False|FALSE)$/.test(text)) return false;
-	problems.push(`'${name}' is ${quote(text)}: expected true or false.`);
-	return fallback;
-}
-function readNumber(name, text, fallback, min, max, problems) {
-	if (text === void 0) return fallback;
-	const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
-	if (value >= min && value <= max) return value;
-	problems.push(`'${name}' is ${quote(text)}: expected a whole number from ${min} to ${max}.`);
-	return fallback;
 }
 const NEVER_IGNORED = new Map([["-16", "a refused login can lock the account"], ["-295", "a check that came too soon was not run"]]);
 function readIgnoreCodes(text = "", problems) {
@@ -3207,30 +3223,13 @@ function isWithin(most, one, other) {
 // src/targets/problems.ts
 const SEARCHES = 20;
 const LONGEST_WORD = 200;
-var ProblemList = class {
-	#limit;
-	#kept = [];
-	#count = 0;
-	constructor(limit) {
-		this.#limit = limit;
-	}
-	get count() {
-		return this.#count;
-	}
-	add(problem) {
-		this.#count += 1;
-		if (this.#kept.length < this.#limit) this.#kept.push(problem);
-	}
-	addAll(problems) {
-		for (const problem of problems) this.add(problem);
-	}
-	sentences(more) {
-		const searched = new Set(this.#kept.filter(isSearchable).slice(0, SEARCHES));
-		const sentences = this.#kept.map((problem) => `${problem.where}: ${problem.text}${searched.has(problem) ? suggestion(problem) : ""}.`);
-		const left = this.#count - this.#kept.length;
-		return left > 0 ? [...sentences, more(left)] : sentences;
-	}
-};
+function sentencesOf(problems, limit, more) {
+	const kept = problems.slice(0, limit);
+	const searched = new Set(kept.filter(isSearchable).slice(0, SEARCHES));
+	const sentences = kept.map((problem) => `${problem.where}: ${problem.text}${searched.has(problem) ? suggestion(problem) : ""}.`);
+	const left = problems.length - kept.length;
+	return left > 0 ? [...sentences, more(left)] : sentences;
+}
 function isSearchable({ near }) {
 	return near !== void 0 && near.word.length <= LONGEST_WORD;
 }
@@ -3262,17 +3261,15 @@ async function resolveEntries(sources, provider, providers, defaults) {
 	};
 	const rows = loaded.inventory.kind === "read" ? loaded.inventory.index.rows : [];
 	const resolved = resolveDrafts(drafts, context);
-	const problems = new ProblemList(SHOWN_PROBLEMS);
-	problems.addAll(document.problems);
-	problems.addAll(loaded.problems);
-	problems.addAll(resolved.problems);
-	const broken = new ProblemList(SHOWN_BROKEN);
-	const passedOver = rows.filter((row) => !resolved.selected.has(row));
-	for (const row of passedOver) broken.addAll(row.problems);
-	const notUsed = broken.sentences((count) => `inventory: and ${count} more problems.`);
+	const problems = [
+		...document.problems,
+		...loaded.problems,
+		...resolved.problems
+	];
+	const notUsed = sentencesOf(rows.filter((row) => !resolved.selected.has(row)).flatMap((row) => row.problems), SHOWN_BROKEN, (count) => `inventory: and ${count} more problems.`);
 	return {
 		entries: resolved.entries,
-		problems: problems.sentences((count) => `targets: and ${count} more problems.`),
+		problems: sentencesOf(problems, SHOWN_PROBLEMS, (count) => `targets: and ${count} more problems.`),
 		notices: [...[...document.notices, ...loaded.notices].map((notice) => `${notice}.`), ...notUsed.map((sentence) => `${sentence} The entry is not used.`)],
 		secrets: [...secrets]
 	};
@@ -4798,9 +4795,6 @@ function error(message, properties = {}) {
 function warning(message, properties = {}) {
 	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-function notice(message, properties = {}) {
-	issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
 function info(message) {
 	process.stdout.write(message + external_os_.EOL);
 }
@@ -4822,7 +4816,6 @@ function createRunner() {
 		info: (line) => info(logSafe(line)),
 		debug: (text) => debug(logSafe(text)),
 		debugging: isDebug(),
-		notice: (text) => notice(logSafe(text)),
 		warning: (text) => warning(logSafe(text)),
 		error: (text) => error(logSafe(text)),
 		startGroup: (title) => startGroup(logSafe(title)),
@@ -4859,7 +4852,10 @@ run({
 	signal: cancelled.signal,
 	connect: createHttp,
 	later: (milliseconds, task) => setTimeout(task, milliseconds).unref()
-}).then((green) => end(green && !cancelled.signal.aborted ? 0 : 1), crash);
+}).then(conclude, crash);
+function conclude(green) {
+	setImmediate(() => setImmediate(() => end(green && !cancelled.signal.aborted ? 0 : 1)));
+}
 function sleep(milliseconds, signal) {
 	return new Promise((resolve) => {
 		const wake = () => {

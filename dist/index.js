@@ -45,8 +45,6 @@ const external_http_namespaceObject = require("http");
 const external_https_namespaceObject = require("https");
 ;// CONCATENATED MODULE: external "node:url"
 const external_node_url_namespaceObject = require("node:url");
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = require("node:os");
 // EXTERNAL MODULE: external "node:path"
@@ -61,7 +59,6 @@ const external_crypto_namespaceObject = require("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(896);
 ;// CONCATENATED MODULE: ./index.js
-
 
 
 
@@ -4687,7 +4684,7 @@ function repeatNotice(attempt) {
 }
 function filePaths(environment) {
 	const folder = environment.RUNNER_TEMP ?? (0,external_node_os_namespaceObject.tmpdir)();
-	const id = (0,external_node_crypto_.randomUUID)();
+	const id = `${process.pid}-${process.hrtime.bigint()}`;
 	return {
 		results: external_node_path_default().join(folder, `cert-retry-${id}-results.json`),
 		failedTargets: external_node_path_default().join(folder, `cert-retry-${id}-failed-targets.json`)

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readContext } from './context.ts';
@@ -92,10 +91,13 @@ function repeatNotice(attempt: number): readonly string[] {
   ];
 }
 
-/** Random, so that two steps of a job never share a file. */
+/**
+ * Two steps of a job never share a file: no two processes of a machine have both in common. A random
+ * ID would have to load OpenSSL's generator first.
+ */
 function filePaths(environment: World['environment']) {
   const folder = environment.RUNNER_TEMP ?? tmpdir();
-  const id = randomUUID();
+  const id = `${process.pid}-${process.hrtime.bigint()}`;
   return {
     results: path.join(folder, `cert-retry-${id}-results.json`),
     failedTargets: path.join(folder, `cert-retry-${id}-failed-targets.json`),

@@ -2260,6 +2260,7 @@ function proxySecrets(environment) {
 		"HTTP_PROXY"
 	].flatMap((name) => {
 		const text = environment[name] ?? "";
+		if (text === "") return [];
 		return [text, `http://${text}`].flatMap((written) => {
 			const url = URL.parse(written);
 			if (url === null || url.password === "") return [];

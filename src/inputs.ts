@@ -274,6 +274,7 @@ function proxySecrets(environment: Environment): readonly string[] {
   const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
   return names.flatMap((name) => {
     const text = environment[name] ?? '';
+    if (text === '') return [];
     // Without a scheme, `user:password@host` is a URL too: one of the scheme `user:`.
     return [text, `http://${text}`].flatMap((written) => {
       const url = URL.parse(written);

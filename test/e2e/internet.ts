@@ -1,11 +1,11 @@
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { providers } from '../../src/providers/index.ts';
+import { createAuthority } from '../network/certificates.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/index.ts';
 
 /** The real names of the providers: the only ones that the proxy leads anywhere. */
@@ -34,48 +34,23 @@ export interface InternetOptions extends SimulatorOptions {
  */
 export async function startInternet(options: InternetOptions = {}): Promise<Internet> {
   const folder = mkdtempSync(join(tmpdir(), 'cert-retry-e2e-tls-'));
-  const tls = createCertificate(folder);
+  const caFile = join(folder, 'ca.pem');
+  const authority = await createAuthority();
+  writeFileSync(caFile, authority.cert);
+  const tls = await authority.issue({ hosts: HOSTS });
   const { proxyLogin, ...simulatorOptions } = options;
   const simulator = await startSimulator({ ...simulatorOptions, tls });
   const proxy = await startProxy(Number(new URL(simulator.url).port), proxyLogin);
   return {
     simulator,
     proxyUrl: `http://${proxyLogin === undefined ? '' : `${proxyLogin}@`}127.0.0.1:${proxy.port}`,
-    caFile: join(folder, 'ca.pem'),
+    caFile,
     connects: proxy.connects,
     async close() {
       await proxy.close();
       await simulator.close();
       rmSync(folder, { recursive: true });
     },
-  };
-}
-
-/** A certificate for the providers' names, from an authority that only `ca.pem` knows. */
-function createCertificate(folder: string): { key: string; cert: string } {
-  const file = (name: string) => join(folder, name);
-  const openssl = (...args: readonly string[]) =>
-    execFileSync('openssl', args, { cwd: folder, stdio: 'ignore' });
-  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
-  openssl('req', '-x509', ...key, '-keyout', 'ca.key', '-out', 'ca.pem', '-subj', '/CN=E2E CA');
-  openssl('req', ...key, '-keyout', 'key.pem', '-out', 'leaf.csr', '-subj', '/CN=E2E');
-  const names = HOSTS.map((host) => `DNS:${host}`).join(',');
-  writeFileSync(file('names.cnf'), `subjectAltName=${names}\n`);
-  const signer = ['-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial'];
-  openssl(
-    'x509',
-    '-req',
-    '-in',
-    'leaf.csr',
-    ...signer,
-    '-extfile',
-    'names.cnf',
-    '-out',
-    'cert.pem',
-  );
-  return {
-    key: readFileSync(file('key.pem'), 'utf8'),
-    cert: readFileSync(file('cert.pem'), 'utf8'),
   };
 }
 

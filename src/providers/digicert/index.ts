@@ -1,5 +1,4 @@
 import type { Call, Entry, Plan, Provider, ProviderSettings } from '../../domain.ts';
-import { readInteger } from '../../targets/fields.ts';
 import { type Located, uniqueTargets } from '../targets.ts';
 import { grammar } from './grammar.ts';
 import { isKeyForm, keysIn, readAliases } from './licences.ts';
@@ -10,6 +9,7 @@ import {
   type DigicertTarget,
   differentLicence,
   readDefaults,
+  readIds,
 } from './target.ts';
 
 /** POST, as the documentation of CertCentral Automation names it. */
@@ -42,16 +42,7 @@ export const digicert: Provider = {
     code === '1028' && attempt > 1
       ? `${HINTS.get(code)} This is attempt ${attempt} of the run: what an earlier attempt submitted is no longer eligible.`
       : HINTS.get(code),
-  defaults(inputs) {
-    const read = (field: string, text = '') => {
-      const reading = readInteger(text);
-      return 'value' in reading ? { [field]: reading.value } : {};
-    };
-    return {
-      ...read('accountId', inputs['digicert-account-id']),
-      ...read('divisionId', inputs['digicert-division-id']),
-    };
-  },
+  defaults: (inputs) => readIds(inputs).fields,
   aliases({ inputs, dryRun }) {
     const keys = inputs['digicert-license-keys'];
     // Without the aliases, as in a pull request from a fork, an alias cannot be told from a key.
@@ -88,7 +79,7 @@ const HINTS: ReadonlyMap<string, string> = new Map([
 
 function plan(entries: readonly Entry[], settings: ProviderSettings): Plan {
   const { inputs, dryRun } = settings;
-  const { defaults, problems: badDefaults } = readDefaults(settings);
+  const { defaults, problems: badDefaults } = readDefaults(inputs);
   const batchSize = readBatchSize(inputs['batch-size']);
   const completed = completeEntries(entries, defaults);
   const unique = uniqueTargets(completed.located, differentLicence);

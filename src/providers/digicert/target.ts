@@ -1,5 +1,5 @@
-import type { Entry, JsonScalar, ProviderSettings, Target } from '../../domain.ts';
-import { joinAddress } from '../../targets/fields.ts';
+import type { Entry, Fields, JsonScalar, ProviderSettings, Target } from '../../domain.ts';
+import { joinAddress, readInteger } from '../../targets/fields.ts';
 import { chooseLicence, type Licence, type LicenceInputs, readAliases } from './licences.ts';
 
 /** An entry as it goes out. In a dry run, what the inputs do not give is absent. */
@@ -22,29 +22,47 @@ export interface DigicertTarget extends Target {
 
 /** What the inputs give to entries that lack it. */
 export interface Defaults extends LicenceInputs {
-  readonly accountId: string | undefined;
-  readonly divisionId: string | undefined;
+  /** `accountId` and `divisionId`, where they are given. */
+  readonly ids: Fields;
 }
 
-export function readDefaults({ inputs }: ProviderSettings): {
-  defaults: Defaults;
-  problems: readonly string[];
-} {
+interface ReadDefaults {
+  readonly defaults: Defaults;
+  readonly problems: readonly string[];
+}
+
+export function readDefaults(inputs: ProviderSettings['inputs']): ReadDefaults {
   const keys = inputs['digicert-license-keys'];
-  const { aliases, problems } = keys === undefined ? {} : readAliases(keys);
-  const ids = (['digicert-account-id', 'digicert-division-id'] as const).flatMap((name) =>
-    /^\d{1,15}$/.test(inputs[name] ?? '0') ? [] : [`'${name}' is not a number of 1 to 15 digits.`],
-  );
+  const { aliases, problems = [] } = keys === undefined ? {} : readAliases(keys);
+  const ids = readIds(inputs);
   return {
     defaults: {
       aliases,
       agentDefault: inputs['digicert-agent-license-key'],
       sensorDefault: inputs['digicert-sensor-license-key'],
-      accountId: inputs['digicert-account-id']?.replace(/^0+(?=\d)/, ''),
-      divisionId: inputs['digicert-division-id']?.replace(/^0+(?=\d)/, ''),
+      ids: ids.fields,
     },
-    problems: [...(problems ?? []), ...ids],
+    problems: [...problems, ...ids.problems],
   };
+}
+
+const ID_INPUTS = { accountId: 'digicert-account-id', divisionId: 'digicert-division-id' } as const;
+
+/** One that is wrong counts as given: that it is wrong is said once, not by every entry too. */
+export function readIds(inputs: ProviderSettings['inputs']): {
+  readonly fields: Fields;
+  readonly problems: readonly string[];
+} {
+  const fields: Record<string, string> = {};
+  const problems: string[] = [];
+  for (const [field, input] of Object.entries(ID_INPUTS)) {
+    const text = inputs[input];
+    if (text === undefined) continue;
+    const reading = readInteger(text);
+    if ('problem' in reading) problems.push(`'${input}' is not a number of 1 to 15 digits.`);
+    fields[field] = 'value' in reading ? reading.value : text;
+  }
+  return { fields, problems };
 }
 
 /** An entry with its defaults, what is wrong with it, and what only a live run needs. */
@@ -57,43 +75,52 @@ export interface Completed {
   readonly licenceInput?: string;
 }
 
-export function completeEntry({ fields, name }: Entry, defaults: Defaults): Completed {
-  const { ip, port, domainName, managementIp, virtualServerName } = fields;
+export function completeEntry({ name, fields: own }: Entry, defaults: Defaults): Completed {
+  const fields = { ...defaults.ids, ...own };
+  const { ip, port, accountId, divisionId } = fields;
   if (ip === undefined || port === undefined) {
     return { problems: [`${ip === undefined ? 'ip' : 'port'} is missing`], missing: [] };
   }
-  const accountId = fields.accountId ?? defaults.accountId;
-  const divisionId = fields.divisionId ?? defaults.divisionId;
   const licence = chooseLicence(fields, defaults);
   if ('problem' in licence) return { problems: [licence.problem], missing: [] };
 
   const missing = [
-    ...(accountId === undefined ? ["an accountId: set 'digicert-account-id'"] : []),
-    ...(divisionId === undefined ? ["a divisionId: set 'digicert-division-id'"] : []),
+    ...(accountId === undefined ? [`an accountId: set '${ID_INPUTS.accountId}'`] : []),
+    ...(divisionId === undefined ? [`a divisionId: set '${ID_INPUTS.divisionId}'`] : []),
     ...('missing' in licence ? [licence.missing] : []),
   ];
   const key = 'missing' in licence ? undefined : licence;
+  const target = makeTarget({ ...fields, ip, port }, name, key, defaults.ids);
+  return { target, problems: [], missing, ...(key?.input && { licenceInput: key.input }) };
+}
+
+function makeTarget(
+  fields: Fields & { readonly ip: string; readonly port: string },
+  name: string | undefined,
+  licence: Licence | undefined,
+  ids: Fields,
+): DigicertTarget {
+  const { ip, port, accountId, divisionId, domainName, managementIp, virtualServerName } = fields;
   const address = joinAddress(ip, port);
+  const named = name === undefined ? {} : { name };
+  const account = accountId === undefined ? {} : { accountId: Number(accountId) };
+  const division = divisionId === undefined ? {} : { divisionId: Number(divisionId) };
   const optional = {
     ...(managementIp !== undefined && { managementIp }),
     ...(virtualServerName !== undefined && { virtualServerName }),
-  };
-  /** Many keep their account and division as secrets: what the input gives is not shown. */
-  const own = {
-    ...(accountId !== undefined && accountId !== defaults.accountId && { accountId: +accountId }),
-    ...(divisionId !== undefined &&
-      divisionId !== defaults.divisionId && { divisionId: +divisionId }),
   };
   const shown: Record<string, JsonScalar> = {
     ip,
     port: Number(port),
     ...(domainName !== undefined && { domainName }),
-    ...own,
+    // Many keep their account and division as secrets: what the input gives is not shown.
+    ...(accountId !== ids.accountId && account),
+    ...(divisionId !== ids.divisionId && division),
     ...optional,
   };
-  const target: DigicertTarget = {
+  return {
     label: domainName === undefined ? address : `${domainName}@${address}`,
-    ...(name !== undefined && { name }),
+    ...named,
     identity: JSON.stringify([
       accountId,
       divisionId,
@@ -105,25 +132,22 @@ export function completeEntry({ fields, name }: Entry, defaults: Defaults): Comp
     ]),
     shown,
     again: {
-      ...(name !== undefined && { name }),
+      ...named,
       ...shown,
       domainName: domainName ?? null,
-      ...(key && { [key.field]: key.shown }),
+      ...(licence && { [licence.field]: licence.shown }),
     },
     wire: {
       ip,
       port: Number(port),
-      ...(accountId !== undefined && { accountId: Number(accountId) }),
-      ...(divisionId !== undefined && { divisionId: Number(divisionId) }),
+      ...account,
+      ...division,
       domainName: domainName ?? null,
       ...optional,
-      ...(key && licenceOnWire(key)),
+      ...(licence && { [licence.field]: licence.key }),
     },
   };
-  return { target, problems: [], missing, ...(key?.input && { licenceInput: key.input }) };
 }
-
-const licenceOnWire = ({ field, key }: Licence) => ({ [field]: key });
 
 export function differentLicence(one: DigicertTarget, other: DigicertTarget): string | undefined {
   const same =

@@ -1,5 +1,6 @@
 import { closest } from 'fastest-levenshtein';
 import type { InputSpec, Provider, ProviderSettings } from './domain.ts';
+import { SHORTEST_SECRET } from './secrets.ts';
 import { quote } from './targets/wording.ts';
 
 /** What the workflow asks for. Where there are problems, what they are about is a default. */
@@ -26,9 +27,6 @@ export interface Inputs {
 /** The values of the inputs as the runner passes them, by name. */
 export type ReadInput = (name: string) => string;
 type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Shorter secrets cannot be masked: half of the log would be `***`. */
-const SHORTEST_SECRET = 4;
 
 /**
  * Every secret that inputs and environment hold, of the providers that were not picked too. To be

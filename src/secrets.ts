@@ -10,8 +10,8 @@ import { visible } from './untrusted.ts';
 /** Replaces everything that could be turned back into a secret by `***`. */
 export type Redact = (text: string) => string;
 
-/** Shorter texts would hide half of every log, and give nothing away. */
-const SHORTEST = 4;
+/** Shorter secrets are not masked: they would hide half of every log. */
+export const SHORTEST_SECRET = 4;
 
 /**
  * Every form of a secret that has to be registered as a mask with the runner, line by line,
@@ -26,7 +26,7 @@ export function maskForms(secret: string): string[] {
     jsonEscaped(text),
     Buffer.from(text, 'utf8').toString('base64'),
   ]);
-  return [...new Set(forms)].filter((form) => form.length >= SHORTEST);
+  return [...new Set(forms)].filter((form) => form.length >= SHORTEST_SECRET);
 }
 
 /**
@@ -118,7 +118,7 @@ function collectForms(secrets: Iterable<string>): Forms {
   const forms: Forms = { exact: new Set(), anyCase: new Set(), base64: new Set() };
   for (const secret of new Set(secrets)) {
     for (const text of new Set([secret, visible(secret), ...linesOf(secret), ...decoded(secret)])) {
-      if (text.length >= SHORTEST) addForms(text, forms);
+      if (text.length >= SHORTEST_SECRET) addForms(text, forms);
     }
   }
   return forms;
@@ -225,7 +225,7 @@ function base64Cores(bytes: Buffer): string[] {
 // look-up in a set for every length that a form with this beginning has, so that even 100,000
 // secrets with one common beginning cost a few look-ups.
 
-const SHORT_WINDOW = SHORTEST;
+const SHORT_WINDOW = SHORTEST_SECRET;
 const LONG_WINDOW = 8;
 const HASH_BASE = 0x01000193;
 

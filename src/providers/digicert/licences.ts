@@ -1,5 +1,6 @@
 import { closest } from 'fastest-levenshtein';
 import type { Fields } from '../../domain.ts';
+import { SHORTEST_SECRET } from '../../secrets.ts';
 
 /** A licence key of an entry: exactly one of the two fields, and what may be shown of it. */
 export interface Licence {
@@ -22,9 +23,6 @@ export interface LicenceInputs {
 /** The keys in the examples of the documentation have this form. */
 const KEY_FORM = /^[0-9A-Fa-f]{16}$/;
 export const isKeyForm = (value: string): boolean => KEY_FORM.test(value);
-
-/** Shorter ones cannot be masked. */
-const SHORTEST_KEY = 4;
 
 /** Reads `digicert-license-keys`: one `alias=KEY` a line; `#` starts a comment. */
 export function readAliases(text: string): { aliases: Map<string, string>; problems: string[] } {
@@ -102,7 +100,7 @@ function resolve(
 ): Licence | { readonly problem: string } | { readonly missing: string } {
   const key = aliases?.get(value);
   if (key !== undefined) return { field, key, shown: value };
-  if (aliases === undefined && value.length < SHORTEST_KEY) {
+  if (aliases === undefined && value.length < SHORTEST_SECRET) {
     return { missing: `the key of its ${field}, an alias: set 'digicert-license-keys'` };
   }
   if (aliases === undefined || isKeyForm(value)) return { field, key: value, shown: '***' };

@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream';
 import { HttpClient } from '@actions/http-client';
 import { getProxyUrl } from '@actions/http-client/lib/proxy';
 import type { HttpReply, HttpRequest } from './domain.ts';
+import { errorCode } from './errors.ts';
 
 /** Why there is no reply to trust. */
 export interface HttpFailure {
@@ -224,7 +225,7 @@ function describeBroken(cause: unknown, timeoutMs: number): string {
   if (cause instanceof Cancelled) return 'the run was cancelled while the request was under way';
   if (cause instanceof DeadlinePassed) return `no complete reply within ${timeoutMs / 1_000} s`;
   if (cause instanceof ReplyTooLarge) return 'the reply is far too large to be an answer';
-  const code = codeOf(cause);
+  const code = errorCode(cause) ?? '';
   if (code.startsWith('HPE_')) return `the reply is not HTTP (${code})`;
   return `the connection broke before the reply was complete${code && ` (${code})`}`;
 }
@@ -239,7 +240,7 @@ function describeUnconnected(cause: unknown, url: URL, timeoutMs: number) {
     const message = `no connection to ${url.host}${via} within ${timeoutMs / 1_000} s`;
     return { passing: true, message };
   }
-  const code = codeOf(cause);
+  const code = errorCode(cause) ?? '';
   const untrusted = UNTRUSTED[code];
   if (untrusted !== undefined) {
     return { passing: false, message: `${url.host}${via}: ${untrusted} (${code})` };
@@ -289,11 +290,6 @@ const UNTRUSTED: Readonly<Record<string, string>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate is for another host name',
   HOSTNAME_MISMATCH: 'the certificate is for another host name',
 };
-
-function codeOf(cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  return typeof code === 'string' ? code : '';
-}
 
 function messageOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : '';

@@ -1,5 +1,6 @@
 import type { RunContext } from './context.ts';
 import type { Plan, Provider, Report } from './domain.ts';
+import { reasonOf } from './errors.ts';
 import type { Inputs } from './inputs.ts';
 import type { Clock } from './pacing/index.ts';
 import type { Invalid, Ready } from './prepare.ts';
@@ -78,12 +79,6 @@ async function writeSummary(runner: Runner, markdown: string): Promise<void> {
   } catch (error) {
     runner.warning(`The job summary cannot be written: ${reasonOf(error)}`);
   }
-}
-
-/** The code of a system error, which names no secret. */
-function reasonOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error) return String(error.code);
-  return error instanceof Error ? error.name : 'an unknown error';
 }
 
 function* listed(texts: readonly string[]): Iterable<string> {

@@ -5,6 +5,7 @@
 
 import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Outcome, Report, Result, Target, Verdict } from '../domain.ts';
+import { reasonOf } from '../errors.ts';
 import type { Redact } from '../secrets.ts';
 import { jsonSafe, safeJson } from '../untrusted.ts';
 import { countsText } from './build.ts';
@@ -101,7 +102,7 @@ export function createResultsFile(options: ResultsFileOptions): ResultsFile {
       replaceFile(options.failedPath, listParts(rows, 'refused', 'again'));
       return true;
     } catch (error) {
-      const problem = `The results file cannot be written (${errorCode(error)}): ${options.path}`;
+      const problem = `The results file cannot be written (${reasonOf(error)}): ${options.path}`;
       if (!reported.has(problem)) options.failed(problem);
       reported.add(problem);
       return false;
@@ -244,8 +245,4 @@ function replaceFile(path: string, parts: Iterable<string>): void {
     rmSync(temporary, { force: true });
     throw error;
   }
-}
-
-function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'no reason is known';
 }

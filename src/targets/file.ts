@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, realpath } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { reasonOf } from '../errors.ts';
 import { showPath } from './wording.ts';
 
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -35,7 +36,7 @@ export async function readTextFile(path: string, folders: Folders): Promise<File
       await handle.close();
     }
   } catch (error) {
-    return { problem: `cannot read '${showPath(absolute)}' (${codeOf(error)}): ${HINT}` };
+    return { problem: `cannot read '${showPath(absolute)}' (${reasonOf(error)}): ${HINT}` };
   }
 }
 
@@ -72,9 +73,4 @@ function decode(bytes: Uint8Array, path: string): FileText {
   } catch {
     return { problem: `'${showPath(path)}' is not valid UTF-8: save it as UTF-8` };
   }
-}
-
-function codeOf(error: unknown): string {
-  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : 'unknown error';
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { HOSTILE_TEXTS } from '../hostile-texts.ts';
 import { faults } from '../simulator/index.ts';
 import type { RunOptions, RunResult } from './harness.ts';
-import { FLEET, HOSTILE_TEXTS, runAgainst, runHostileFleet } from './hostile.ts';
+import { FLEET, runAgainst, runHostileFleet } from './hostile.ts';
 
 /** The commands that the action itself gives. */
 const OURS = /^::(?:add-mask|group|endgroup|error|warning|notice|debug)(?: [^:]*)?::/;

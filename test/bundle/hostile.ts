@@ -1,37 +1,6 @@
+import { HOSTILE_TEXTS } from '../hostile-texts.ts';
 import { type Fault, faults, startSimulator } from '../simulator/index.ts';
 import { type RunOptions, type RunResult, runAction } from './harness.ts';
-
-/** What others might write where a name, a code or a text is expected: one thing to get wrong each. */
-export const HOSTILE_TEXTS: readonly string[] = [
-  '<img src=x onerror=alert(1)>',
-  '</code></td></tr></table><script>alert(1)</script><a href="https://evil.example">x</a>',
-  '<!-- comment',
-  '<details open><summary>folded</summary>',
-  '&lt;b&gt; &amp; &#60;i&#62;',
-  '**bold** _it_ ~~gone~~ `code` [link](https://evil.example) ![x](https://evil.example/y.png)',
-  '| a | b |',
-  '# heading',
-  '```',
-  'a\n\n# new block\n\n<b>',
-  'see @octocat and @github/security',
-  'https://evil.example/x www.evil.example me@evil.example',
-  'fixes #123, octocat/repo#4, GH-5, 0123456789abcdef0123456789abcdef01234567',
-  ':tada: $x^2$ $$y$$',
-  'note[^1] [^1]: text',
-  '::add-path::/tmp/evil',
-  '\n::error::forged\r::set-output name=failed::0\r\n  ::add-mask::443',
-  '\u00a0\u3000::stop-commands::evil',
-  '##[add-mask]443',
-  'text ##[SET-OUTPUT name=failed]0 and ##[Add-Path]/tmp/evil',
-  '###[error]forged',
-  '#\u200b#[error]forged #\0#[warning]forged',
-  '\u001b[31mred\u001b[0m \u001b]0;title\u0007 \u009b1mbold',
-  'nul\0nul',
-  'abc\u202edcba\u202c \u2066x\u2069',
-  'line\u2028separator\u2029end',
-  'lone \ud800 surrogate \udc00',
-  'EOF\nghadelimiter_evil\nverdict=success\nname<<ghadelimiter_evil',
-];
 
 /** Text and JSON of a reply may hold what a name in a file may not: `name` is refused for those. */
 const NAMES = HOSTILE_TEXTS.filter((text) => !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(text));

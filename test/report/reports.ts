@@ -2,6 +2,7 @@
 
 import type { Outcome, Report, Target } from '../../src/domain.ts';
 import { buildReport, type FinishedRun, type ReportedProvider } from '../../src/report/build.ts';
+import { HOSTILE_TEXTS } from '../hostile-texts.ts';
 
 export const digicert: ReportedProvider = {
   id: 'digicert',
@@ -67,37 +68,9 @@ export function twoOfThree(): Report {
 
 /** What somebody could write who wants to be more than text. */
 export const HOSTILE: readonly string[] = [
-  '<img src=x onerror=alert(1)>',
-  '</code></td></tr></table><script>alert(1)</script>',
-  '<!-- comment',
-  '&lt;b&gt; &amp;',
-  '**bold** _it_ ~~gone~~ `code` [link](http://evil.example) ![x](y)',
-  '| a | b |',
-  '# heading',
-  '- item',
-  '1. item',
-  '> quote',
-  '```',
-  '---',
-  '===',
-  '    indented',
-  'a\n\n# new block\n\n<b>',
-  'see @octocat and @github/security',
-  'http://evil.example/x https://evil.example ftp://evil.example www.evil.example',
-  'me@evil.example mailto:me@evil.example',
-  'fixes #123, octocat/repo#4, GH-5, octocat/repo@0123456, 0123456789abcdef0123456789abcdef01234567',
-  ':tada: :+1:',
-  '$x^2$ $$y$$ $`z`$',
-  'note[^1] [^1]: text',
-  '::add-path::/tmp/evil',
-  '  ::set-output name=failed::0',
-  '##[add-mask]443',
-  'text ##[SET-OUTPUT name=failed]0',
-  '###[error]x',
-  '\u001b[31mred\u001b[0m \u001b]0;title\u0007',
-  'nul\0nul',
-  'abc\u202edcba\u202c \u2066x\u2069',
+  ...HOSTILE_TEXTS,
+  ...['- item', '1. item', '> quote', '---', '===', '    indented'],
+  'http://evil.example/x ftp://evil.example mailto:me@evil.example octocat/repo@0123456',
+  '$`z`$',
   'zero\u200bwidth\u200d\ufeff',
-  'line\u2028separator\u2029',
-  'lone \ud800 surrogate \udc00',
 ];

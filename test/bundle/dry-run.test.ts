@@ -70,6 +70,16 @@ describe.concurrent('an inventory with aliases', () => {
     expect(step.results[0]).toMatchObject({ name: 'web', target: '10.0.0.1:443' });
   });
 
+  it('shows no key that cannot be told from an alias', async () => {
+    const step = await runStep('digicert', 'all', {
+      ...inventory,
+      files: { 'fleet.csv': 'ip,port,sensorLicenseKey\n10.0.0.1,443,QX-7731-KEY\n' },
+    });
+    expect(step.outcomes).toEqual(['dry-run']);
+    expect(step.log).toContain('"sensorLicenseKey":"***"');
+    expect(step.log).not.toContain('QX-7731-KEY');
+  });
+
   it('is wrong without the keys in a live run that has others', async () => {
     const step = await runStep('digicert', 'all', {
       ...inventory,

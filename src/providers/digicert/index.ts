@@ -10,6 +10,7 @@ import {
   differentLicence,
   readDefaults,
   readIds,
+  type WireEntry,
 } from './target.ts';
 
 /** POST, as the documentation of CertCentral Automation names it. */
@@ -178,9 +179,21 @@ export function makeBatches(
   );
 }
 
+/**
+ * A dry run shows its requests, and without the aliases it cannot tell a key from an alias: what may
+ * be a key is not masked then.
+ */
+function withoutKey(wire: WireEntry): WireEntry {
+  return {
+    ...wire,
+    ...(wire.agentLicenseKey !== undefined && { agentLicenseKey: '***' }),
+    ...(wire.sensorLicenseKey !== undefined && { sensorLicenseKey: '***' }),
+  };
+}
+
 function makeCall(
   batch: readonly DigicertTarget[],
-  { inputs, baseUrl, userAgent }: ProviderSettings,
+  { inputs, baseUrl, userAgent, dryRun }: ProviderSettings,
 ): Call {
   const accountId = batch[0]?.wire.accountId;
   return {
@@ -196,7 +209,7 @@ function makeCall(
           'user-agent': userAgent,
         },
         body: JSON.stringify({
-          retryAutomationTaskRequests: batch.map(({ wire }) => wire),
+          retryAutomationTaskRequests: batch.map(({ wire }) => (dryRun ? withoutKey(wire) : wire)),
           ...(accountId !== undefined && { accountId }),
         }),
       };

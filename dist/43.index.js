@@ -14523,7 +14523,7 @@ var import_lib = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_rol
 	const http = __importStar((0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)("http"));
 	const https = __importStar((0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)("https"));
 	const pm = __importStar(require_proxy());
-	const tunnel = __importStar((0,_index_js__WEBPACK_IMPORTED_MODULE_1__._)());
+	const tunnel = __importStar((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.v)());
 	const undici_1 = require_undici();
 	var HttpCodes;
 	(function(HttpCodes) {
@@ -17775,7 +17775,7 @@ function applyToTargets(stored, own) {
 		failing,
 		dropped: known?.dropped ?? 0,
 		restarted: known?.restarted ?? stored !== void 0,
-		problems: own.report.problems.slice(0, MOST_PROBLEMS).map((text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(text, own.redact, 200))
+		problems: own.report.problems.slice(0, MOST_PROBLEMS).map((text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.m)(text, own.redact, 200))
 	});
 }
 function applyToCounts(stored, own) {
@@ -17856,12 +17856,12 @@ function failingTarget({ target, outcome, hint }, { redact, now }, since) {
 	const code = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(outcome);
 	return {
 		key,
-		label: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(target.label, redact),
-		name: target.name === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(target.name, redact),
+		label: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.m)(target.label, redact),
+		name: target.name === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.m)(target.name, redact),
 		outcome: outcome.kind === "submitted" || outcome.kind === "dry-run" ? "unknown" : outcome.kind,
-		code: code === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(code, redact),
-		message: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)(outcome), redact),
-		hint: hint === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(hint, redact),
+		code: code === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.m)(code, redact),
+		message: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)(outcome), redact),
+		hint: hint === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.m)(hint, redact),
 		since: since.get(key) ?? now
 	};
 }
@@ -18014,7 +18014,7 @@ function readList(value, most) {
 }
 function readText(value, redact) {
 	if (typeof value !== "string" || value.length > LONGEST_TEXT) throw new Unreadable();
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(value, redact);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.m)(value, redact);
 }
 function readWord(value) {
 	if (typeof value !== "string" || !/^[\w.-]{1,64}$/.test(value)) throw new Unreadable();
@@ -18033,7 +18033,7 @@ function readFlag(value) {
 const MOST_CHARACTERS = 65e3;
 const MARKER = "cert-retry-action failure-issue v1";
 function issueTitle({ provider, context, redact }) {
-	const plain = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(context.workflow ?? context.workflowPath ?? "", redact, 100).replace(/[^\p{L}\p{N} ./_-]/gu, "_");
+	const plain = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.m)(context.workflow ?? context.workflowPath ?? "", redact, 100).replace(/[^\p{L}\p{N} ./_-]/gu, "_");
 	return `Certificate retries are failing: ${provider.name}${plain && ` (${plain})`}`;
 }
 function issueKey({ provider, context }) {
@@ -18070,11 +18070,11 @@ function latestRun({ context, redact }) {
 }
 function targetParts(state, message, setting, room) {
 	const { failing, dropped, restarted, problems, since } = state;
-	const provider = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.f)(setting.provider.name);
+	const provider = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.g)(setting.provider.name);
 	const head = [
 		`<p><strong>${targetHeadline(state)}</strong> at ${provider}; it began ${time(since)}.</p>`,
-		`<p>Latest: ${latestRun(setting)}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.f)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(message, setting.redact, 200))}</p>`,
-		...problems.length === 0 ? [] : [`<p>Wrong with that run as a whole:</p>\n<ul>\n${problems.map((text) => `<li>${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.f)(text)}</li>`).join("\n")}\n</ul>`],
+		`<p>Latest: ${latestRun(setting)}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.g)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.m)(message, setting.redact, 200))}</p>`,
+		...problems.length === 0 ? [] : [`<p>Wrong with that run as a whole:</p>\n<ul>\n${problems.map((text) => `<li>${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.g)(text)}</li>`).join("\n")}\n</ul>`],
 		...dropped === 0 ? [] : [`<p>At least ${dropped} more failed for which there was no room here: see the files of the runs.</p>`],
 		...restarted ? ["<p>What had been stored here could not be read, so that the list began anew: targets that failed before, and were not covered since, are missing.</p>"] : []
 	];
@@ -18113,17 +18113,17 @@ function targetTable(failing, room) {
 function targetRow(target) {
 	const { label, name, outcome, message, hint, since } = target;
 	return `<tr>${[
-		name === void 0 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.d)(label) : `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.d)(name)}<br>${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.d)(label)}`,
+		name === void 0 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.h)(label) : `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.h)(name)}<br>${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.h)(label)}`,
 		outcome,
-		target.code === void 0 ? "" : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.d)(target.code),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.d)(message),
-		hint === void 0 ? "" : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.f)(hint),
+		target.code === void 0 ? "" : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.h)(target.code),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.h)(message),
+		hint === void 0 ? "" : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.g)(hint),
 		time(since)
 	].map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
 }
 function countParts(state, setting) {
 	const { runs, since } = state;
-	const provider = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.f)(setting.provider.name);
+	const provider = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.g)(setting.provider.name);
 	const latest = runs.at(-1);
 	const failed = runs.findLast((run) => summed(run).failed + summed(run).problems > 0);
 	return [

@@ -1070,7 +1070,7 @@ function readTable(records, vocabulary) {
 	});
 	if (columns.length === 0) return failed({
 		place: "row 1",
-		text: `is no header: none of its columns is a field (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(vocabulary.names)})`
+		text: `is no header: none of its columns is a field (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(vocabulary.names)})`
 	});
 	const unknown = header.filter((name, i) => fields[i] === void 0 && name.trim() !== "");
 	const near = nearFields(unknown, vocabulary.names);
@@ -1078,7 +1078,7 @@ function readTable(records, vocabulary) {
 		items: itemsOf(records, columns),
 		problems: [...doubled(columns), ...unknown.flatMap((name) => {
 			const field = near.get(name);
-			const text = `column ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(name)} is nearly ${field}: rename it to the one or to something else`;
+			const text = `column ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(name)} is nearly ${field}: rename it to the one or to something else`;
 			return field === void 0 ? [] : {
 				place: "row 1",
 				text
@@ -1103,7 +1103,7 @@ function doubled(columns) {
 }
 function ignored(columns) {
 	if (columns.length === 0) return [];
-	return [`ignored columns that are no fields: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(columns, SHOWN_COLUMNS)}`];
+	return [`ignored columns that are no fields: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(columns, SHOWN_COLUMNS)}`];
 }
 function itemsOf(records, columns) {
 	const width = records[0]?.length ?? 0;

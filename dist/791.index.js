@@ -26,7 +26,7 @@ async function readTextFile(path, folders) {
 	const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folders.workspace, path);
 	try {
 		const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.realpath)(absolute);
-		if (!await isAllowed(real, folders)) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(absolute)}' lies outside the workspace (and outside RUNNER_TEMP): '${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(real)}'` };
+		if (!await isAllowed(real, folders)) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(absolute)}' lies outside the workspace (and outside RUNNER_TEMP): '${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(real)}'` };
 		const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.open)(real, node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.O_NONBLOCK ?? 0));
 		try {
 			return await readHandle(handle, absolute);
@@ -34,7 +34,7 @@ async function readTextFile(path, folders) {
 			await handle.close();
 		}
 	} catch (error) {
-		return { problem: `cannot read '${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(absolute)}' (${codeOf(error)}): ${HINT}` };
+		return { problem: `cannot read '${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(absolute)}' (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(error)}): ${HINT}` };
 	}
 }
 const HINT = "does the path exist, and was the repository checked out before (actions/checkout)?";
@@ -50,22 +50,18 @@ function isInside(path, folder) {
 }
 async function readHandle(handle, path) {
 	const stats = await handle.stat();
-	if (!stats.isFile()) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(path)}' is no regular file` };
-	if (stats.size > MAX_BYTES) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(path)}' is larger than 64 MiB` };
+	if (!stats.isFile()) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(path)}' is no regular file` };
+	if (stats.size > MAX_BYTES) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(path)}' is larger than 64 MiB` };
 	return decode(await handle.readFile(), path);
 }
 function decode(bytes, path) {
 	const [first, second] = bytes;
-	if (first === 255 && second === 254 || first === 254 && second === 255) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(path)}' is UTF-16: save it as UTF-8` };
+	if (first === 255 && second === 254 || first === 254 && second === 255) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(path)}' is UTF-16: save it as UTF-8` };
 	try {
 		return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
 	} catch {
-		return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(path)}' is not valid UTF-8: save it as UTF-8` };
+		return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(path)}' is not valid UTF-8: save it as UTF-8` };
 	}
-}
-function codeOf(error) {
-	const code = error instanceof Error && "code" in error ? error.code : void 0;
-	return typeof code === "string" ? code : "unknown error";
 }
 // src/targets/shelf.ts
 var Shelf = class {
@@ -111,11 +107,11 @@ const FORMATS = new Map([
 const LARGE = 1e6;
 async function loadInventory(path, folders, language) {
 	const format = FORMATS.get((0,node_path__WEBPACK_IMPORTED_MODULE_1__.extname)(path).toLowerCase());
-	if (format === void 0) return unreadable(`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(path)} must end in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)([...FORMATS.keys()])}`);
+	if (format === void 0) return unreadable(`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(path)} must end in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)([...FORMATS.keys()])}`);
 	const file = await readTextFile(path, folders);
 	if ("problem" in file) return unreadable(file.problem);
 	if (file.text.length > LARGE) await saveMemory();
-	const label = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
+	const label = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
 	return indexed(label, await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(label, format, file.text, language), language);
 }
 async function saveMemory() {
@@ -154,7 +150,7 @@ function indexed(label, document, language) {
 function inventoryEntry(draft) {
 	const { where, form, problems } = draft;
 	if (form === "word" || form === "all") {
-		const text = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(draft.text)} is neither an address nor an ID nor an entry with fields`;
+		const text = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(draft.text)} is neither an address nor an ID nor an entry with fields`;
 		return {
 			...draft,
 			problems: [...problems, {

@@ -10,23 +10,24 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  _: () => (/* binding */ require_tunnel),
+  _: () => (/* binding */ reasonOf$1),
   a: () => (/* binding */ messageOf),
   c: () => (/* binding */ readDocument),
-  d: () => (/* binding */ code),
-  f: () => (/* binding */ html),
-  g: () => (/* binding */ showPath),
-  h: () => (/* binding */ quoteSome),
+  d: () => (/* binding */ quote),
+  f: () => (/* binding */ quoteSome),
+  g: () => (/* binding */ html),
+  h: () => (/* binding */ code),
   i: () => (/* binding */ isFailed),
   l: () => (/* binding */ normalise),
-  m: () => (/* binding */ quote),
+  m: () => (/* binding */ clean),
   n: () => (/* binding */ codeOf),
   o: () => (/* binding */ isWithin),
-  p: () => (/* binding */ either),
+  p: () => (/* binding */ showPath),
   r: () => (/* binding */ counted),
   s: () => (/* binding */ readItem),
   t: () => (/* binding */ runLine),
-  u: () => (/* binding */ clean)
+  u: () => (/* binding */ either),
+  v: () => (/* binding */ require_tunnel)
 });
 
 // EXTERNAL MODULE: ./rolldown-runtime.js + 1 modules
@@ -809,6 +810,14 @@ var HttpClient = class {
 	}
 };
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
+// src/errors.ts
+function errorCode(error) {
+	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	return typeof code === "string" ? code : void 0;
+}
+function reasonOf$1(error) {
+	return errorCode(error) ?? (error instanceof Error ? error.name : "unknown error");
+}
 // src/http.ts
 var ReplyTooLarge = class extends Error {};
 var DeadlinePassed = class extends Error {};
@@ -951,7 +960,7 @@ function describeBroken(cause, timeoutMs) {
 	if (cause instanceof Cancelled) return "the run was cancelled while the request was under way";
 	if (cause instanceof DeadlinePassed) return `no complete reply within ${timeoutMs / 1e3} s`;
 	if (cause instanceof ReplyTooLarge) return "the reply is far too large to be an answer";
-	const code = codeOf$1(cause);
+	const code = errorCode(cause) ?? "";
 	if (code.startsWith("HPE_")) return `the reply is not HTTP (${code})`;
 	return `the connection broke before the reply was complete${code && ` (${code})`}`;
 }
@@ -966,7 +975,7 @@ function describeUnconnected(cause, url, timeoutMs) {
 		passing: true,
 		message: `no connection to ${url.host}${via} within ${timeoutMs / 1e3} s`
 	};
-	const code = codeOf$1(cause);
+	const code = errorCode(cause) ?? "";
 	const untrusted = UNTRUSTED[code];
 	if (untrusted !== void 0) return {
 		passing: false,
@@ -1014,12 +1023,30 @@ const UNTRUSTED = {
 	ERR_TLS_CERT_ALTNAME_INVALID: "the certificate is for another host name",
 	HOSTNAME_MISMATCH: "the certificate is for another host name"
 };
-function codeOf$1(cause) {
-	const code = cause instanceof Error && "code" in cause ? cause.code : void 0;
-	return typeof code === "string" ? code : "";
-}
 function messageOf$1(cause) {
 	return cause instanceof Error ? cause.message : "";
+}
+// src/providers/targets.ts
+function uniqueTargets(located, differs = () => void 0) {
+	const first = new Map();
+	const problems = [];
+	const notices = [];
+	for (const item of located) {
+		const earlier = first.get(item.target.identity);
+		if (earlier === void 0) {
+			first.set(item.target.identity, item);
+			continue;
+		}
+		const difference = differs(earlier.target, item.target);
+		const { label } = item.target;
+		if (difference === void 0) notices.push(`${item.where}: ${label} is sent once, it is also ${earlier.where}.`);
+		else problems.push(`${item.where}: ${label} has ${difference} than ${earlier.where}.`);
+	}
+	return {
+		targets: [...first.values()].map(({ target }) => target),
+		problems,
+		notices
+	};
 }
 // src/targets/fields.ts
 const INTEGER_DIGITS = 15;
@@ -1120,28 +1147,6 @@ function checkedDomain(value, labels) {
 	if (labels.every((label) => LABEL.test(label))) return { value };
 	return { problem: "is no domain: expected a name such as www.example.com" };
 }
-// src/providers/targets.ts
-function uniqueTargets(located, differs = () => void 0) {
-	const first = new Map();
-	const problems = [];
-	const notices = [];
-	for (const item of located) {
-		const earlier = first.get(item.target.identity);
-		if (earlier === void 0) {
-			first.set(item.target.identity, item);
-			continue;
-		}
-		const difference = differs(earlier.target, item.target);
-		const { label } = item.target;
-		if (difference === void 0) notices.push(`${item.where}: ${label} is sent once, it is also ${earlier.where}.`);
-		else problems.push(`${item.where}: ${label} has ${difference} than ${earlier.where}.`);
-	}
-	return {
-		targets: [...first.values()].map(({ target }) => target),
-		problems,
-		notices
-	};
-}
 // src/providers/digicert/grammar.ts
 const readLicenceKey = (text) => /^[\x21-\x7e]{1,128}$/.test(text) ? { value: text } : { problem: "must have 1 to 128 printable characters without blanks" };
 const grammar$1 = {
@@ -1188,7 +1193,7 @@ function readPlain$2(text) {
 		domainName: domain.value
 	} };
 }
-// src/providers/digicert/licences.ts
+// src/untrusted.ts
 var import_fastest_levenshtein = (0,rolldown_runtime.t)(((exports) => {
 	exports.__esModule = true;
 	exports.distance = exports.closest = void 0;
@@ -1304,9 +1309,328 @@ var import_fastest_levenshtein = (0,rolldown_runtime.t)(((exports) => {
 	};
 	exports.closest = closest;
 }))();
+const BREAKS = /\r\n|[\t-\r\u0085\u2028\u2029]/g;
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+const HIDDEN_BUT_ESCAPE = /[[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]--[\u0007\u001b]]/gv;
+const SEQUENCES = /\u001b\[[0-?]{0,99}[ -/]{0,9}[@-~]|\u001b\][^\u0007\u001b]{0,999}(?:\u0007|\u001b\\)|\u001b[ -/]{1,9}[0-~]/g;
+function clean(text, redact, limit = 300) {
+	return cut$1(redact(withoutControls(text, redact)).trim(), limit);
+}
+const PRINTABLE_ASCII = /^[ -~]*$/;
+function visible(text) {
+	return withoutControls(text, (same) => same);
+}
+function withoutControls(text, redact) {
+	if (PRINTABLE_ASCII.test(text)) return text;
+	const withEscapes = text.toWellFormed().replace(BREAKS, " ").replaceAll("", "\x1B[").replaceAll("", "\x1B]").replaceAll("", "\x1B\\").replace(HIDDEN_BUT_ESCAPE, "");
+	if (!/[\u0007\u001b]/.test(withEscapes)) return withEscapes;
+	return redact(withEscapes).replace(SEQUENCES, "").replace(HIDDEN, "");
+}
+function cut$1(text, limit) {
+	if (text.length <= limit) return text;
+	const end = limit - 1;
+	const half = /[\ud800-\udbff]/.test(text.charAt(end - 1));
+	return `${text.slice(0, half ? end - 1 : end)}…`;
+}
+function logSafe(text) {
+	return text.replace(/##(?=\[)/g, "## ").replace(/::/g, (colons, at, whole) => beginsLine(whole, at) ? ": :" : colons);
+}
+function beginsLine(text, at) {
+	let before = at - 1;
+	while (/[^\S\r\n]|\u0085/.test(text.charAt(before))) before -= 1;
+	return before < 0 || /[\r\n]/.test(text.charAt(before));
+}
+function jsonSafe(value) {
+	return safeJson(JSON.stringify(value) ?? "null");
+}
+function safeJson(text) {
+	const json = text.includes("##[") ? text.replaceAll("##[", "#\\u0023[") : text;
+	if (PRINTABLE_ASCII.test(json)) return json;
+	return json.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => [...Array(character.length).keys()].map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`).join(""));
+}
+function code(text) {
+	return `<code>${entities(oneLine(text))}</code>`;
+}
+function html(text) {
+	return entities(withoutTriggers(oneLine(text))).replaceAll("&#36;", "<span>&#36;</span>");
+}
+function markdown(text) {
+	return html(text).replace(/^ +/, "");
+}
+function oneLine(text) {
+	if (PRINTABLE_ASCII.test(text)) return text;
+	return text.toWellFormed().replace(BREAKS, " ").replace(HIDDEN, "");
+}
+function entities(text) {
+	return text.replace(/[!-,/:-@[-`{-~]|(?<!\w)[.-]|[.-](?!\w)|_/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+const JOINER = "⁠";
+const TRIGGERS = [
+	/@/g,
+	/#(?=\d)/g,
+	/(?<=[a-z])-(?=\d)|\bGHSA-/gi,
+	/:(?=\/\/)|\bwww(?=\.)/gi,
+	/:(?=[\w+-]+:)/g,
+	/[0-9a-f]{6}(?=[0-9a-f])/gi
+];
+function withoutTriggers(text) {
+	return TRIGGERS.reduce((rest, trigger) => rest.replace(trigger, `$&${JOINER}`), text);
+}
+function maskForms(secret) {
+	const forms = [secret, ...linesOf(secret)].flatMap((text) => [
+		...linesOf(text),
+		formUrlEncoded(text),
+		percentEncoded(text),
+		jsonEscaped(text),
+		Buffer.from(text, "utf8").toString("base64")
+	]);
+	return [...new Set(forms)].filter((form) => form.length >= 4);
+}
+function createRedactor(secrets) {
+	const forms = collectForms(secrets);
+	const indexes = [createIndex(forms, SHORT_WINDOW, (length) => length < LONG_WINDOW), createIndex(forms, LONG_WINDOW, (length) => length >= LONG_WINDOW)].filter((index) => index.lengths.size > 0);
+	return (text) => {
+		const spans = indexes.flatMap((index) => findSpans(text, index, forms));
+		return spans.length === 0 ? text : withoutSpans(text, spans);
+	};
+}
+const SHORTEST_BEGINNING = 8;
+function createBeginningRedactor(secrets) {
+	const forms = [...new Set(secrets)].flatMap(writtenForms).map((form) => form.toLowerCase());
+	const sorted = [...new Set(forms)].filter((form) => form.length >= SHORTEST_BEGINNING).sort();
+	const beginnings = new Set(sorted.map((form) => form.slice(0, SHORTEST_BEGINNING)));
+	const longest = sorted.reduce((most, { length }) => Math.max(most, length), 0);
+	return (text) => {
+		const lower = foldedText(text);
+		const spans = [];
+		for (let at = 0; at + SHORTEST_BEGINNING <= lower.length; at++) {
+			if (!beginnings.has(lower.slice(at, at + SHORTEST_BEGINNING))) continue;
+			addSpan([at, at + commonLength(lower.slice(at, at + longest), sorted)], spans);
+		}
+		return spans.length === 0 ? text : withoutSpans(text, spans);
+	};
+}
+function writtenForms(secret) {
+	return [
+		secret,
+		visible(secret),
+		...decoded(secret)
+	].flatMap((text) => /^[\w.-]*$/.test(text) ? [text] : [
+		text,
+		...urlForms(text),
+		...jsonForms(text),
+		...htmlForms(text)
+	]);
+}
+function foldedText(text) {
+	const lower = text.toLowerCase();
+	return lower.length === text.length ? lower : text.replace(/[A-Z]/g, (c) => c.toLowerCase());
+}
+function commonLength(text, sorted) {
+	let from = 0;
+	let to = sorted.length;
+	while (from < to) {
+		const middle = from + to >> 1;
+		if ((sorted[middle] ?? "") < text) from = middle + 1;
+		else to = middle;
+	}
+	return Math.max(common(text, sorted[from - 1] ?? ""), common(text, sorted[from] ?? ""));
+}
+function common(one, other) {
+	let length = 0;
+	while (length < one.length && one[length] === other[length]) length++;
+	return length;
+}
+function collectForms(secrets) {
+	const forms = {
+		exact: new Set(),
+		anyCase: new Set(),
+		base64: new Set()
+	};
+	for (const secret of new Set(secrets)) for (const text of new Set([
+		secret,
+		visible(secret),
+		...linesOf(secret),
+		...decoded(secret)
+	])) if (text.length >= 4) addForms(text, forms);
+	return forms;
+}
+function addForms(secret, forms) {
+	const bytes = Buffer.from(secret, "utf8");
+	const hex = bytes.toString("hex");
+	if (/^[0-9a-f-]+$/i.test(secret)) forms.anyCase.add(secret.toLowerCase());
+	else forms.exact.add(secret);
+	forms.anyCase.add(hex);
+	forms.anyCase.add(hex.replace(/../g, "%$&"));
+	for (const core of base64Cores(bytes)) {
+		forms.base64.add(core);
+		if (/[+/]/.test(core)) forms.base64.add(core.replaceAll("+", "-").replaceAll("/", "_"));
+	}
+	if (/^[\w.-]*$/.test(secret)) return;
+	for (const form of [
+		...urlForms(secret),
+		...jsonForms(secret),
+		...htmlForms(secret)
+	]) if (form !== secret) forms.anyCase.add(form.toLowerCase());
+}
+function decoded(secret) {
+	const text = secret.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => Buffer.from(escapes.replaceAll("%", ""), "hex").toString("utf8"));
+	return [text, text.replaceAll("+", " ")];
+}
+function linesOf(text) {
+	return text.split(/\r\n|\r|\n/);
+}
+function formUrlEncoded(text) {
+	return new URLSearchParams([["", text]]).toString().slice(1);
+}
+function percentEncoded(text) {
+	return encodeURIComponent(text.toWellFormed());
+}
+function jsonEscaped(text) {
+	return JSON.stringify(text).slice(1, -1);
+}
+function urlForms(secret) {
+	const form = formUrlEncoded(secret);
+	const component = percentEncoded(secret);
+	const strict = component.replace(/[!'()*~]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+	const uri = encodeURI(secret.toWellFormed());
+	return [
+		form,
+		form.replaceAll("+", "%20"),
+		component,
+		strict,
+		uri,
+		secret.replaceAll(" ", "+")
+	];
+}
+function jsonForms(secret) {
+	const json = jsonEscaped(secret);
+	const unit = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;
+	return [json, json.replace(/[^ -~]/g, unit)].flatMap((text) => [text, text.replace(/[<>&'+]/g, unit)]).flatMap((text) => [text, text.replaceAll("/", "\\/")]).flatMap((text) => [text, jsonEscaped(text)]);
+}
+const NAMED = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&apos;"
+};
+function htmlForms(secret) {
+	const escaped = (marks, quote) => secret.replace(marks, (c) => c === "'" ? quote : NAMED[c] ?? c);
+	return [
+		escaped(/[&<>]/g, ""),
+		escaped(/[&<>"]/g, ""),
+		escaped(/[&<>"']/g, "&apos;"),
+		escaped(/[&<>"']/g, "&#39;"),
+		escaped(/[&<>"']/g, "&#x27;"),
+		escaped(/[&<>"']/g, "&#039;")
+	];
+}
+function base64Cores(bytes) {
+	return [
+		0,
+		1,
+		2
+	].map((offset) => {
+		return Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64").slice(Math.ceil(offset * 8 / 6), Math.floor((offset + bytes.length) * 8 / 6));
+	});
+}
+const SHORT_WINDOW = 4;
+const LONG_WINDOW = 8;
+const HASH_BASE = 16777619;
+function createIndex(forms, window, holds) {
+	const lengths = new Map();
+	const single = new Map();
+	for (const set of [
+		forms.exact,
+		forms.anyCase,
+		forms.base64
+	]) for (const form of set) {
+		if (!holds(form.length)) continue;
+		const hash = hashOf(form, window);
+		const known = lengths.get(hash);
+		if (known?.includes(form.length)) continue;
+		if (known) {
+			lengths.set(hash, [...known, form.length].sort((a, b) => b - a));
+			continue;
+		}
+		const alone = single.get(form.length) ?? [form.length];
+		single.set(form.length, alone);
+		lengths.set(hash, alone);
+	}
+	const bits = Math.min(23, Math.max(10, Math.ceil(Math.log2(lengths.size * 16 + 1))));
+	const shift = 32 - bits;
+	const filter = new Uint8Array(2 ** bits);
+	for (const hash of lengths.keys()) filter[slot(hash, shift)] = 1;
+	return {
+		window,
+		filter,
+		shift,
+		lengths
+	};
+}
+function folded$1(code) {
+	return code >= 65 && code <= 90 ? code + 32 : code;
+}
+function hashOf(text, window) {
+	let hash = 0;
+	for (let at = 0; at < window; at++) hash = Math.imul(hash, HASH_BASE) + folded$1(text.charCodeAt(at)) | 0;
+	return hash;
+}
+function slot(hash, shift) {
+	return Math.imul(hash, 2654435761) >>> shift;
+}
+function findSpans(text, index, forms) {
+	const { window, filter, shift, lengths } = index;
+	if (text.length < window) return [];
+	let leaving = 1;
+	for (let n = 0; n < window; n++) leaving = Math.imul(leaving, HASH_BASE);
+	const spans = [];
+	let hash = hashOf(text, window);
+	for (let at = 0;; at++) {
+		if (filter[slot(hash, shift)] === 1) {
+			const span = spanAt(text, at, lengths.get(hash) ?? [], forms);
+			if (span) addSpan(span, spans);
+		}
+		if (at + window >= text.length) return spans;
+		const entering = folded$1(text.charCodeAt(at + window));
+		const left = Math.imul(folded$1(text.charCodeAt(at)), leaving);
+		hash = Math.imul(hash, HASH_BASE) + entering - left | 0;
+	}
+}
+function addSpan(span, spans) {
+	const last = spans.at(-1);
+	if (last && span[0] < last[1]) spans[spans.length - 1] = [Math.min(last[0], span[0]), Math.max(last[1], span[1])];
+	else spans.push(span);
+}
+function spanAt(text, at, lengths, forms) {
+	for (const length of lengths) {
+		const part = text.slice(at, at + length);
+		if (forms.exact.has(part) || forms.anyCase.has(part.toLowerCase())) return [at, at + length];
+		if (forms.base64.has(part)) return widened(text, at, at + length);
+	}
+}
+function widened(text, from, to) {
+	const neighbour = /[\w+/-]/;
+	const start = neighbour.test(text.charAt(from - 1)) ? from - 1 : from;
+	let end = neighbour.test(text.charAt(to)) ? to + 1 : to;
+	for (let n = 0; n < 2 && text.charAt(end) === "="; n++) end++;
+	return [start, end];
+}
+function withoutSpans(text, spans) {
+	spans.sort((a, b) => a[0] - b[0]);
+	const parts = [];
+	let written = 0;
+	for (const [from, to] of spans) {
+		if (from >= written) parts.push(text.slice(written, from), "***");
+		written = Math.max(written, to);
+	}
+	parts.push(text.slice(written));
+	return parts.join("");
+}
+// src/providers/digicert/licences.ts
 const KEY_FORM = /^[0-9A-Fa-f]{16}$/;
 const isKeyForm = (value) => KEY_FORM.test(value);
-const SHORTEST_KEY = 4;
 function readAliases(text) {
 	const aliases = new Map();
 	const problems = [];
@@ -1363,7 +1687,7 @@ function resolve$1(field, value, aliases) {
 		key,
 		shown: value
 	};
-	if (aliases === void 0 && value.length < SHORTEST_KEY) return { missing: `the key of its ${field}, an alias: set 'digicert-license-keys'` };
+	if (aliases === void 0 && value.length < 4) return { missing: `the key of its ${field}, an alias: set 'digicert-license-keys'` };
 	if (aliases === void 0 || isKeyForm(value)) return {
 		field,
 		key: value,
@@ -1562,92 +1886,119 @@ function contradiction(message, accepted, named) {
 	return [`The reply says ${some} of ${all}, but names ${accepted} of ${named} as submitted.`];
 }
 // src/providers/digicert/target.ts
-function readDefaults({ inputs }) {
+function readDefaults(inputs) {
 	const keys = inputs["digicert-license-keys"];
-	const { aliases, problems } = keys === void 0 ? {} : readAliases(keys);
-	const ids = ["digicert-account-id", "digicert-division-id"].flatMap((name) => /^\d{1,15}$/.test(inputs[name] ?? "0") ? [] : [`'${name}' is not a number of 1 to 15 digits.`]);
+	const { aliases, problems = [] } = keys === void 0 ? {} : readAliases(keys);
+	const ids = readIds(inputs);
 	return {
 		defaults: {
 			aliases,
 			agentDefault: inputs["digicert-agent-license-key"],
 			sensorDefault: inputs["digicert-sensor-license-key"],
-			accountId: inputs["digicert-account-id"]?.replace(/^0+(?=\d)/, ""),
-			divisionId: inputs["digicert-division-id"]?.replace(/^0+(?=\d)/, "")
+			ids: ids.fields
 		},
-		problems: [...problems ?? [], ...ids]
+		problems: [...problems, ...ids.problems]
 	};
 }
-function completeEntry({ fields, name }, defaults) {
-	const { ip, port, domainName, managementIp, virtualServerName } = fields;
+const ID_INPUTS = {
+	accountId: "digicert-account-id",
+	divisionId: "digicert-division-id"
+};
+function readIds(inputs) {
+	const fields = {};
+	const problems = [];
+	for (const [field, input] of Object.entries(ID_INPUTS)) {
+		const text = inputs[input];
+		if (text === void 0) continue;
+		const reading = readInteger(text);
+		if ("problem" in reading) problems.push(`'${input}' is not a number of 1 to 15 digits.`);
+		fields[field] = "value" in reading ? reading.value : text;
+	}
+	return {
+		fields,
+		problems
+	};
+}
+function completeEntry({ name, fields: own }, defaults) {
+	const fields = {
+		...defaults.ids,
+		...own
+	};
+	const { ip, port, accountId, divisionId } = fields;
 	if (ip === void 0 || port === void 0) return {
 		problems: [`${ip === void 0 ? "ip" : "port"} is missing`],
 		missing: []
 	};
-	const accountId = fields.accountId ?? defaults.accountId;
-	const divisionId = fields.divisionId ?? defaults.divisionId;
 	const licence = chooseLicence(fields, defaults);
 	if ("problem" in licence) return {
 		problems: [licence.problem],
 		missing: []
 	};
 	const missing = [
-		...accountId === void 0 ? ["an accountId: set 'digicert-account-id'"] : [],
-		...divisionId === void 0 ? ["a divisionId: set 'digicert-division-id'"] : [],
+		...accountId === void 0 ? [`an accountId: set '${ID_INPUTS.accountId}'`] : [],
+		...divisionId === void 0 ? [`a divisionId: set '${ID_INPUTS.divisionId}'`] : [],
 		..."missing" in licence ? [licence.missing] : []
 	];
 	const key = "missing" in licence ? void 0 : licence;
-	const address = joinAddress(ip, port);
-	const optional = {
-		...managementIp !== void 0 && { managementIp },
-		...virtualServerName !== void 0 && { virtualServerName }
-	};
-	const own = {
-		...accountId !== void 0 && accountId !== defaults.accountId && { accountId: +accountId },
-		...divisionId !== void 0 && divisionId !== defaults.divisionId && { divisionId: +divisionId }
-	};
-	const shown = {
-		ip,
-		port: Number(port),
-		...domainName !== void 0 && { domainName },
-		...own,
-		...optional
-	};
 	return {
-		target: {
-			label: domainName === void 0 ? address : `${domainName}@${address}`,
-			...name !== void 0 && { name },
-			identity: JSON.stringify([
-				accountId,
-				divisionId,
-				ip,
-				port,
-				domainName,
-				managementIp,
-				virtualServerName
-			]),
-			shown,
-			again: {
-				...name !== void 0 && { name },
-				...shown,
-				domainName: domainName ?? null,
-				...key && { [key.field]: key.shown }
-			},
-			wire: {
-				ip,
-				port: Number(port),
-				...accountId !== void 0 && { accountId: Number(accountId) },
-				...divisionId !== void 0 && { divisionId: Number(divisionId) },
-				domainName: domainName ?? null,
-				...optional,
-				...key && licenceOnWire(key)
-			}
-		},
+		target: makeTarget$1({
+			...fields,
+			ip,
+			port
+		}, name, key, defaults.ids),
 		problems: [],
 		missing,
 		...key?.input && { licenceInput: key.input }
 	};
 }
-const licenceOnWire = ({ field, key }) => ({ [field]: key });
+function makeTarget$1(fields, name, licence, ids) {
+	const { ip, port, accountId, divisionId, domainName, managementIp, virtualServerName } = fields;
+	const address = joinAddress(ip, port);
+	const named = name === void 0 ? {} : { name };
+	const account = accountId === void 0 ? {} : { accountId: Number(accountId) };
+	const division = divisionId === void 0 ? {} : { divisionId: Number(divisionId) };
+	const optional = {
+		...managementIp !== void 0 && { managementIp },
+		...virtualServerName !== void 0 && { virtualServerName }
+	};
+	const shown = {
+		ip,
+		port: Number(port),
+		...domainName !== void 0 && { domainName },
+		...accountId !== ids.accountId && account,
+		...divisionId !== ids.divisionId && division,
+		...optional
+	};
+	return {
+		label: domainName === void 0 ? address : `${domainName}@${address}`,
+		...named,
+		identity: JSON.stringify([
+			accountId,
+			divisionId,
+			ip,
+			port,
+			domainName,
+			managementIp,
+			virtualServerName
+		]),
+		shown,
+		again: {
+			...named,
+			...shown,
+			domainName: domainName ?? null,
+			...licence && { [licence.field]: licence.shown }
+		},
+		wire: {
+			ip,
+			port: Number(port),
+			...account,
+			...division,
+			domainName: domainName ?? null,
+			...optional,
+			...licence && { [licence.field]: licence.key }
+		}
+	};
+}
 function differentLicence(one, other) {
 	return one.wire.agentLicenseKey === other.wire.agentLicenseKey && one.wire.sensorLicenseKey === other.wire.sensorLicenseKey ? void 0 : "another licence key";
 }
@@ -1691,16 +2042,7 @@ const digicert = {
 		}]
 	},
 	hint: (code, { attempt }) => code === "1028" && attempt > 1 ? `${HINTS$1.get(code)} This is attempt ${attempt} of the run: what an earlier attempt submitted is no longer eligible.` : HINTS$1.get(code),
-	defaults(inputs) {
-		const read = (field, text = "") => {
-			const reading = readInteger(text);
-			return "value" in reading ? { [field]: reading.value } : {};
-		};
-		return {
-			...read("accountId", inputs["digicert-account-id"]),
-			...read("divisionId", inputs["digicert-division-id"])
-		};
-	},
+	defaults: (inputs) => readIds(inputs).fields,
 	aliases({ inputs, dryRun }) {
 		const keys = inputs["digicert-license-keys"];
 		if (keys === void 0) return (value) => dryRun && !isKeyForm(value);
@@ -1718,7 +2060,7 @@ const HINTS$1 = new Map([
 ]);
 function plan$1(entries, settings) {
 	const { inputs, dryRun } = settings;
-	const { defaults, problems: badDefaults } = readDefaults(settings);
+	const { defaults, problems: badDefaults } = readDefaults(inputs);
 	const batchSize = readBatchSize(inputs["batch-size"]);
 	const completed = completeEntries(entries, defaults);
 	const unique = uniqueTargets(completed.located, differentLicence);
@@ -1799,7 +2141,14 @@ function makeBatches(targets, batchSize) {
 	}
 	return [...layers.values()].flatMap((members) => Array.from({ length: Math.ceil(members.length / batchSize) }, (_, index) => members.slice(index * batchSize, (index + 1) * batchSize)));
 }
-function makeCall$1(batch, { inputs, baseUrl, userAgent }) {
+function withoutKey(wire) {
+	return {
+		...wire,
+		...wire.agentLicenseKey !== void 0 && { agentLicenseKey: "***" },
+		...wire.sensorLicenseKey !== void 0 && { sensorLicenseKey: "***" }
+	};
+}
+function makeCall$1(batch, { inputs, baseUrl, userAgent, dryRun }) {
 	const accountId = batch[0]?.wire.accountId;
 	return {
 		targets: batch,
@@ -1813,7 +2162,7 @@ function makeCall$1(batch, { inputs, baseUrl, userAgent }) {
 					"user-agent": userAgent
 				},
 				body: JSON.stringify({
-					retryAutomationTaskRequests: batch.map(({ wire }) => wire),
+					retryAutomationTaskRequests: batch.map(({ wire }) => dryRun ? withoutKey(wire) : wire),
 					...accountId !== void 0 && { accountId }
 				})
 			};
@@ -2060,10 +2409,10 @@ const SHOWN_CHARACTERS = 40;
 const SHOWN_PATH_CHARACTERS = 300;
 const LOOKED_AT = 4096;
 function quote(text) {
-	return `'${cut$1(harmless(text.slice(0, LOOKED_AT).replace(/[0-9a-f]{12,}/gi, "***")), SHOWN_CHARACTERS)}'`;
+	return `'${cut(harmless(text.slice(0, LOOKED_AT).replace(/[0-9a-f]{12,}/gi, "***")), SHOWN_CHARACTERS)}'`;
 }
 function showPath(path) {
-	return cut$1(harmless(path.slice(0, LOOKED_AT)), SHOWN_PATH_CHARACTERS);
+	return cut(harmless(path.slice(0, LOOKED_AT)), SHOWN_PATH_CHARACTERS);
 }
 function quoteSome(texts, most) {
 	const shown = texts.slice(0, most).map(quote).join(", ");
@@ -2076,12 +2425,11 @@ function either(texts) {
 function harmless(text) {
 	return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
-function cut$1(text, most) {
+function cut(text, most) {
 	const characters = Array.from(text);
 	return characters.length > most ? `${characters.slice(0, most).join("")}…` : text;
 }
 // src/inputs.ts
-const SHORTEST_SECRET = 4;
 function readSecrets(read, environment, providers) {
 	const secrets = providers.flatMap(({ inputs }) => Object.entries(inputs).flatMap(([name, spec]) => {
 		const value = readValue(read, name, spec);
@@ -2092,7 +2440,7 @@ function readSecrets(read, environment, providers) {
 		...secrets,
 		token,
 		...proxySecrets(environment)
-	].filter((secret) => secret.length >= SHORTEST_SECRET);
+	].filter((secret) => secret.length >= 4);
 }
 function readInputs(read, environment, providers, userAgent) {
 	const problems = [];
@@ -2110,6 +2458,7 @@ function readInputs(read, environment, providers, userAgent) {
 	const githubToken = text("github-token");
 	if (failureIssue && githubToken === void 0) warnings.push("'failure-issue' is true, but 'github-token' is blank: no issue is opened.");
 	if (environment.NODE_TLS_REJECT_UNAUTHORIZED === "0") problems.push("NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off: remove it, and let NODE_EXTRA_CA_CERTS name a PEM file with a private CA.");
+	if (base.url.startsWith("https:")) problems.push(...unusableProxy(environment));
 	return {
 		provider,
 		settings: {
@@ -2205,7 +2554,7 @@ function checkValue(value, { kind, max, secrets }) {
 	if (FORBIDDEN[kind].test(value)) problems.push("contains a line break or another control character");
 	const length = [...value].length;
 	if (max !== void 0 && length > max) problems.push(`has ${length} characters, at most ${max} are allowed`);
-	if (secrets?.(value).some((secret) => secret.length < SHORTEST_SECRET)) problems.push(`holds a secret of less than ${SHORTEST_SECRET} characters, which cannot be masked`);
+	if (secrets?.(value).some((secret) => secret.length < 4)) problems.push(`holds a secret of less than 4 characters, which cannot be masked`);
 	return problems;
 }
 function missingCredentials(provider, values) {
@@ -2274,334 +2623,23 @@ function proxySecrets(environment) {
 		});
 	});
 }
-function decode(text) {
+function unusableProxy(environment) {
+	const name = environment.https_proxy ? "https_proxy" : "HTTPS_PROXY";
+	const text = environment[name] ?? "";
+	if (text === "") return [];
+	const url = URL.parse(text) ?? (/^https?:/.test(text) ? null : URL.parse(`http://${text}`));
+	if (url !== null && /^https?:$/.test(url.protocol) && canDecode(url.username) && canDecode(url.password)) return [];
+	return [`${name} names no proxy that can be used: expected http://host:port, with %25 for a percent sign in user or password.`];
+}
+function canDecode(text) {
 	try {
-		return decodeURIComponent(text);
+		return decodeURIComponent(text) !== void 0;
 	} catch {
-		return text;
+		return false;
 	}
 }
-// src/untrusted.ts
-const BREAKS = /\r\n|[\t-\r\u0085\u2028\u2029]/g;
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
-const HIDDEN_BUT_ESCAPE = /[[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]--[\u0007\u001b]]/gv;
-const SEQUENCES = /\u001b\[[0-?]{0,99}[ -/]{0,9}[@-~]|\u001b\][^\u0007\u001b]{0,999}(?:\u0007|\u001b\\)|\u001b[ -/]{1,9}[0-~]/g;
-function clean(text, redact, limit = 300) {
-	return cut(redact(withoutControls(text, redact)).trim(), limit);
-}
-const PRINTABLE_ASCII = /^[ -~]*$/;
-function visible(text) {
-	return withoutControls(text, (same) => same);
-}
-function withoutControls(text, redact) {
-	if (PRINTABLE_ASCII.test(text)) return text;
-	const withEscapes = text.toWellFormed().replace(BREAKS, " ").replaceAll("", "\x1B[").replaceAll("", "\x1B]").replaceAll("", "\x1B\\").replace(HIDDEN_BUT_ESCAPE, "");
-	if (!/[\u0007\u001b]/.test(withEscapes)) return withEscapes;
-	return redact(withEscapes).replace(SEQUENCES, "").replace(HIDDEN, "");
-}
-function cut(text, limit) {
-	if (text.length <= limit) return text;
-	const end = limit - 1;
-	const half = /[\ud800-\udbff]/.test(text.charAt(end - 1));
-	return `${text.slice(0, half ? end - 1 : end)}…`;
-}
-function logSafe(text) {
-	return text.replace(/##(?=\[)/g, "## ").replace(/::/g, (colons, at, whole) => beginsLine(whole, at) ? ": :" : colons);
-}
-function beginsLine(text, at) {
-	let before = at - 1;
-	while (/[^\S\r\n]|\u0085/.test(text.charAt(before))) before -= 1;
-	return before < 0 || /[\r\n]/.test(text.charAt(before));
-}
-function jsonSafe(value) {
-	return safeJson(JSON.stringify(value) ?? "null");
-}
-function safeJson(text) {
-	const json = text.includes("##[") ? text.replaceAll("##[", "#\\u0023[") : text;
-	if (PRINTABLE_ASCII.test(json)) return json;
-	return json.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => [...Array(character.length).keys()].map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`).join(""));
-}
-function code(text) {
-	return `<code>${entities(oneLine(text))}</code>`;
-}
-function html(text) {
-	return entities(withoutTriggers(oneLine(text))).replaceAll("&#36;", "<span>&#36;</span>");
-}
-function markdown(text) {
-	return html(text).replace(/^ +/, "");
-}
-function oneLine(text) {
-	if (PRINTABLE_ASCII.test(text)) return text;
-	return text.toWellFormed().replace(BREAKS, " ").replace(HIDDEN, "");
-}
-function entities(text) {
-	return text.replace(/[!-,/:-@[-`{-~]|(?<!\w)[.-]|[.-](?!\w)|_/g, (c) => `&#${c.charCodeAt(0)};`);
-}
-const JOINER = "⁠";
-const TRIGGERS = [
-	/@/g,
-	/#(?=\d)/g,
-	/(?<=[a-z])-(?=\d)|\bGHSA-/gi,
-	/:(?=\/\/)|\bwww(?=\.)/gi,
-	/:(?=[\w+-]+:)/g,
-	/[0-9a-f]{6}(?=[0-9a-f])/gi
-];
-function withoutTriggers(text) {
-	return TRIGGERS.reduce((rest, trigger) => rest.replace(trigger, `$&${JOINER}`), text);
-}
-// src/secrets.ts
-const SHORTEST = 4;
-function maskForms(secret) {
-	const forms = [secret, ...linesOf(secret)].flatMap((text) => [
-		...linesOf(text),
-		formUrlEncoded(text),
-		percentEncoded(text),
-		jsonEscaped(text),
-		Buffer.from(text, "utf8").toString("base64")
-	]);
-	return [...new Set(forms)].filter((form) => form.length >= SHORTEST);
-}
-function createRedactor(secrets) {
-	const forms = collectForms(secrets);
-	const indexes = [createIndex(forms, SHORT_WINDOW, (length) => length < LONG_WINDOW), createIndex(forms, LONG_WINDOW, (length) => length >= LONG_WINDOW)].filter((index) => index.lengths.size > 0);
-	return (text) => {
-		const spans = indexes.flatMap((index) => findSpans(text, index, forms));
-		return spans.length === 0 ? text : withoutSpans(text, spans);
-	};
-}
-const SHORTEST_BEGINNING = 8;
-function createBeginningRedactor(secrets) {
-	const forms = [...new Set(secrets)].flatMap(writtenForms).map((form) => form.toLowerCase());
-	const sorted = [...new Set(forms)].filter((form) => form.length >= SHORTEST_BEGINNING).sort();
-	const beginnings = new Set(sorted.map((form) => form.slice(0, SHORTEST_BEGINNING)));
-	const longest = sorted.reduce((most, { length }) => Math.max(most, length), 0);
-	return (text) => {
-		const lower = foldedText(text);
-		const spans = [];
-		for (let at = 0; at + SHORTEST_BEGINNING <= lower.length; at++) {
-			if (!beginnings.has(lower.slice(at, at + SHORTEST_BEGINNING))) continue;
-			addSpan([at, at + commonLength(lower.slice(at, at + longest), sorted)], spans);
-		}
-		return spans.length === 0 ? text : withoutSpans(text, spans);
-	};
-}
-function writtenForms(secret) {
-	return [
-		secret,
-		visible(secret),
-		...decoded(secret)
-	].flatMap((text) => /^[\w.-]*$/.test(text) ? [text] : [
-		text,
-		...urlForms(text),
-		...jsonForms(text),
-		...htmlForms(text)
-	]);
-}
-function foldedText(text) {
-	const lower = text.toLowerCase();
-	return lower.length === text.length ? lower : text.replace(/[A-Z]/g, (c) => c.toLowerCase());
-}
-function commonLength(text, sorted) {
-	let from = 0;
-	let to = sorted.length;
-	while (from < to) {
-		const middle = from + to >> 1;
-		if ((sorted[middle] ?? "") < text) from = middle + 1;
-		else to = middle;
-	}
-	return Math.max(common(text, sorted[from - 1] ?? ""), common(text, sorted[from] ?? ""));
-}
-function common(one, other) {
-	let length = 0;
-	while (length < one.length && one[length] === other[length]) length++;
-	return length;
-}
-function collectForms(secrets) {
-	const forms = {
-		exact: new Set(),
-		anyCase: new Set(),
-		base64: new Set()
-	};
-	for (const secret of new Set(secrets)) for (const text of new Set([
-		secret,
-		visible(secret),
-		...linesOf(secret),
-		...decoded(secret)
-	])) if (text.length >= SHORTEST) addForms(text, forms);
-	return forms;
-}
-function addForms(secret, forms) {
-	const bytes = Buffer.from(secret, "utf8");
-	const hex = bytes.toString("hex");
-	if (/^[0-9a-f-]+$/i.test(secret)) forms.anyCase.add(secret.toLowerCase());
-	else forms.exact.add(secret);
-	forms.anyCase.add(hex);
-	forms.anyCase.add(hex.replace(/../g, "%$&"));
-	for (const core of base64Cores(bytes)) {
-		forms.base64.add(core);
-		if (/[+/]/.test(core)) forms.base64.add(core.replaceAll("+", "-").replaceAll("/", "_"));
-	}
-	if (/^[\w.-]*$/.test(secret)) return;
-	for (const form of [
-		...urlForms(secret),
-		...jsonForms(secret),
-		...htmlForms(secret)
-	]) if (form !== secret) forms.anyCase.add(form.toLowerCase());
-}
-function decoded(secret) {
-	const text = secret.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => Buffer.from(escapes.replaceAll("%", ""), "hex").toString("utf8"));
-	return [text, text.replaceAll("+", " ")];
-}
-function linesOf(text) {
-	return text.split(/\r\n|\r|\n/);
-}
-function formUrlEncoded(text) {
-	return new URLSearchParams([["", text]]).toString().slice(1);
-}
-function percentEncoded(text) {
-	return encodeURIComponent(text.toWellFormed());
-}
-function jsonEscaped(text) {
-	return JSON.stringify(text).slice(1, -1);
-}
-function urlForms(secret) {
-	const form = formUrlEncoded(secret);
-	const component = percentEncoded(secret);
-	const strict = component.replace(/[!'()*~]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
-	const uri = encodeURI(secret.toWellFormed());
-	return [
-		form,
-		form.replaceAll("+", "%20"),
-		component,
-		strict,
-		uri,
-		secret.replaceAll(" ", "+")
-	];
-}
-function jsonForms(secret) {
-	const json = jsonEscaped(secret);
-	const unit = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;
-	return [json, json.replace(/[^ -~]/g, unit)].flatMap((text) => [text, text.replace(/[<>&'+]/g, unit)]).flatMap((text) => [text, text.replaceAll("/", "\\/")]).flatMap((text) => [text, jsonEscaped(text)]);
-}
-const NAMED = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	"\"": "&quot;",
-	"'": "&apos;"
-};
-function htmlForms(secret) {
-	const escaped = (marks, quote) => secret.replace(marks, (c) => c === "'" ? quote : NAMED[c] ?? c);
-	return [
-		escaped(/[&<>]/g, ""),
-		escaped(/[&<>"]/g, ""),
-		escaped(/[&<>"']/g, "&apos;"),
-		escaped(/[&<>"']/g, "&#39;"),
-		escaped(/[&<>"']/g, "&#x27;"),
-		escaped(/[&<>"']/g, "&#039;")
-	];
-}
-function base64Cores(bytes) {
-	return [
-		0,
-		1,
-		2
-	].map((offset) => {
-		return Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64").slice(Math.ceil(offset * 8 / 6), Math.floor((offset + bytes.length) * 8 / 6));
-	});
-}
-const SHORT_WINDOW = SHORTEST;
-const LONG_WINDOW = 8;
-const HASH_BASE = 16777619;
-function createIndex(forms, window, holds) {
-	const lengths = new Map();
-	const single = new Map();
-	for (const set of [
-		forms.exact,
-		forms.anyCase,
-		forms.base64
-	]) for (const form of set) {
-		if (!holds(form.length)) continue;
-		const hash = hashOf(form, window);
-		const known = lengths.get(hash);
-		if (known?.includes(form.length)) continue;
-		if (known) {
-			lengths.set(hash, [...known, form.length].sort((a, b) => b - a));
-			continue;
-		}
-		const alone = single.get(form.length) ?? [form.length];
-		single.set(form.length, alone);
-		lengths.set(hash, alone);
-	}
-	const bits = Math.min(23, Math.max(10, Math.ceil(Math.log2(lengths.size * 16 + 1))));
-	const shift = 32 - bits;
-	const filter = new Uint8Array(2 ** bits);
-	for (const hash of lengths.keys()) filter[slot(hash, shift)] = 1;
-	return {
-		window,
-		filter,
-		shift,
-		lengths
-	};
-}
-function folded$1(code) {
-	return code >= 65 && code <= 90 ? code + 32 : code;
-}
-function hashOf(text, window) {
-	let hash = 0;
-	for (let at = 0; at < window; at++) hash = Math.imul(hash, HASH_BASE) + folded$1(text.charCodeAt(at)) | 0;
-	return hash;
-}
-function slot(hash, shift) {
-	return Math.imul(hash, 2654435761) >>> shift;
-}
-function findSpans(text, index, forms) {
-	const { window, filter, shift, lengths } = index;
-	if (text.length < window) return [];
-	let leaving = 1;
-	for (let n = 0; n < window; n++) leaving = Math.imul(leaving, HASH_BASE);
-	const spans = [];
-	let hash = hashOf(text, window);
-	for (let at = 0;; at++) {
-		if (filter[slot(hash, shift)] === 1) {
-			const span = spanAt(text, at, lengths.get(hash) ?? [], forms);
-			if (span) addSpan(span, spans);
-		}
-		if (at + window >= text.length) return spans;
-		const entering = folded$1(text.charCodeAt(at + window));
-		const left = Math.imul(folded$1(text.charCodeAt(at)), leaving);
-		hash = Math.imul(hash, HASH_BASE) + entering - left | 0;
-	}
-}
-function addSpan(span, spans) {
-	const last = spans.at(-1);
-	if (last && span[0] < last[1]) spans[spans.length - 1] = [Math.min(last[0], span[0]), Math.max(last[1], span[1])];
-	else spans.push(span);
-}
-function spanAt(text, at, lengths, forms) {
-	for (const length of lengths) {
-		const part = text.slice(at, at + length);
-		if (forms.exact.has(part) || forms.anyCase.has(part.toLowerCase())) return [at, at + length];
-		if (forms.base64.has(part)) return widened(text, at, at + length);
-	}
-}
-function widened(text, from, to) {
-	const neighbour = /[\w+/-]/;
-	const start = neighbour.test(text.charAt(from - 1)) ? from - 1 : from;
-	let end = neighbour.test(text.charAt(to)) ? to + 1 : to;
-	for (let n = 0; n < 2 && text.charAt(end) === "="; n++) end++;
-	return [start, end];
-}
-function withoutSpans(text, spans) {
-	spans.sort((a, b) => a[0] - b[0]);
-	const parts = [];
-	let written = 0;
-	for (const [from, to] of spans) {
-		if (from >= written) parts.push(text.slice(written, from), "***");
-		written = Math.max(written, to);
-	}
-	parts.push(text.slice(written));
-	return parts.join("");
+function decode(text) {
+	return canDecode(text) ? decodeURIComponent(text) : text;
 }
 // src/targets/plain.ts
 function parsePlain(text) {
@@ -3498,23 +3536,23 @@ function warningText({ verdict, counts, provider }) {
 	return annotation(`${provider.name}: nothing was submitted: ${counted(counts.ignored, "target")} refused with ignored codes.`);
 }
 function annotation(text) {
-	return cut(logSafe(text), LENGTH);
+	return cut$1(logSafe(text), LENGTH);
 }
 function targetText(result) {
-	const text = `${titleOf(result.target)}: ${reasonOf$1(result)}`;
+	const text = `${titleOf(result.target)}: ${reasonOf(result)}`;
 	return result.hint === void 0 ? text : `${withStop(text)} What to do: ${result.hint}`;
 }
 function withStop(text) {
 	return text.replace(/[^.!?…]$/, "$&.");
 }
-function reasonOf$1(result) {
+function reasonOf(result) {
 	const code = codeOf(result.outcome);
 	return `${code === void 0 ? wordOf(result) : `${wordOf(result)} (${code})`}: ${messageOf(result.outcome)}`;
 }
 function reasonTexts(failed) {
 	const groups = new Map();
 	for (const result of failed) {
-		const reason = reasonOf$1(result);
+		const reason = reasonOf(result);
 		const group = groups.get(reason);
 		if (group) group.more += 1;
 		else groups.set(reason, {
@@ -3744,7 +3782,7 @@ function titledList(title, texts) {
 	return texts.length === 0 ? [] : [`<p><strong>${title}</strong></p>\n${sentenceList(texts)}`];
 }
 function sentenceList(texts) {
-	const items = texts.slice(0, MOST_SENTENCES).map((text) => `<li>${html(cut(text, LONGEST_SENTENCE))}</li>`);
+	const items = texts.slice(0, MOST_SENTENCES).map((text) => `<li>${html(cut$1(text, LONGEST_SENTENCE))}</li>`);
 	const more = texts.length - items.length;
 	if (more > 0) items.push(`<li>and ${more} more</li>`);
 	return `<ul>\n${items.join("\n")}\n</ul>`;
@@ -3883,7 +3921,7 @@ function tell(runner, { values, warnings }) {
 		for (const [name, value] of Object.entries(values)) runner.output(name, value);
 		return true;
 	} catch (error) {
-		runner.error(`The outputs cannot be written: ${reasonOf(error)}`);
+		runner.error(`The outputs cannot be written: ${reasonOf$1(error)}`);
 		return false;
 	}
 }
@@ -3906,12 +3944,8 @@ async function writeSummary(runner, markdown) {
 	try {
 		await runner.summary(markdown);
 	} catch (error) {
-		runner.warning(`The job summary cannot be written: ${reasonOf(error)}`);
+		runner.warning(`The job summary cannot be written: ${reasonOf$1(error)}`);
 	}
-}
-function reasonOf(error) {
-	if (error instanceof Error && "code" in error) return String(error.code);
-	return error instanceof Error ? error.name : "an unknown error";
 }
 function* listed(texts) {
 	yield* texts.slice(0, MAX_LISTED);
@@ -3941,7 +3975,7 @@ async function keepIssue({ runner, clock, signal }, report, { failureIssue, gith
 		});
 		if (done !== void 0) runner.info(done);
 	} catch (error) {
-		runner.warning(`The failure issue is not up to date: ${reasonOf(error)}`);
+		runner.warning(`The failure issue is not up to date: ${reasonOf$1(error)}`);
 	}
 }
 // src/report/build.ts
@@ -4069,7 +4103,7 @@ function createResultsFile(options) {
 			replaceFile(options.failedPath, listParts(rows, "refused", "again"));
 			return true;
 		} catch (error) {
-			const problem = `The results file cannot be written (${errorCode(error)}): ${options.path}`;
+			const problem = `The results file cannot be written (${reasonOf$1(error)}): ${options.path}`;
 			if (!reported.has(problem)) options.failed(problem);
 			reported.add(problem);
 			return false;
@@ -4195,9 +4229,6 @@ function replaceFile(path, parts) {
 		(0,external_node_fs_.rmSync)(temporary, { force: true });
 		throw error;
 	}
-}
-function errorCode(error) {
-	return error instanceof Error && "code" in error ? String(error.code) : "no reason is known";
 }
 // src/pacing/clock.ts
 function jitter({ baseMs, maxMs }, attempt, clock) {

@@ -78,6 +78,7 @@ export function readInputs(
       'NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off: remove it, and let NODE_EXTRA_CA_CERTS name a PEM file with a private CA.',
     );
   }
+  if (base.url.startsWith('https:')) problems.push(...unusableProxy(environment));
   const settings = { inputs: values, baseUrl: base.url, userAgent, dryRun };
   return {
     provider,
@@ -284,10 +285,30 @@ function proxySecrets(environment: Environment): readonly string[] {
   });
 }
 
-function decode(text: string): string {
+/**
+ * The HTTP client passes by in silence what it cannot read: `proxy:3128`, which is a URL of the
+ * scheme `proxy:`, and a percent sign that escapes nothing.
+ */
+function unusableProxy(environment: Environment): readonly string[] {
+  const name = environment.https_proxy ? 'https_proxy' : 'HTTPS_PROXY';
+  const text = environment[name] ?? '';
+  if (text === '') return [];
+  const url = URL.parse(text) ?? (/^https?:/.test(text) ? null : URL.parse(`http://${text}`));
+  const isProxy = url !== null && /^https?:$/.test(url.protocol);
+  if (isProxy && canDecode(url.username) && canDecode(url.password)) return [];
+  return [
+    `${name} names no proxy that can be used: expected http://host:port, with %25 for a percent sign in user or password.`,
+  ];
+}
+
+function canDecode(text: string): boolean {
   try {
-    return decodeURIComponent(text);
+    return decodeURIComponent(text) !== undefined;
   } catch {
-    return text;
+    return false;
   }
+}
+
+function decode(text: string): string {
+  return canDecode(text) ? decodeURIComponent(text) : text;
 }

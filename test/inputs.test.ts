@@ -375,6 +375,28 @@ describe('the environment', () => {
     ]);
     expect(problemsOf(DIGICERT, { NODE_TLS_REJECT_UNAUTHORIZED: '1' })).toEqual([]);
   });
+
+  it.each(['http://proxy:3128', 'https://u:p%25@proxy', '10.0.0.1:3128', 'HTTP://[::1]:1', ''])(
+    'takes the proxy %j',
+    (https_proxy) => {
+      expect(problemsOf(DIGICERT, { https_proxy })).toEqual([]);
+    },
+  );
+
+  // The HTTP client would go past each of these in silence.
+  it.each([
+    'proxy:3128',
+    'proxy.example.com:3128',
+    'http://u:p%@proxy',
+    'http://',
+    'socks5://proxy',
+  ])('refuses the proxy %j', (https_proxy) => {
+    const refused = [expect.stringMatching(/^https_proxy names no proxy that can be used/)];
+    expect(problemsOf(DIGICERT, { https_proxy })).toEqual(refused);
+    expect(problemsOf({ ...DIGICERT, 'base-url': 'http://127.0.0.1:1' }, { https_proxy })).toEqual(
+      [],
+    );
+  });
 });
 
 it('reports every problem at once', () => {

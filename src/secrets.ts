@@ -144,10 +144,15 @@ function addForms(secret: string, forms: Forms): void {
 
 /** What reading a form makes of a secret that was sent back as it is. */
 function decoded(secret: string): string[] {
-  const text = secret.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) =>
+  const text = percentDecoded(secret);
+  return [text, text.replaceAll('+', ' ')];
+}
+
+/** Escapes that are none stay as they are. */
+export function percentDecoded(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) =>
     Buffer.from(escapes.replaceAll('%', ''), 'hex').toString('utf8'),
   );
-  return [text, text.replaceAll('+', ' ')];
 }
 
 function linesOf(text: string): string[] {

@@ -11,6 +11,7 @@ import type {
   Reading,
   Target,
 } from '../domain.ts';
+import { percentDecoded } from '../secrets.ts';
 import { readDigits, readText } from '../targets/fields.ts';
 import { readStatus } from './refusals.ts';
 import { type Located, uniqueTargets } from './targets.ts';
@@ -231,10 +232,7 @@ function parseReply(body: string): { codes: readonly string[]; message: string }
   return { codes: values.get('errorcode') ?? [], message: texts.filter(Boolean).join('; ') };
 }
 
-/** Escapes that are none stay as they are; a text with raw blanks has no `+` for them. */
+/** A text with raw blanks has no `+` for them. */
 function decodeForm(text: string): string {
-  const spaced = text.includes(' ') ? text : text.replaceAll('+', ' ');
-  return spaced.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) =>
-    Buffer.from(escapes.replaceAll('%', ''), 'hex').toString('utf8'),
-  );
+  return percentDecoded(text.includes(' ') ? text : text.replaceAll('+', ' '));
 }

@@ -1474,8 +1474,11 @@ function addForms(secret, forms) {
 	]) if (form !== secret) forms.anyCase.add(form.toLowerCase());
 }
 function decoded(secret) {
-	const text = secret.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => Buffer.from(escapes.replaceAll("%", ""), "hex").toString("utf8"));
+	const text = percentDecoded(secret);
 	return [text, text.replaceAll("+", " ")];
+}
+function percentDecoded(text) {
+	return text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => Buffer.from(escapes.replaceAll("%", ""), "hex").toString("utf8"));
 }
 function linesOf(text) {
 	return text.split(/\r\n|\r|\n/);
@@ -2369,7 +2372,7 @@ function parseReply(body) {
 	};
 }
 function decodeForm(text) {
-	return (text.includes(" ") ? text : text.replaceAll("+", " ")).replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => Buffer.from(escapes.replaceAll("%", ""), "hex").toString("utf8"));
+	return percentDecoded(text.includes(" ") ? text : text.replaceAll("+", " "));
 }
 // src/providers/index.ts
 const providers = [digicert, sectigo];
@@ -4859,10 +4862,11 @@ function createRunner() {
 process.exitCode = 1;
 const FLUSH_MS = 500;
 const LOOK_MS = 20;
+const AT_ONCE_MS = 100;
 const runner = createRunner();
 const cancelled = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {
-	if (cancelled.signal.aborted) leave(0);
+	if (cancelled.signal.aborted) leave(AT_ONCE_MS);
 	runner.info(`${signal}: nothing more is sent. A second signal ends the step at once.`);
 	process.exitCode = 1;
 	cancelled.abort();

@@ -10,13 +10,15 @@ process.exitCode = 1;
 /** How long a step that has said everything may still take, and how often it looks whether it can go. */
 const FLUSH_MS = 500;
 const LOOK_MS = 20;
+/** What a second signal leaves to a file that is just being written. */
+const AT_ONCE_MS = 100;
 
 const runner = createRunner();
 const cancelled = new AbortController();
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    if (cancelled.signal.aborted) leave(0);
+    if (cancelled.signal.aborted) leave(AT_ONCE_MS);
     runner.info(`${signal}: nothing more is sent. A second signal ends the step at once.`);
     // Also where the run is over already, and only its output is still on the way.
     process.exitCode = 1;

@@ -178,17 +178,33 @@ describe('a step that hangs', () => {
   ];
 
   it.each(SIGNALS)('ends at once at a second signal: %s', async (second) => {
-    await start({ faults: [{ fault: faults.hang() }] });
+    await start();
     const result = await retry(certificates(2), {
-      // Without the second signal, the request that cannot be given up would hold it for ever.
-      nodeArgs: preload(`import http from 'node:http';
-        http.ClientRequest.prototype.destroy = function () { return this; };`),
+      // Without the second signal, the summary that is never written would hold it for ever.
+      nodeArgs: preload(`import fs from 'node:fs'; fs.appendFile = () => {};
+        setInterval(() => {}, 1_000);`),
       signals: [
-        { signal: 'SIGINT', after: simulator.arrived(1) },
+        { signal: 'SIGINT', after: WRITING },
         { signal: second, after: CANCELLED },
       ],
     });
     expect(result).toMatchObject({ exitCode: 1, signal: null });
+  });
+
+  it.skipIf(NO_PIPES)('while it writes ends at a second signal too', async () => {
+    await start();
+    const result = await retry(certificates(2), {
+      env: (folders) => ({ GITHUB_STEP_SUMMARY: pathIn(folders) }),
+      prepare: (folders) => {
+        execFileSync('mkfifo', [pathIn(folders)]);
+      },
+      signals: [
+        { signal: 'SIGINT', after: WRITING },
+        { signal: 'SIGTERM', after: CANCELLED },
+      ],
+    });
+    expect(result.conclusion).toBe('failure');
+    expectTrue(outcomesIn(result.resultsFile));
   });
 
   it.skipIf(NO_PIPES)('in a thread ends within a second after its last output', async () => {

@@ -18,7 +18,7 @@ const cancelled = new AbortController();
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    if (cancelled.signal.aborted) leave(AT_ONCE_MS);
+    if (cancelled.signal.aborted) return leave(AT_ONCE_MS);
     runner.info(`${signal}: nothing more is sent. A second signal ends the step at once.`);
     // Also where the run is over already, and only its output is still on the way.
     process.exitCode = 1;

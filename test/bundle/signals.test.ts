@@ -203,6 +203,7 @@ describe('a step that hangs', () => {
         { signal: 'SIGTERM', after: CANCELLED },
       ],
     });
+    expect(result.stdout.match(new RegExp(CANCELLED, 'g'))).toHaveLength(1);
     expect(result.conclusion).toBe('failure');
     expectTrue(outcomesIn(result.resultsFile));
   });

@@ -2,7 +2,7 @@ import type { EntryGrammar, Fields, Provider } from '../domain.ts';
 import { parsePlain } from './plain.ts';
 import type { Problem } from './problems.ts';
 import type { Item, Parsed, Tree } from './tree.ts';
-import { normalise, UNCHANGED, type Vocabulary } from './vocabulary.ts';
+import { NAME, normalise, UNCHANGED, type Vocabulary } from './vocabulary.ts';
 import { quote } from './wording.ts';
 
 export type Format = 'plain' | 'json' | 'yaml' | 'csv';
@@ -57,6 +57,7 @@ async function parseTree(format: 'json' | 'yaml', text: string): Promise<Parsed>
   return (await import('./yaml.ts')).parseYaml(text);
 }
 
+const NO_ENTRY = 'is neither a list of entries nor an entry';
 const EMPTY: Document = { items: [], outer: {}, problems: [], notices: [] };
 
 function broken(problem: Problem): Document {
@@ -81,7 +82,7 @@ async function fromTable(label: string, text: string, language: Language): Promi
 function fromTree(label: string, tree: Tree, language: Language): Document {
   if (tree.kind === 'list') return { ...EMPTY, items: numbered(tree.items) };
   if (tree.kind !== 'map') {
-    return broken({ where: label, text: 'is neither a list of entries nor an entry' });
+    return broken({ where: label, text: NO_ENTRY });
   }
   for (const provider of language.providers) {
     const { body } = provider.grammar;
@@ -90,7 +91,30 @@ function fromTree(label: string, tree: Tree, language: Language): Document {
       return fromBody(label, tree.members, list, { provider, body }, language);
     }
   }
-  return { ...EMPTY, items: numbered([tree]) };
+  const keys = [...tree.members.keys()];
+  if (keys.some((key) => saysWhat(key, language))) return { ...EMPTY, items: numbered([tree]) };
+  // Not one broken entry, which nobody might select: the entries below it would go unseen.
+  return broken(noEntry(label, keys, language));
+}
+
+/** Whether a field can say what to retry, as the account alone cannot. */
+function saysWhat(key: string, { providers, vocabulary }: Language): boolean {
+  const field = vocabulary.field(key);
+  if (field === undefined) return false;
+  const saying = providers.flatMap(({ grammar }) => [...grammar.keys, ...grammar.words]);
+  return [NAME, ...saying].includes(field);
+}
+
+function noEntry(
+  where: string,
+  keys: readonly string[],
+  { providers, vocabulary }: Language,
+): Problem {
+  const word = keys.find((key) => vocabulary.field(key) === undefined);
+  if (word === undefined) return { where, text: NO_ENTRY };
+  const lists = providers.flatMap(({ grammar }) => grammar.body?.list ?? []);
+  const near = { word, among: [...vocabulary.names, ...lists], most: 1 };
+  return { where, text: `${NO_ENTRY}: unknown field ${quote(word)}`, near };
 }
 
 /** A request body as it would be sent: the entries and what holds for all of them. */

@@ -368,6 +368,17 @@ describe('the inventory', () => {
     ['a.JSON', '[1', 'a.JSON: line 1, column 3: not valid JSON'],
     ['a.yaml', 'text', 'a.yaml: is neither a list of entries nor an entry'],
     ['a.yml', '', 'a.yml: is neither'],
+    [
+      'a.yml',
+      'fleet:\n  - {ip: 10.0.0.1, port: 443}\n',
+      "a.yml: is neither a list of entries nor an entry: unknown field 'fleet'",
+    ],
+    [
+      'a.json',
+      '{"accountId":1,"retryAutomationTaskRequest":[]}',
+      "unknown field 'retryAutomationTaskRequest'; nearest: 'retryAutomationTaskRequests'",
+    ],
+    ['a.json', '{}', 'a.json: is neither'],
     ['a.csv', 'Domain,ip\n', "a.csv, row 1: column 'Domain' is nearly domainName"],
     ['a.csv', Uint8Array.of(0xff, 0xfe), 'is UTF-16'],
   ])('%s with %j cannot be used, and only that is reported', async (name, content, problem) => {

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { isWithin } from './nearest.ts';
-import type { Item, Tree } from './tree.ts';
+import { ABSENT, type Item, type Tree } from './tree.ts';
 import { normalise, type Vocabulary } from './vocabulary.ts';
 import { either, quote, quoteSome } from './wording.ts';
 
@@ -129,7 +129,7 @@ function itemOf(
 ): Item {
   const members = new Map<string, Tree>();
   for (const { index, field } of columns) {
-    members.set(field, { kind: 'text', text: cells[index] ?? '' });
+    members.set(field, cellTree(cells[index] ?? ''));
   }
   const item: Item = { place: `row ${row}`, tree: { kind: 'map', members } };
   if (cells.length === width) return item;
@@ -137,6 +137,11 @@ function itemOf(
     ...item,
     problem: `line ${line} has ${cells.length} cells where the header has ${width}`,
   };
+}
+
+/** What databases export for nothing; `null` would even pass for a domain. */
+function cellTree(text: string): Tree {
+  return /^\s*(?:null|~)\s*$/i.test(text) ? ABSENT : { kind: 'text', text };
 }
 
 function isBlank(cells: readonly string[]): boolean {

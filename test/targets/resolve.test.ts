@@ -234,6 +234,16 @@ describe('the inventory', () => {
     expect(await asked('2')).toEqual([{ certificateID: '2', orderNumber: 'S-1' }]);
   });
 
+  it('takes the null of a database export in a table as absent', async () => {
+    const table = 'ip,port,domainName,name\n10.0.0.1,443,NULL,\n10.0.0.2,443,~, null\n';
+    const { entries, problems } = await resolved({ targets: 'all', inventory: ['a.csv', table] });
+    expect(problems).toEqual([]);
+    expect(entries.map(({ name, fields }) => ({ name, ...fields }))).toEqual([
+      { ip: '10.0.0.1', port: '443' },
+      { ip: '10.0.0.2', port: '443' },
+    ]);
+  });
+
   it('gives entries their place and name', async () => {
     const { entries } = await resolved({ targets: 'db', inventory: fleet });
     expect(entries).toEqual([

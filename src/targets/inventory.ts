@@ -129,6 +129,6 @@ function indexOf(drafts: readonly Draft[], grammar: EntryGrammar | undefined): I
     byOtherId,
     byWord,
     isForeign: (name) => foreign.has(name),
-    words: [...byName.keys(), ...values, ALL],
+    words: [...new Set([...byName.keys(), ...values, ALL])],
   };
 }

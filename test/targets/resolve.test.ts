@@ -244,6 +244,16 @@ describe('the inventory', () => {
     ]);
   });
 
+  it('names what is both a name and a domain once', async () => {
+    const inventory = [
+      'a.csv',
+      'name,ip,port,domainName\na.example,10.0.0.1,443,a.example\n',
+    ] as const;
+    expect(await problemsOf({ targets: 'b.example', inventory })).toMatch(
+      /nearest: 'a\.example', 'all'\.$/,
+    );
+  });
+
   it('gives entries their place and name', async () => {
     const { entries } = await resolved({ targets: 'db', inventory: fleet });
     expect(entries).toEqual([

@@ -417,6 +417,20 @@ describe('licence keys', () => {
     expect(problems.join()).not.toMatch(/AAAA|BBBB|5800/);
   });
 
+  it.each(['digicert-agent-license-key', 'digicert-sensor-license-key'])(
+    'cannot be an alias or more than a key in %s',
+    (name) => {
+      const problemsWith = (value: string) =>
+        planned(digicert, entriesOf(at(1)), { inputs: { ...inputs, [name]: value } }).problems;
+      expect(problemsWith('edge')).toEqual([
+        `'${name}' holds an alias of 'digicert-license-keys': expected the key.`,
+      ]);
+      expect(problemsWith('edge = AAAA')).toEqual([
+        `'${name}' is no licence key: expected 4 to 128 printable characters without blanks.`,
+      ]);
+    },
+  );
+
   it('of one identity must not differ', () => {
     const { problems, targets } = planned(
       digicert,

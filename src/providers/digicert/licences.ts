@@ -24,6 +24,9 @@ export interface LicenceInputs {
 const KEY_FORM = /^[0-9A-Fa-f]{16}$/;
 export const isKeyForm = (value: string): boolean => KEY_FORM.test(value);
 
+const KEY = /^[\x21-\x7e]{4,128}$/;
+const KEY_CHARACTERS = '4 to 128 printable characters without blanks';
+
 /** Reads `digicert-license-keys`: one `alias=KEY` a line; `#` starts a comment. */
 export function readAliases(text: string): { aliases: Map<string, string>; problems: string[] } {
   const aliases = new Map<string, string>();
@@ -34,12 +37,21 @@ export function readAliases(text: string): { aliases: Map<string, string>; probl
     else if (!/^[A-Za-z0-9._-]{1,64}$/.test(alias)) {
       problems.push(`${where}: an alias has letters, digits, '.', '_' and '-' only.`);
     } else if (isKeyForm(alias)) problems.push(`${where}: the alias looks like a key.`);
-    else if (!/^[\x21-\x7e]{4,128}$/.test(key)) {
-      problems.push(`${where}: a key has 4 to 128 printable characters without blanks.`);
-    } else if (aliases.has(alias)) problems.push(`${where}: the alias ${alias} is given twice.`);
+    else if (!KEY.test(key)) problems.push(`${where}: a key has ${KEY_CHARACTERS}.`);
+    else if (aliases.has(alias)) problems.push(`${where}: the alias ${alias} is given twice.`);
     else aliases.set(alias, key);
   }
   return { aliases, problems };
+}
+
+/** What is wrong with the key of an input that holds one. Aliases are for entries. */
+export function unfitKey(
+  key: string | undefined,
+  aliases: ReadonlyMap<string, string> | undefined,
+): readonly string[] {
+  if (key === undefined) return [];
+  if (aliases?.has(key)) return ["holds an alias of 'digicert-license-keys': expected the key"];
+  return KEY.test(key) ? [] : [`is no licence key: expected ${KEY_CHARACTERS}`];
 }
 
 /** Whatever may be a key in it, also in a line that is not well-formed. */

@@ -1,6 +1,12 @@
 import type { Entry, Fields, JsonScalar, ProviderSettings, Target } from '../../domain.ts';
 import { joinAddress, readInteger } from '../../targets/fields.ts';
-import { chooseLicence, type Licence, type LicenceInputs, readAliases } from './licences.ts';
+import {
+  chooseLicence,
+  type Licence,
+  type LicenceInputs,
+  readAliases,
+  unfitKey,
+} from './licences.ts';
 
 /** An entry as it goes out. In a dry run, what the inputs do not give is absent. */
 export interface WireEntry {
@@ -35,6 +41,9 @@ export function readDefaults(inputs: ProviderSettings['inputs']): ReadDefaults {
   const keys = inputs['digicert-license-keys'];
   const { aliases, problems = [] } = keys === undefined ? {} : readAliases(keys);
   const ids = readIds(inputs);
+  const unfit = (['digicert-agent-license-key', 'digicert-sensor-license-key'] as const).flatMap(
+    (name) => unfitKey(inputs[name], aliases).map((problem) => `'${name}' ${problem}.`),
+  );
   return {
     defaults: {
       aliases,
@@ -42,7 +51,7 @@ export function readDefaults(inputs: ProviderSettings['inputs']): ReadDefaults {
       sensorDefault: inputs['digicert-sensor-license-key'],
       ids: ids.fields,
     },
-    problems: [...problems, ...ids.problems],
+    problems: [...problems, ...ids.problems, ...unfit],
   };
 }
 

@@ -79,7 +79,7 @@ function readTable(records: readonly string[][], vocabulary: Vocabulary): Table 
     return failed({ place: 'row 1', text });
   }
   const unknown = header.filter((name, i) => fields[i] === undefined && name.trim() !== '');
-  const near = nearFields(unknown, vocabulary.names);
+  const near = nearFields(unknown, vocabulary);
   return {
     items: itemsOf(records, columns),
     problems: [
@@ -155,14 +155,28 @@ function lineBreaks(cell: string): number {
 /** Unknown columns that probably mean a field: misspelt, or its beginning, or an abbreviation. */
 function nearFields(
   columns: readonly string[],
-  fields: readonly string[],
+  { names, isSecret }: Vocabulary,
 ): ReadonlyMap<string, string> {
   const near = new Map<string, string>();
   for (const column of columns) {
-    const field = fields.find((one) => abbreviates(column, one) || isMisspelt(column, one));
+    const field = names.find(
+      (one) =>
+        abbreviates(column, one) ||
+        isMisspelt(column, one) ||
+        (isSecret(one) && pairsOf(one).some((pair) => isMisspelt(column, pair))),
+    );
     if (field !== undefined) near.set(column, field);
   }
   return near;
+}
+
+/**
+ * `agent license` and `license key` of `agentLicenseKey`. Of a secret, two words are enough to be
+ * meant: passed over, every entry would go out with the key of the inputs.
+ */
+function pairsOf(field: string): readonly string[] {
+  const words = wordsOf(field);
+  return words.slice(1).map((word, i) => `${words[i]} ${word}`);
 }
 
 function isMisspelt(column: string, field: string): boolean {

@@ -64,12 +64,12 @@ describe('parseCsv', () => {
 
   it('ignores unknown columns with one notice', async () => {
     const { rows, problems, notices } = await read(
-      'IP Address,ip,Status,ID,Date,,certificateCn\n1,2,3,4,5,,6',
+      'IP Address,ip,Status,ID,Date,,certificateCn,License Type,Server Name\n1,2,3,4,5,,6,7,8',
     );
     expect(problems).toBe('');
     expect(rows).toEqual([['row 2', { ip: '2' }]]);
     expect(notices).toBe(
-      "ignored columns that are no fields: 'IP Address', 'Status', 'ID', 'Date', 'certificateCn'",
+      "ignored columns that are no fields: 'IP Address', 'Status', 'ID', 'Date', 'certificateCn', 'License Type', 'Server Name'",
     );
   });
 
@@ -82,6 +82,8 @@ describe('parseCsv', () => {
     ['Order', 'orderNumber'],
     ['Virtual Server', 'virtualServerName'],
     ['agentLicenceKey', 'agentLicenseKey'],
+    ['License Key', 'agentLicenseKey'],
+    ['Sensor Licence', 'sensorLicenseKey'],
     ['ports', 'port'],
     ['Names', 'name'],
   ])('refuses the column %j, which is nearly %s', async (column, field) => {

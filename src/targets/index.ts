@@ -2,7 +2,7 @@ import type { Entry, Fields, Provider } from '../domain.ts';
 import { type Document, type Format, type Language, readDocument } from './document.ts';
 import { type Draft, readItem } from './entry.ts';
 import type { LoadedInventory } from './inventory.ts';
-import { type Found, type LookUp, lookUp, merge } from './lookup.ts';
+import { type Found, incomplete, type LookUp, lookUp, merge } from './lookup.ts';
 import { type Problem, sentencesOf } from './problems.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
@@ -72,7 +72,7 @@ export async function resolveEntries(
   const problems = [...document.problems, ...loaded.problems, ...resolved.problems];
   const passedOver = rows.filter((row) => !resolved.selected.has(row));
   const notUsed = sentencesOf(
-    passedOver.flatMap((row) => row.problems),
+    passedOver.flatMap((row) => whatBreaks(row, provider)),
     SHOWN_BROKEN,
     (count) => `inventory: and ${count} more problems.`,
   );
@@ -162,6 +162,12 @@ function resolveDrafts(drafts: readonly Draft[], context: LookUp | undefined): R
     }
   }
   return { entries, problems, selected };
+}
+
+/** An entry without an address can be completed by one that means it; nobody meant this one. */
+function whatBreaks(row: Draft, provider: Provider | undefined): readonly Problem[] {
+  if (provider === undefined || !isUsable(row)) return row.problems;
+  return provider.grammar.addresses(row.fields).length > 0 ? [] : [incomplete(row, provider)];
 }
 
 function entriesOf(draft: Draft, found: Found, { provider }: LookUp): readonly Entry[] {

@@ -170,8 +170,8 @@ function missing(where: string, word: string, index: Index, { name }: Provider):
   return { where, text, near: { word, among: index.words, most: SHOWN_NEAREST } };
 }
 
-/** An entry with fields that do not say what to retry. */
-function incomplete(draft: Draft, provider: Provider): Problem {
+/** What is wrong with an entry whose fields do not say what to retry. */
+export function incomplete(draft: Draft, provider: Provider): Problem {
   const { where } = draft;
   if (draft.audience === 'theirs') {
     return {

@@ -347,6 +347,18 @@ describe('the inventory', () => {
     expect((await resolved({ targets: 'all', inventory })).problems).toHaveLength(3);
   });
 
+  it('mentions an entry that lacks half of its address, unless it is completed', async () => {
+    const inventory = ['a.csv', 'name,ip,port\nhalf,10.0.0.1,\n,10.0.0.2,443\n'] as const;
+    const asked = async (targets: string) => {
+      const { problems, notices } = await resolved({ targets, inventory });
+      return [...problems, ...notices];
+    };
+    expect(await asked('10.0.0.1:443')).toEqual([
+      'a.csv, row 2: lacks port. The entry is not used.',
+    ]);
+    expect(await asked('[{"name":"half","port":443}]')).toEqual([]);
+  });
+
   it('caps the notices of broken entries', async () => {
     const inventory = [
       'a.json',

@@ -10,6 +10,8 @@ exports.modules = {
 /* harmony export */   parseCsv: () => (/* binding */ parseCsv)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(631);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(419);
+
 
 // node_modules/csv-parse/lib/api/CsvError.js
 var CsvError = class CsvError extends Error {
@@ -1073,7 +1075,7 @@ function readTable(records, vocabulary) {
 		text: `is no header: none of its columns is a field (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(vocabulary.names)})`
 	});
 	const unknown = header.filter((name, i) => fields[i] === void 0 && name.trim() !== "");
-	const near = nearFields(unknown, vocabulary.names);
+	const near = nearFields(unknown, vocabulary);
 	return {
 		items: itemsOf(records, columns),
 		problems: [...doubled(columns), ...unknown.flatMap((name) => {
@@ -1117,10 +1119,7 @@ function itemsOf(records, columns) {
 }
 function itemOf(cells, columns, width, row, line) {
 	const members = new Map();
-	for (const { index, field } of columns) members.set(field, {
-		kind: "text",
-		text: cells[index] ?? ""
-	});
+	for (const { index, field } of columns) members.set(field, cellTree(cells[index] ?? ""));
 	const item = {
 		place: `row ${row}`,
 		tree: {
@@ -1134,19 +1133,29 @@ function itemOf(cells, columns, width, row, line) {
 		problem: `line ${line} has ${cells.length} cells where the header has ${width}`
 	};
 }
+function cellTree(text) {
+	return /^\s*(?:null|~)\s*$/i.test(text) ? _tree_js__WEBPACK_IMPORTED_MODULE_1__.t : {
+		kind: "text",
+		text
+	};
+}
 function isBlank(cells) {
 	return cells.every((cell) => cell.trim() === "");
 }
 function lineBreaks(cell) {
 	return cell.includes("\n") || cell.includes("\r") ? cell.split(/\r\n|\r|\n/).length - 1 : 0;
 }
-function nearFields(columns, fields) {
+function nearFields(columns, { names, isSecret }) {
 	const near = new Map();
 	for (const column of columns) {
-		const field = fields.find((one) => abbreviates(column, one) || isMisspelt(column, one));
+		const field = names.find((one) => abbreviates(column, one) || isMisspelt(column, one) || isSecret(one) && pairsOf(one).some((pair) => isMisspelt(column, pair)));
 		if (field !== void 0) near.set(column, field);
 	}
 	return near;
+}
+function pairsOf(field) {
+	const words = wordsOf(field);
+	return words.slice(1).map((word, i) => `${words[i]} ${word}`);
 }
 function isMisspelt(column, field) {
 	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(allowedEdits(field.length), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(column), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(field))) return false;
@@ -1168,6 +1177,32 @@ function abbreviates(column, field) {
 }
 function wordsOf(name) {
 	return name.slice(0, 100).replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+
+
+/***/ }),
+
+/***/ 419:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ Fault),
+/* harmony export */   r: () => (/* binding */ position),
+/* harmony export */   t: () => (/* binding */ ABSENT)
+/* harmony export */ });
+// src/targets/tree.ts
+const ABSENT = { kind: "absent" };
+var Fault = class extends Error {
+	offset;
+	constructor(offset, reason) {
+		super(reason);
+		this.offset = offset;
+	}
+};
+function position(text, offset) {
+	const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
+	return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
 }
 
 

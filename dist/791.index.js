@@ -193,11 +193,11 @@ function indexOf(drafts, grammar) {
 		byOtherId,
 		byWord,
 		isForeign: (name) => foreign.has(name),
-		words: [
+		words: [...new Set([
 			...byName.keys(),
 			...values,
 			"all"
-		]
+		])]
 	};
 }
 

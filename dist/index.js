@@ -1634,6 +1634,8 @@ function withoutSpans(text, spans) {
 // src/providers/digicert/licences.ts
 const KEY_FORM = /^[0-9A-Fa-f]{16}$/;
 const isKeyForm = (value) => KEY_FORM.test(value);
+const KEY = /^[\x21-\x7e]{4,128}$/;
+const KEY_CHARACTERS = "4 to 128 printable characters without blanks";
 function readAliases(text) {
 	const aliases = new Map();
 	const problems = [];
@@ -1642,7 +1644,7 @@ function readAliases(text) {
 		if (alias === void 0) problems.push(`${where}: expected alias=KEY.`);
 		else if (!/^[A-Za-z0-9._-]{1,64}$/.test(alias)) problems.push(`${where}: an alias has letters, digits, '.', '_' and '-' only.`);
 		else if (isKeyForm(alias)) problems.push(`${where}: the alias looks like a key.`);
-		else if (!/^[\x21-\x7e]{4,128}$/.test(key)) problems.push(`${where}: a key has 4 to 128 printable characters without blanks.`);
+		else if (!KEY.test(key)) problems.push(`${where}: a key has ${KEY_CHARACTERS}.`);
 		else if (aliases.has(alias)) problems.push(`${where}: the alias ${alias} is given twice.`);
 		else aliases.set(alias, key);
 	}
@@ -1650,6 +1652,11 @@ function readAliases(text) {
 		aliases,
 		problems
 	};
+}
+function unfitKey(key, aliases) {
+	if (key === void 0) return [];
+	if (aliases?.has(key)) return ["holds an alias of 'digicert-license-keys': expected the key"];
+	return KEY.test(key) ? [] : [`is no licence key: expected ${KEY_CHARACTERS}`];
 }
 function keysIn(text) {
 	return aliasLines(text).map(([, { key }]) => key);
@@ -1893,6 +1900,7 @@ function readDefaults(inputs) {
 	const keys = inputs["digicert-license-keys"];
 	const { aliases, problems = [] } = keys === void 0 ? {} : readAliases(keys);
 	const ids = readIds(inputs);
+	const unfit = ["digicert-agent-license-key", "digicert-sensor-license-key"].flatMap((name) => unfitKey(inputs[name], aliases).map((problem) => `'${name}' ${problem}.`));
 	return {
 		defaults: {
 			aliases,
@@ -1900,7 +1908,11 @@ function readDefaults(inputs) {
 			sensorDefault: inputs["digicert-sensor-license-key"],
 			ids: ids.fields
 		},
-		problems: [...problems, ...ids.problems]
+		problems: [
+			...problems,
+			...ids.problems,
+			...unfit
+		]
 	};
 }
 const ID_INPUTS = {
@@ -2721,6 +2733,7 @@ async function parseTree(format, text) {
 	if (format === "json") return (await __nccwpck_require__.e(/* import() */ 881).then(__nccwpck_require__.bind(__nccwpck_require__, 881))).parseJson(text);
 	return (await __nccwpck_require__.e(/* import() */ 976).then(__nccwpck_require__.bind(__nccwpck_require__, 976))).parseYaml(text);
 }
+const NO_ENTRY = "is neither a list of entries nor an entry";
 const EMPTY = {
 	items: [],
 	outer: {},
@@ -2754,7 +2767,7 @@ function fromTree(label, tree, language) {
 	};
 	if (tree.kind !== "map") return broken({
 		where: label,
-		text: "is neither a list of entries nor an entry"
+		text: NO_ENTRY
 	});
 	for (const provider of language.providers) {
 		const { body } = provider.grammar;
@@ -2764,9 +2777,35 @@ function fromTree(label, tree, language) {
 			body
 		}, language);
 	}
-	return {
+	const keys = [...tree.members.keys()];
+	if (keys.some((key) => saysWhat(key, language))) return {
 		...EMPTY,
 		items: numbered([tree])
+	};
+	return broken(noEntry(label, keys, language));
+}
+function saysWhat(key, { providers, vocabulary }) {
+	const field = vocabulary.field(key);
+	if (field === void 0) return false;
+	const saying = providers.flatMap(({ grammar }) => [...grammar.keys, ...grammar.words]);
+	return [NAME, ...saying].includes(field);
+}
+function noEntry(where, keys, { providers, vocabulary }) {
+	const word = keys.find((key) => vocabulary.field(key) === void 0);
+	if (word === void 0) return {
+		where,
+		text: NO_ENTRY
+	};
+	const lists = providers.flatMap(({ grammar }) => grammar.body?.list ?? []);
+	const near = {
+		word,
+		among: [...vocabulary.names, ...lists],
+		most: 1
+	};
+	return {
+		where,
+		text: `${NO_ENTRY}: unknown field ${quote(word)}`,
+		near
 	};
 }
 function fromBody(label, members, list, { provider, body }, language) {
@@ -3305,7 +3344,7 @@ async function resolveEntries(sources, provider, providers, defaults) {
 		...loaded.problems,
 		...resolved.problems
 	];
-	const notUsed = sentencesOf(rows.filter((row) => !resolved.selected.has(row)).flatMap((row) => row.problems), SHOWN_BROKEN, (count) => `inventory: and ${count} more problems.`);
+	const notUsed = sentencesOf(rows.filter((row) => !resolved.selected.has(row)).flatMap((row) => whatBreaks(row, provider)), SHOWN_BROKEN, (count) => `inventory: and ${count} more problems.`);
 	return {
 		entries: resolved.entries,
 		problems: sentencesOf(problems, SHOWN_PROBLEMS, (count) => `targets: and ${count} more problems.`),
@@ -3392,6 +3431,10 @@ function resolveDrafts(drafts, context) {
 		problems,
 		selected
 	};
+}
+function whatBreaks(row, provider) {
+	if (provider === void 0 || !isUsable(row)) return row.problems;
+	return provider.grammar.addresses(row.fields).length > 0 ? [] : [incomplete(row, provider)];
 }
 function entriesOf(draft, found, { provider }) {
 	switch (found.kind) {
@@ -4866,7 +4909,7 @@ const AT_ONCE_MS = 100;
 const runner = createRunner();
 const cancelled = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {
-	if (cancelled.signal.aborted) leave(AT_ONCE_MS);
+	if (cancelled.signal.aborted) return leave(AT_ONCE_MS);
 	runner.info(`${signal}: nothing more is sent. A second signal ends the step at once.`);
 	process.exitCode = 1;
 	cancelled.abort();

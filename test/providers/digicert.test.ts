@@ -200,6 +200,29 @@ describe('a problem with the reply as a whole', () => {
     });
   });
 
+  it('is one of a few, however many a reply has room for', () => {
+    const strangers = Array.from({ length: 200_000 }, (_, n) => [`stranger ${n}`, ACCEPTED]);
+    const reading = read(at(1), ok({ ...NAMED, ...Object.fromEntries(strangers) }));
+    expect(reading).toMatchObject({ outcomes: [submitted] });
+    const problems = reading.kind === 'answered' ? reading.problems : [];
+    expect(problems).toHaveLength(21);
+    expect(problems.at(-1)).toBe('The reply has 199980 more problems.');
+  });
+
+  it.each<[string, () => string]>([
+    ['digits', () => JSON.stringify(ok(NAMED, {}, { message: '1'.repeat(100_000) }))],
+    ['blanks', () => `${' '.repeat(10_000_000)}{}`],
+  ])('is not looked for for hours in megabytes of %s', (_, body) => {
+    const list = at(...Array.from({ length: 500 }, (_, n) => n + 1));
+    const call = callFor(digicert, list, { inputs: { ...inputs, 'batch-size': '500' } });
+    const begun = performance.now();
+    expect(call.read({ status: 200, body: body() })).toMatchObject({
+      kind: 'answered',
+      problems: [],
+    });
+    expect(performance.now() - begun).toBeLessThan(2_000);
+  });
+
   it('gives its code to a refused request', () => {
     const body = { errors: [{ code: 'access_denied', message: 'View only' }] };
     expect(read(at(1), body, { status: 403 })).toMatchObject({

@@ -1,6 +1,6 @@
 import type { HttpReply, Outcome, Reading } from '../../domain.ts';
 import { joinAddress, readIp, readPort } from '../../targets/fields.ts';
-import { describeUnanswered, type RefusalDetail, readStatus } from '../refusals.ts';
+import { type RefusalDetail, readStatus } from '../refusals.ts';
 import type { DigicertTarget } from './target.ts';
 
 /** The documented parts of a reply, whatever was around them. */
@@ -32,22 +32,28 @@ export function readReply(reply: HttpReply, targets: readonly DigicertTarget[]):
     if (refusal !== undefined) return { kind: 'rejected', own: true, ...refusal };
     const text = decoded.accepted.get(address);
     if (text !== undefined) return readAccepted(text, success);
-    if (!success) return byStatus.outcomes[index] ?? UNNAMED;
-    return requestError === undefined ? unnamed(reply, decoded) : rejectedBy(requestError);
+    if (success && requestError !== undefined) return rejectedBy(requestError);
+    // A success whose maps are empty is no answer at all, and that was found out once for all.
+    return success && named(decoded) ? UNNAMED : (byStatus.outcomes[index] ?? UNNAMED);
   });
   return {
     kind: 'answered',
     outcomes,
-    problems: [...byStatus.problems, ...decoded.problems],
+    problems: atMost(MOST_PROBLEMS, [...byStatus.problems, ...decoded.problems]),
     ...(byStatus.stop !== undefined && { stop: byStatus.stop }),
   };
 }
 
 const UNNAMED: Outcome = { kind: 'unknown', message: 'the reply does not name this target' };
 
-function unnamed(reply: HttpReply, { accepted, refused }: Reply): Outcome {
-  if (accepted.size > 0 || refused.size > 0) return UNNAMED;
-  return { kind: 'unknown', message: describeUnanswered(reply) };
+const named = ({ accepted, refused }: Reply) => accepted.size > 0 || refused.size > 0;
+
+/** A reply of 16 MiB has room for a million of them: more than anybody reads, or a stack holds. */
+const MOST_PROBLEMS = 20;
+
+function atMost(most: number, problems: readonly string[]): readonly string[] {
+  if (problems.length <= most) return problems;
+  return [...problems.slice(0, most), `The reply has ${problems.length - most} more problems.`];
 }
 
 function readAccepted(text: string, success: boolean): Outcome {
@@ -176,9 +182,12 @@ function readCode(value: unknown): string | undefined {
   return text === '' ? undefined : text;
 }
 
-/** `2 of 3 automations submitted for retry.` */
+/**
+ * `2 of 3 automations submitted for retry.` A number is looked for where one begins, and has an end:
+ * in megabytes of digits, looking from each of them on would take days.
+ */
 function contradiction(message: unknown, accepted: number, named: number): readonly string[] {
-  const [, some, all] = /(\d+) of (\d+)/.exec(readText(message)) ?? [];
+  const [, some, all] = /(?<!\d)(\d{1,9}) of (\d{1,9})(?!\d)/.exec(readText(message)) ?? [];
   if (some === undefined || (Number(some) === accepted && Number(all) === named)) return [];
   return [`The reply says ${some} of ${all}, but names ${accepted} of ${named} as submitted.`];
 }

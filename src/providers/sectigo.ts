@@ -180,11 +180,18 @@ function makeCall(target: SectigoTarget, { inputs, baseUrl, userAgent }: Provide
   };
 }
 
+const isSuccess = ({ status }: HttpReply) => status >= 200 && status <= 299;
+
 /** A whole code counts whatever the HTTP status; only 0 with a success status is a success. */
 function readReply(reply: HttpReply, targets: readonly SectigoTarget[]): Reading {
   const { codes, message } = parseReply(reply.body);
   const [code] = codes;
+  // Also with a code that is no number: a refused login has to stop the run, and a request that
+  // came too soon did not count.
   if (code === undefined) return readStatus(reply, targets);
+  if (codes.length === 1 && !isSuccess(reply) && !/^-?\d+$/.test(code)) {
+    return readStatus(reply, targets);
+  }
   const answer = (outcome: Outcome, stop?: string): Reading => ({
     kind: 'answered',
     outcomes: [outcome],
@@ -203,7 +210,7 @@ function readReply(reply: HttpReply, targets: readonly SectigoTarget[]): Reading
     return answer(outcome, code === PERMISSION_DENIED ? `permission denied (${code})` : undefined);
   }
   if (code !== '0') return unknown('the errorCode is neither 0 nor below 0');
-  if (reply.status < 200 || reply.status > 299) {
+  if (!isSuccess(reply)) {
     return unknown(`HTTP ${reply.status} with errorCode 0 contradicts itself`);
   }
   return answer({ kind: 'submitted', message: message || 'accepted without a text' });
@@ -224,7 +231,9 @@ function parseReply(body: string): { codes: readonly string[]; message: string }
     const name = (parts[index] ?? '').toLowerCase();
     const text = parts[index + 1] ?? '';
     const value = name === 'errorcode' ? text.replace(/&.*$/s, '') : text;
-    values.set(name, [...(values.get(name) ?? []), decodeForm(value)]);
+    const known = values.get(name);
+    if (known) known.push(decodeForm(value));
+    else values.set(name, [decodeForm(value)]);
   }
   const texts = ['errormessage', 'errordetail', 'erroritem'].flatMap(
     (name) => values.get(name) ?? [],

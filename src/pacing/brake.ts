@@ -27,7 +27,9 @@ export function createBrake(cancelled: AbortSignal): Brake {
       return rest;
     },
     problems,
-    report: (more) => problems.push(...more),
+    report(more) {
+      for (const problem of more) problems.push(problem);
+    },
     stop(why, outcome) {
       if (rest !== undefined) return;
       rest = outcome;

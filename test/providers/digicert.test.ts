@@ -143,6 +143,15 @@ describe('the maps of a reply', () => {
     }
   });
 
+  it.each([undefined, null, []])(
+    'refuse with the error of the request where data is %j',
+    (data) => {
+      expect(read(at(1), { error: { code: 'e9', message: 'bad' }, data })).toMatchObject({
+        outcomes: [{ kind: 'rejected', codes: ['e9'], own: false }],
+      });
+    },
+  );
+
   it('accept nobody in a reply that is no success', () => {
     for (const status of [199, 302, 404, 500]) {
       expect(read(at(1), ok(NAMED), { status })).toMatchObject({ outcomes: [{ kind: 'unknown' }] });

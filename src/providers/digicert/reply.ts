@@ -90,7 +90,7 @@ function parseObject(text: string): Json | undefined {
 
 /** `undefined` where the maps have not the documented shape: such a reply answers nothing. */
 function decode(json: Json, targets: readonly DigicertTarget[]): Reply | undefined {
-  const data = json.data === undefined || json.data === null ? {} : json.data;
+  const data = isNothing(json.data) ? {} : json.data;
   if (!isObject(data)) return undefined;
   const accepted = decodeMap(data.retryMessages, readText);
   const refused = decodeMap(data.failedRetries, readRefusal);
@@ -116,13 +116,17 @@ function decode(json: Json, targets: readonly DigicertTarget[]): Reply | undefin
   return { accepted, refused, errors, problems };
 }
 
+/** Left out, `null`, or the list that some writers of JSON make of an empty map. */
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+}
+
 /** A map keyed by `ip:port` in any spelling; `null` or nothing is an empty one. */
 function decodeMap<T>(
   value: unknown,
   read: (value: unknown, earlier: T | undefined) => T,
 ): ReadonlyMap<string, T> | undefined {
-  if (value === undefined || value === null) return new Map();
-  if (Array.isArray(value) && value.length === 0) return new Map();
+  if (isNothing(value)) return new Map();
   if (!isObject(value)) return undefined;
   const map = new Map<string, T>();
   for (const [key, item] of Object.entries(value)) {

@@ -1766,10 +1766,10 @@ function readReply$1(reply, targets) {
 			};
 			const text = decoded.accepted.get(address);
 			if (text !== void 0) return readAccepted(text, success);
-			if (!success) return byStatus.outcomes[index] ?? UNNAMED;
-			return requestError === void 0 ? unnamed(reply, decoded) : rejectedBy(requestError);
+			if (success && requestError !== void 0) return rejectedBy(requestError);
+			return success && named(decoded) ? UNNAMED : byStatus.outcomes[index] ?? UNNAMED;
 		}),
-		problems: [...byStatus.problems, ...decoded.problems],
+		problems: atMost(MOST_PROBLEMS, [...byStatus.problems, ...decoded.problems]),
 		...byStatus.stop !== void 0 && { stop: byStatus.stop }
 	};
 }
@@ -1777,12 +1777,11 @@ const UNNAMED = {
 	kind: "unknown",
 	message: "the reply does not name this target"
 };
-function unnamed(reply, { accepted, refused }) {
-	if (accepted.size > 0 || refused.size > 0) return UNNAMED;
-	return {
-		kind: "unknown",
-		message: describeUnanswered(reply)
-	};
+const named = ({ accepted, refused }) => accepted.size > 0 || refused.size > 0;
+const MOST_PROBLEMS = 20;
+function atMost(most, problems) {
+	if (problems.length <= most) return problems;
+	return [...problems.slice(0, most), `The reply has ${problems.length - most} more problems.`];
 }
 function readAccepted(text, success) {
 	if (!success) return {
@@ -1819,7 +1818,7 @@ function parseObject(text) {
 	}
 }
 function decode$1(json, targets) {
-	const data = json.data === void 0 || json.data === null ? {} : json.data;
+	const data = isNothing(json.data) ? {} : json.data;
 	if (!isObject(data)) return void 0;
 	const accepted = decodeMap(data.retryMessages, readText);
 	const refused = decodeMap(data.failedRetries, readRefusal);
@@ -1844,9 +1843,11 @@ function decode$1(json, targets) {
 		]
 	};
 }
+function isNothing(value) {
+	return value === void 0 || value === null || Array.isArray(value) && value.length === 0;
+}
 function decodeMap(value, read) {
-	if (value === void 0 || value === null) return new Map();
-	if (Array.isArray(value) && value.length === 0) return new Map();
+	if (isNothing(value)) return new Map();
 	if (!isObject(value)) return void 0;
 	const map = new Map();
 	for (const [key, item] of Object.entries(value)) {
@@ -1891,7 +1892,7 @@ function readCode(value) {
 	return text === "" ? void 0 : text;
 }
 function contradiction(message, accepted, named) {
-	const [, some, all] = /(\d+) of (\d+)/.exec(readText(message)) ?? [];
+	const [, some, all] = /(?<!\d)(\d{1,9}) of (\d{1,9})(?!\d)/.exec(readText(message)) ?? [];
 	if (some === void 0 || Number(some) === accepted && Number(all) === named) return [];
 	return [`The reply says ${some} of ${all}, but names ${accepted} of ${named} as submitted.`];
 }
@@ -2326,10 +2327,12 @@ function makeCall(target, { inputs, baseUrl, userAgent }) {
 		read: (reply) => readReply(reply, [target])
 	};
 }
+const isSuccess = ({ status }) => status >= 200 && status <= 299;
 function readReply(reply, targets) {
 	const { codes, message } = parseReply(reply.body);
 	const [code] = codes;
 	if (code === void 0) return readStatus(reply, targets);
+	if (codes.length === 1 && !isSuccess(reply) && !/^-?\d+$/.test(code)) return readStatus(reply, targets);
 	const answer = (outcome, stop) => ({
 		kind: "answered",
 		outcomes: [outcome],
@@ -2354,7 +2357,7 @@ function readReply(reply, targets) {
 		message: message || "refused without a text"
 	}, code === PERMISSION_DENIED ? `permission denied (${code})` : void 0);
 	if (code !== "0") return unknown("the errorCode is neither 0 nor below 0");
-	if (reply.status < 200 || reply.status > 299) return unknown(`HTTP ${reply.status} with errorCode 0 contradicts itself`);
+	if (!isSuccess(reply)) return unknown(`HTTP ${reply.status} with errorCode 0 contradicts itself`);
 	return answer({
 		kind: "submitted",
 		message: message || "accepted without a text"
@@ -2371,7 +2374,9 @@ function parseReply(body) {
 		const name = (parts[index] ?? "").toLowerCase();
 		const text = parts[index + 1] ?? "";
 		const value = name === "errorcode" ? text.replace(/&.*$/s, "") : text;
-		values.set(name, [...values.get(name) ?? [], decodeForm(value)]);
+		const known = values.get(name);
+		if (known) known.push(decodeForm(value));
+		else values.set(name, [decodeForm(value)]);
 	}
 	const texts = [
 		"errormessage",
@@ -4458,7 +4463,9 @@ function createBrake(cancelled) {
 			return rest;
 		},
 		problems,
-		report: (more) => problems.push(...more),
+		report(more) {
+			for (const problem of more) problems.push(problem);
+		},
 		stop(why, outcome) {
 			if (rest !== void 0) return;
 			rest = outcome;

@@ -1,4 +1,4 @@
-import type { Call, Outcome, Result } from './domain.ts';
+import type { Call, Outcome, Result, Target } from './domain.ts';
 import type { Exchange, Http, HttpOptions } from './http.ts';
 import { type Clock, drive } from './pacing/index.ts';
 import { type Ready, sentence } from './prepare.ts';
@@ -18,9 +18,9 @@ export interface Line {
   connect(options: HttpOptions): Http;
 }
 
-/** What came of it: outcomes by identity, cleaned, and what went wrong with the run as a whole. */
+/** What came of it: outcomes, cleaned, and what went wrong with the run as a whole. */
 export interface Sent {
-  readonly outcomes: ReadonlyMap<string, Outcome>;
+  readonly outcomes: ReadonlyMap<Target, Outcome>;
   readonly problems: readonly string[];
 }
 
@@ -47,7 +47,7 @@ export async function send(
     maxIdleMs: MAX_IDLE_MS,
     now: clock.now,
   });
-  const outcomes = new Map<string, Outcome>();
+  const outcomes = new Map<Target, Outcome>();
   const total = plan.targets.length;
   let submitted = 0;
   let held: Call['targets'] = [];
@@ -72,7 +72,7 @@ export async function send(
           if (target === undefined) return [];
           return [judge(target, cleanOutcome(outcome, redactReply), judgement)];
         });
-        for (const { target, outcome } of results) outcomes.set(target.identity, outcome);
+        for (const { target, outcome } of results) outcomes.set(target, outcome);
         file.record(results);
         submitted += results.filter(({ outcome }) => outcome.kind === 'submitted').length;
         runner.info(redact(results.map(resultLine).join('\n')));

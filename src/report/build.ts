@@ -17,8 +17,8 @@ export interface Judgement {
 export interface FinishedRun extends Judgement {
   /** In the order of the input, every identity once. */
   readonly targets: readonly Target[];
-  /** By `Target.identity`; a target without one counts as `unknown`, or `dry-run` in a dry run. */
-  readonly outcomes: ReadonlyMap<string, Outcome>;
+  /** A target without one counts as `unknown`, or `dry-run` in a dry run. */
+  readonly outcomes: ReadonlyMap<Target, Outcome>;
   readonly problems: readonly string[];
   readonly notices: readonly string[];
   readonly durationMs: number;
@@ -29,7 +29,7 @@ export interface FinishedRun extends Judgement {
 export function buildReport(run: FinishedRun): Report {
   const missing: Outcome = run.dryRun ? { kind: 'dry-run' } : UNANSWERED;
   const results = run.targets.map((target) =>
-    judge(target, run.outcomes.get(target.identity) ?? missing, run),
+    judge(target, run.outcomes.get(target) ?? missing, run),
   );
   const counts = countResults(results);
   const green = counts.total > 0 && counts.failed === 0 && run.problems.length === 0;
@@ -52,7 +52,8 @@ export function judge(target: Target, outcome: Outcome, judgement: Judgement): R
   return { target, outcome, ignored, ...(hint !== undefined && { hint }) };
 }
 
-function countResults(results: readonly Result[]): Counts {
+/** How many are what. */
+export function countResults(results: readonly Result[]): Counts {
   return {
     total: results.length,
     submitted: results.filter(({ outcome }) => outcome.kind === 'submitted').length,

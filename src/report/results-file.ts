@@ -8,7 +8,7 @@ import type { Outcome, Report, Result, Target, Verdict } from '../domain.ts';
 import { reasonOf } from '../errors.ts';
 import type { Redact } from '../secrets.ts';
 import { jsonSafe, safeJson } from '../untrusted.ts';
-import { countsText } from './build.ts';
+import { countResults, countsText } from './build.ts';
 import { resultItem } from './outputs.ts';
 import { isRefused, isUnknown, UNANSWERED } from './result.ts';
 
@@ -49,14 +49,6 @@ const SHORTEST_PAUSE_MS = 1000;
 /** How much longer than the last write the pause after it is. */
 const PAUSE_PER_WRITE = 10;
 
-/** What is kept of a target: its texts, made once when its result changes. */
-interface Row {
-  readonly result: Result;
-  readonly item: string;
-  readonly again: string;
-  readonly state: 'submitted' | 'ignored' | 'refused' | 'unknown' | 'other';
-}
-
 /** What stands beside the targets. */
 interface Frame {
   readonly verdict: Verdict;
@@ -70,24 +62,15 @@ const INTERIM: Frame = { verdict: 'failure', problems: [] };
 /** Touches no file before `start`. */
 export function createResultsFile(options: ResultsFileOptions): ResultsFile {
   const { targets, redact, now } = options;
-  const rows = targets.map((target) => {
-    const again = jsonWithoutSecrets(target.again, redact);
-    return rowOf(unanswered(target, UNANSWERED), again, redact);
-  });
-  const positions = new Map(targets.map(({ identity }, position) => [identity, position]));
+  /** In the order of the targets. Their texts, which take far more, are made while they are written. */
+  const results = new Map(targets.map((target) => [target, unanswered(target, UNANSWERED)]));
+  const answered = new Set<Target>();
   const reported = new Set<string>();
-  const answered = new Set<string>();
   let nextWriteAt = 0;
   let changed = false;
   let scheduled = false;
   let finished = false;
 
-  const put = (result: Result) => {
-    const position = positions.get(result.target.identity);
-    const row = position === undefined ? undefined : rows[position];
-    if (position === undefined || row === undefined || isSame(row.result, result)) return;
-    rows[position] = rowOf(result, row.again, redact);
-  };
   const write = (frame: Frame): boolean => {
     changed = false;
     const started = now();
@@ -98,8 +81,9 @@ export function createResultsFile(options: ResultsFileOptions): ResultsFile {
   };
   const tryToWrite = (frame: Frame): boolean => {
     try {
+      const rows = [...results.values()];
       replaceFile(options.path, resultsParts(rows, frame, redact));
-      replaceFile(options.failedPath, listParts(rows, 'refused', 'again'));
+      replaceFile(options.failedPath, listParts(rows.filter(isRefused), againOf, redact));
       return true;
     } catch (error) {
       const problem = `The results file cannot be written (${reasonOf(error)}): ${options.path}`;
@@ -124,7 +108,7 @@ export function createResultsFile(options: ResultsFileOptions): ResultsFile {
   const setOpen = (open: readonly Target[], outcome: Outcome) => {
     if (finished) return;
     for (const target of open) {
-      if (!answered.has(target.identity)) put(unanswered(target, outcome));
+      if (!answered.has(target)) results.set(target, unanswered(target, outcome));
     }
     write(INTERIM);
   };
@@ -133,10 +117,10 @@ export function createResultsFile(options: ResultsFileOptions): ResultsFile {
     start: () => {
       write(INTERIM);
     },
-    record: (results) => {
-      for (const result of results) {
-        answered.add(result.target.identity);
-        put(result);
+    record: (settled) => {
+      for (const result of settled) {
+        answered.add(result.target);
+        results.set(result.target, result);
       }
       changed = true;
       writeWhenDue();
@@ -145,7 +129,7 @@ export function createResultsFile(options: ResultsFileOptions): ResultsFile {
     release: (waiting) => setOpen(waiting, UNANSWERED),
     finish: (report) => {
       finished = true;
-      report.results.forEach(put);
+      for (const result of report.results) results.set(result.target, result);
       return write(report);
     },
   };
@@ -153,22 +137,6 @@ export function createResultsFile(options: ResultsFileOptions): ResultsFile {
 
 function unanswered(target: Target, outcome: Outcome): Result {
   return { target, outcome, ignored: false };
-}
-
-function rowOf(result: Result, again: string, redact: Redact): Row {
-  const item = jsonWithoutSecrets(resultItem(result), redact);
-  return { result, item, again, state: stateOf(result) };
-}
-
-function isSame(one: Result, other: Result): boolean {
-  return one.outcome === other.outcome && one.ignored === other.ignored && one.hint === other.hint;
-}
-
-function stateOf(result: Result): Row['state'] {
-  if (result.outcome.kind === 'submitted') return 'submitted';
-  if (result.ignored) return 'ignored';
-  if (isUnknown(result)) return 'unknown';
-  return isRefused(result) ? 'refused' : 'other';
 }
 
 /**
@@ -189,42 +157,37 @@ function jsonWithoutSecrets(values: Readonly<Record<string, unknown>>, redact: R
 }
 
 function* resultsParts(
-  rows: readonly Row[],
+  results: readonly Result[],
   frame: Frame,
   redact: Redact,
 ): Generator<string, void, undefined> {
-  const submitted = rows.filter(({ state }) => state === 'submitted').length;
-  const ignored = rows.filter(({ state }) => state === 'ignored').length;
-  const others = rows.filter(({ state }) => state === 'other').length;
-  const counts = {
-    total: rows.length,
-    submitted,
-    ignored,
-    failed: rows.length - submitted - ignored - others,
-  };
+  const counts = countResults(results);
   const message = redact(frame.message ?? countsText(counts));
   const head = jsonSafe({ verdict: frame.verdict, ...counts, message });
   yield `${head.slice(0, -1)},\n"problems":${jsonSafe(frame.problems.map(redact))},\n"results":`;
-  yield* listParts(rows, undefined, 'item');
+  yield* listParts(results, resultItem, redact);
   yield ',\n"failed-targets":';
-  yield* listParts(rows, 'refused', 'again');
+  yield* listParts(results.filter(isRefused), againOf, redact);
   yield ',\n"unknown-targets":';
-  yield* listParts(rows, 'unknown', 'again');
+  yield* listParts(results.filter(isUnknown), againOf, redact);
   yield '}\n';
 }
 
-/** Rows at a time: enough for few system calls, little enough for no second copy of it all. */
-const ROWS_PER_PART = 2000;
+const againOf = ({ target }: Result) => target.again;
+
+/** Results at a time: enough for few system calls, little enough for no second copy of it all. */
+const RESULTS_PER_PART = 2000;
 
 function* listParts(
-  rows: readonly Row[],
-  state: Row['state'] | undefined,
-  text: 'item' | 'again',
+  results: readonly Result[],
+  valuesOf: (result: Result) => Readonly<Record<string, unknown>>,
+  redact: Redact,
 ): Generator<string, void, undefined> {
-  const listed = state === undefined ? rows : rows.filter((row) => row.state === state);
   yield '[';
-  for (let from = 0; from < listed.length; from += ROWS_PER_PART) {
-    const part = listed.slice(from, from + ROWS_PER_PART).map((row) => row[text]);
+  for (let from = 0; from < results.length; from += RESULTS_PER_PART) {
+    const part = results
+      .slice(from, from + RESULTS_PER_PART)
+      .map((result) => jsonWithoutSecrets(valuesOf(result), redact));
     yield `${from === 0 ? '' : ','}\n${part.join(',\n')}`;
   }
   yield ']';

@@ -122,16 +122,6 @@ function sentenceList(texts: readonly string[]): string {
   return `<ul>\n${items.join('\n')}\n</ul>`;
 }
 
-function withCleanTarget(result: Result, redact: Redact): Result {
-  const { label, name } = result.target;
-  const target = {
-    ...result.target,
-    label: clean(label, redact),
-    ...(name !== undefined && { name: clean(name, redact) }),
-  };
-  return { ...result, target };
-}
-
 const URGENCY: Readonly<Record<OutcomeKind, number>> = {
   rejected: 0,
   unknown: 1,
@@ -148,13 +138,15 @@ function mostUrgentFirst(results: readonly Result[]): readonly Result[] {
 
 interface Column {
   readonly title: string;
-  cell(result: Result): string;
+  cell(result: Result, redact: Redact): string;
 }
 
 const TARGET: Column = {
   title: 'Target',
-  cell: ({ target: { label, name } }) =>
-    name === undefined ? code(label) : `${code(name)}<br>${code(label)}`,
+  cell: ({ target: { label, name } }, redact) => {
+    const parts = name === undefined ? [label] : [name, label];
+    return parts.map((part) => code(clean(part, redact))).join('<br>');
+  },
 };
 const OUTCOME: Column = { title: 'Outcome', cell: (result) => wordOf(result) };
 const CODE: Column = {
@@ -213,9 +205,9 @@ function resultTable(
   if (results.length === 0) return undefined;
   const rows = [`<tr>${columns.map(({ title }) => `<th>${title}</th>`).join('')}</tr>`];
   let shown = 0;
-  for (const raw of results) {
-    const result = withCleanTarget(raw, redact);
-    const row = `<tr>${columns.map((column) => `<td>${column.cell(result)}</td>`).join('')}</tr>`;
+  for (const result of results) {
+    const cells = columns.map((column) => `<td>${column.cell(result, redact)}</td>`);
+    const row = `<tr>${cells.join('')}</tr>`;
     const bytes = bytesOf(row) + 1;
     if (bytes > budget.left) break;
     budget.left -= bytes;

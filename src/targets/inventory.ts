@@ -14,9 +14,6 @@ const FORMATS: ReadonlyMap<string, Format> = new Map([
   ['.csv', 'csv'],
 ]);
 
-/** Characters, of about 10,000 entries. */
-const LARGE = 1_000_000;
-
 /** What can be looked up. */
 export type Inventory =
   | { readonly kind: 'none' }
@@ -59,19 +56,8 @@ export async function loadInventory(
   }
   const file = await readTextFile(path, folders);
   if ('problem' in file) return unreadable(file.problem);
-  if (file.text.length > LARGE) await saveMemory();
   const label = showPath(basename(path));
   return indexed(label, await readDocument(label, format, file.text, language), language);
-}
-
-/**
- * Else V8 lets an inventory of 100,000 targets grow to twice the memory before it cleans up; what
- * that takes in time is nothing beside the pace at which so many may be sent.
- */
-async function saveMemory(): Promise<void> {
-  // Loaded here: it takes longer than to read a small inventory.
-  const { setFlagsFromString } = await import('node:v8');
-  setFlagsFromString('--optimize-for-size');
 }
 
 function unreadable(text: string): LoadedInventory {
@@ -104,31 +90,30 @@ function inventoryEntry(draft: Draft): Draft {
 }
 
 function indexOf(drafts: readonly Draft[], grammar: EntryGrammar | undefined): Index {
-  const words = grammar?.words ?? [];
   const rows = drafts.filter(({ audience }) => audience !== 'theirs');
-  const byName = new Shelf();
-  const byAddress = new Shelf();
-  const byOtherId = new Shelf();
-  const byWord = new Map(words.map((field) => [field, new Shelf()]));
-  for (const row of rows) {
-    if (row.name !== undefined) byName.put(row.name, row);
-    const [address, ...others] = grammar?.addresses(row.fields) ?? [];
-    if (address !== undefined) byAddress.put(address, row);
-    for (const other of others) byOtherId.put(other, row);
-    for (const [field, shelf] of byWord) {
-      const value = row.fields[field];
-      if (value !== undefined) shelf.put(value, row);
-    }
-  }
+  const addressesOf = ({ fields }: Draft) => grammar?.addresses(fields) ?? [];
+  const valuesOf = (value: string | undefined) => (value === undefined ? [] : [value]);
+  const byName = new Shelf(rows, ({ name }) => valuesOf(name));
+  const byWord = new Map(
+    grammar?.words.map((field) => [
+      field,
+      new Shelf(rows, ({ fields }) => valuesOf(fields[field])),
+    ]),
+  );
   const foreign = new Set(drafts.filter((one) => one.audience === 'theirs').map((one) => one.name));
-  const values = [...byWord.values()].flatMap((shelf) => shelf.keys());
+  let words: readonly string[] | undefined;
   return {
     rows,
     byName,
-    byAddress,
-    byOtherId,
+    byAddress: new Shelf(rows, (row) => addressesOf(row).slice(0, 1)),
+    byOtherId: new Shelf(rows, (row) => addressesOf(row).slice(1)),
     byWord,
     isForeign: (name) => foreign.has(name),
-    words: [...new Set([...byName.keys(), ...values, ALL])],
+    get words() {
+      words ??= [
+        ...new Set([byName, ...byWord.values()].flatMap((shelf) => shelf.keys()).concat(ALL)),
+      ];
+      return words;
+    },
   };
 }

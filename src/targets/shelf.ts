@@ -6,16 +6,34 @@ export interface Word {
   readonly value: string | undefined;
 }
 
-/** Entries by a key, which many can share. */
+/** Entries by a key, which many can share. In order only when something is looked up: `all` is not. */
 export class Shelf {
-  readonly #rows = new Map<string, Draft[]>();
+  readonly #all: readonly Draft[];
+  readonly #keysOf: (row: Draft) => readonly string[];
+  #byKey: Map<string, Draft[]> | undefined;
   /** By field and key: the same entries by the value of that field. */
   readonly #byWord = new Map<string, Map<string | undefined, Draft[]>>();
 
-  put(key: string, row: Draft): void {
-    const rows = this.#rows.get(key);
-    if (rows === undefined) this.#rows.set(key, [row]);
-    else rows.push(row);
+  constructor(all: readonly Draft[], keysOf: (row: Draft) => readonly string[]) {
+    this.#all = all;
+    this.#keysOf = keysOf;
+  }
+
+  get #rows(): ReadonlyMap<string, readonly Draft[]> {
+    this.#byKey ??= this.#sorted();
+    return this.#byKey;
+  }
+
+  #sorted(): Map<string, Draft[]> {
+    const sorted = new Map<string, Draft[]>();
+    for (const row of this.#all) {
+      for (const key of this.#keysOf(row)) {
+        const rows = sorted.get(key);
+        if (rows === undefined) sorted.set(key, [row]);
+        else rows.push(row);
+      }
+    }
+    return sorted;
   }
 
   keys(): readonly string[] {
@@ -26,7 +44,7 @@ export class Shelf {
     return this.#rows.has(key);
   }
 
-  /** The entries of a key that agree with all of the words. Nothing may be put in afterwards. */
+  /** The entries of a key that agree with all of the words. */
   rows(key: string, words: readonly Word[]): readonly Draft[] {
     const [first, ...rest] = words;
     const rows = this.#rows.get(key) ?? [];

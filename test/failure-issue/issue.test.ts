@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { readContext } from '../../src/context.ts';
-import type { Outcome, Report } from '../../src/domain.ts';
+import type { Outcome, Report, Target } from '../../src/domain.ts';
 import { issueBody, readBody } from '../../src/failure-issue/body.ts';
 import { buildReport } from '../../src/report/build.ts';
 import {
@@ -40,12 +40,10 @@ afterEach(async () => {
 
 /** A live run over these targets, by label. */
 function reportOver(outcomes: Readonly<Record<string, Outcome>>): Report {
-  const labels = Object.keys(outcomes);
-  return buildReport({
-    ...runWith([]),
-    targets: labels.map((label) => target(label)),
-    outcomes: new Map(Object.entries(outcomes)),
-  });
+  const byTarget = new Map(
+    Object.entries(outcomes).map(([label, outcome]) => [target(label), outcome]),
+  );
+  return buildReport({ ...runWith([]), targets: [...byTarget.keys()], outcomes: byTarget });
 }
 
 const run = (id: number, more = {}) => ({ environment: { GITHUB_RUN_ID: String(id), ...more } });
@@ -273,7 +271,7 @@ describe('a repository that is not private', () => {
       const server = await github({ visibility });
       const named = [target('10.77.0.1:443', { name: 'payroll' }), target(B)];
       const report = reportWith([], { targets: named, problems: ['Trouble with 10.77.0.1.'] });
-      const rejections = new Map(named.map(({ identity }) => [identity, rejected('1028')]));
+      const rejections = new Map(named.map((one) => [one, rejected('1028')]));
       await endRun(server, buildReport({ ...runWith([]), targets: named, outcomes: rejections }));
       await endRun(server, report, run(1002));
       const sent = JSON.stringify(server.calls.map(({ body }) => body));
@@ -389,9 +387,9 @@ describe('text of others', () => {
     const server = await github();
     const targets = HOSTILE.map((text, at) => target(`t${at}`, { name: text, label: text }));
     const outcomes = new Map(
-      HOSTILE.map((text, at): [string, Outcome] => [
-        `t${at}`,
-        { kind: 'rejected', codes: [text], own: true, message: `${text} --> <!-- x -->` },
+      targets.map((one): [Target, Outcome] => [
+        one,
+        { kind: 'rejected', codes: [one.label], own: true, message: `${one.label} --> <!-- x -->` },
       ]),
     );
     await endRun(server, buildReport({ ...runWith([]), targets, outcomes }), {
@@ -415,7 +413,7 @@ describe('text of others', () => {
     const server = await github();
     const secret = 'k3y-of-the-fleet-0815';
     const named = target(A, { name: `web ${secret}` });
-    const outcomes = new Map([[A, { ...unknown, message: `no key ${secret}` }]]);
+    const outcomes = new Map([[named, { ...unknown, message: `no key ${secret}` }]]);
     await endRun(server, buildReport({ ...runWith([]), targets: [named], outcomes }), {
       secrets: [secret],
       environment: { GITHUB_WORKFLOW: secret, GITHUB_REF_NAME: secret },
@@ -450,7 +448,7 @@ describe('size', () => {
     const targets = Array.from({ length: count }, (_, at) =>
       target(`10.${at >> 16}.${(at >> 8) & 255}.${at & 255}:443`, { name: `server-${at * 7919}` }),
     );
-    const outcomes = new Map(targets.map(({ identity }) => [identity, rejected('1028')]));
+    const outcomes = new Map(targets.map((one) => [one, rejected('1028')]));
     const report = buildReport({ ...runWith([]), targets, outcomes });
     await endRun(server, report);
     const { body = '' } = server.open()[0] ?? {};
@@ -471,7 +469,7 @@ describe('size', () => {
     );
     expect(server.open()[0]?.body.length).toBeLessThanOrEqual(65_536);
     // All of them well: whether the others are, too, is known to nobody who only has the issue.
-    const well = new Map(targets.map(({ identity }) => [identity, submitted]));
+    const well = new Map(targets.map((one) => [one, submitted]));
     await endRun(server, buildReport({ ...runWith([]), targets, outcomes: well }), run(1003));
     expect(server.open()).toHaveLength(1);
     expect(visible(server.open()[0]?.body)).toContain('close the issue by hand');

@@ -53,14 +53,12 @@ describe('the log', () => {
   });
 
   it.each(HOSTILE)('lets no command through: %j', (text) => {
-    const { results } = reportWith(
-      [{ kind: 'rejected', codes: [text], own: true, message: text }],
-      {
-        targets: [target(text, { name: text })],
-        outcomes: new Map([[text, { kind: 'rejected', codes: [text], own: true, message: text }]]),
-        problems: [text],
-      },
-    );
+    const named = target(text, { name: text });
+    const { results } = reportWith([], {
+      targets: [named],
+      outcomes: new Map([[named, { kind: 'rejected', codes: [text], own: true, message: text }]]),
+      problems: [text],
+    });
     const report = { ...twoOfThree(), message: text, results };
     for (const line of [...results.map(resultLine), finalLine(report)]) {
       expect(line).not.toMatch(/##\[|^\s*::/m);

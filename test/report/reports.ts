@@ -37,16 +37,16 @@ export function rejected(...codes: string[]): Outcome {
   return { kind: 'rejected', codes, own: true, message };
 }
 
-/** A live DigiCert run over addresses `10.0.0.1:443`, `10.0.0.2:443` … with these outcomes. */
+/** A live DigiCert run with these outcomes, over `10.0.0.1:443`, `10.0.0.2:443` … or the given targets. */
 export function runWith(
   outcomes: readonly Outcome[],
   more: Partial<FinishedRun> = {},
 ): FinishedRun {
-  const targets = outcomes.map((_, position) => target(`10.0.0.${position + 1}:443`));
+  const { targets = outcomes.map((_, position) => target(`10.0.0.${position + 1}:443`)) } = more;
   return {
     provider: digicert,
     targets,
-    outcomes: new Map(targets.map(({ identity }, at) => [identity, outcomes[at] ?? unknown])),
+    outcomes: new Map(targets.map((one, at) => [one, outcomes[at] ?? unknown])),
     ignoreCodes: new Set(),
     problems: [],
     notices: [],

@@ -189,7 +189,7 @@ describe('the summary', () => {
     const named = target(text, { name: text, again: { name: text } });
     const report = reportWith([outcome], {
       targets: [named],
-      outcomes: new Map([[text, outcome]]),
+      outcomes: new Map([[named, outcome]]),
       problems: [text],
       notices: [text],
     });
@@ -219,8 +219,9 @@ describe('the summary', () => {
 
   it.each(['secret-key', 'a##[b-c'])('holds no secret of a target: %j', (secret) => {
     const more = { name: secret, again: { domainName: secret } };
-    const targets = [target(`${secret}.example:443`, more), target(`${secret}.example:444`, more)];
-    const outcomes = new Map([[`${secret}.example:443`, rejected('1028')]]);
+    const refused = target(`${secret}.example:443`, more);
+    const targets = [refused, target(`${secret}.example:444`, more)];
+    const outcomes = new Map([[refused, rejected('1028')]]);
     const report = reportWith([], { targets, outcomes });
     const context = { attempt: 1, redact: createRedactor([secret]) };
     const readable = renderSummary(report, context).replace(/&#(\d+);/g, (_, digits) =>

@@ -163,8 +163,8 @@ export function makeBatches(
   const layers = new Map<string, DigicertTarget[]>();
   const seen = new Map<string, number>();
   for (const target of targets) {
-    const { accountId, ip, port } = target.wire;
-    const address = `${accountId} ${ip} ${port}`;
+    const { accountId } = target;
+    const address = `${accountId} ${target.address}`;
     const count = seen.get(address) ?? 0;
     seen.set(address, count + 1);
     const layer = `${accountId} ${count}`;

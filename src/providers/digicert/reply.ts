@@ -20,14 +20,14 @@ interface Refusal {
 /** What a reply of the bulk retry says about each target of the request. */
 export function readReply(reply: HttpReply, targets: readonly DigicertTarget[]): Reading {
   const json = parseObject(reply.body);
-  const decoded = json && decode(json, targets);
+  const addresses = targets.map(({ address }) => address);
+  const decoded = json && decode(json, new Set(addresses));
   const success = reply.status >= 200 && reply.status < 300;
   const byStatus = readStatus(reply, targets, decoded?.errors[0]);
   if (byStatus.kind === 'too-soon' || decoded === undefined) return byStatus;
 
   const requestError = decoded.errors[0];
-  const outcomes = targets.map((target, index): Outcome => {
-    const address = addressOf(target);
+  const outcomes = addresses.map((address, index): Outcome => {
     const refusal = decoded.refused.get(address);
     if (refusal !== undefined) return { kind: 'rejected', own: true, ...refusal };
     const text = decoded.accepted.get(address);
@@ -71,8 +71,6 @@ function rejectedBy({ code, message }: RefusalDetail): Outcome {
   };
 }
 
-const addressOf = ({ wire }: DigicertTarget) => joinAddress(wire.ip, String(wire.port));
-
 type Json = Readonly<Record<string, unknown>>;
 
 function isObject(value: unknown): value is Json {
@@ -89,17 +87,16 @@ function parseObject(text: string): Json | undefined {
 }
 
 /** `undefined` where the maps have not the documented shape: such a reply answers nothing. */
-function decode(json: Json, targets: readonly DigicertTarget[]): Reply | undefined {
+function decode(json: Json, asked: ReadonlySet<string>): Reply | undefined {
   const data = isNothing(json.data) ? {} : json.data;
   if (!isObject(data)) return undefined;
-  const accepted = decodeMap(data.retryMessages, readText);
-  const refused = decodeMap(data.failedRetries, readRefusal);
+  const accepted = decodeMap(data.retryMessages, asked, readText);
+  const refused = decodeMap(data.failedRetries, asked, readRefusal);
   if (accepted === undefined || refused === undefined) return undefined;
 
   // Lists may be empty where nothing is wrong; `error` is null then, and nothing else.
   const own = Array.isArray(json.error) && json.error.length === 0 ? [{}] : readErrors(json.error);
   const errors = [...own, ...readErrors(json.errors), ...readErrors(data.errors)];
-  const asked = new Set(targets.map(addressOf));
   const named = new Set([...accepted.keys(), ...refused.keys()]);
   const strangers = [...named].filter((address) => !asked.has(address));
   const problems = [
@@ -124,13 +121,14 @@ function isNothing(value: unknown): boolean {
 /** A map keyed by `ip:port` in any spelling; `null` or nothing is an empty one. */
 function decodeMap<T>(
   value: unknown,
+  asked: ReadonlySet<string>,
   read: (value: unknown, earlier: T | undefined) => T,
 ): ReadonlyMap<string, T> | undefined {
   if (isNothing(value)) return new Map();
   if (!isObject(value)) return undefined;
   const map = new Map<string, T>();
   for (const [key, item] of Object.entries(value)) {
-    const address = normalAddress(key);
+    const address = asked.has(key) ? key : normalAddress(key);
     map.set(address, read(item, map.get(address)));
   }
   return map;

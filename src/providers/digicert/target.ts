@@ -1,4 +1,4 @@
-import type { Entry, Fields, JsonScalar, ProviderSettings, Target } from '../../domain.ts';
+import type { Entry, Fields, ProviderSettings, Target } from '../../domain.ts';
 import { joinAddress, readInteger } from '../../targets/fields.ts';
 import {
   chooseLicence,
@@ -19,11 +19,6 @@ export interface WireEntry {
   readonly virtualServerName?: string;
   readonly agentLicenseKey?: string;
   readonly sensorLicenseKey?: string;
-}
-
-/** One automation: an ip:port, with a domain where several certificates are on it. */
-export interface DigicertTarget extends Target {
-  readonly wire: WireEntry;
 }
 
 /** What the inputs give to entries that lack it. */
@@ -84,8 +79,8 @@ export interface Completed {
   readonly licenceInput?: string;
 }
 
-export function completeEntry({ name, fields: own }: Entry, defaults: Defaults): Completed {
-  const fields = { ...defaults.ids, ...own };
+export function completeEntry(entry: Entry, defaults: Defaults): Completed {
+  const fields = { ...defaults.ids, ...entry.fields };
   const { ip, port, accountId, divisionId } = fields;
   if (ip === undefined || port === undefined) {
     return { problems: [`${ip === undefined ? 'ip' : 'port'} is missing`], missing: [] };
@@ -98,69 +93,104 @@ export function completeEntry({ name, fields: own }: Entry, defaults: Defaults):
     ...(divisionId === undefined ? [`a divisionId: set '${ID_INPUTS.divisionId}'`] : []),
     ...('missing' in licence ? [licence.missing] : []),
   ];
-  const key = 'missing' in licence ? undefined : licence;
-  const target = makeTarget({ ...fields, ip, port }, name, key, defaults.ids);
-  return { target, problems: [], missing, ...(key?.input && { licenceInput: key.input }) };
+  const target = new DigicertTarget(entry, defaults);
+  const input = 'missing' in licence ? undefined : licence.input;
+  return { target, problems: [], missing, ...(input !== undefined && { licenceInput: input }) };
 }
 
-function makeTarget(
-  fields: Fields & { readonly ip: string; readonly port: string },
-  name: string | undefined,
-  licence: Licence | undefined,
-  ids: Fields,
-): DigicertTarget {
-  const { ip, port, accountId, divisionId, domainName, managementIp, virtualServerName } = fields;
-  const address = joinAddress(ip, port);
-  const named = name === undefined ? {} : { name };
-  const account = accountId === undefined ? {} : { accountId: Number(accountId) };
-  const division = divisionId === undefined ? {} : { divisionId: Number(divisionId) };
-  const optional = {
-    ...(managementIp !== undefined && { managementIp }),
-    ...(virtualServerName !== undefined && { virtualServerName }),
-  };
-  const shown: Record<string, JsonScalar> = {
-    ip,
-    port: Number(port),
-    ...(domainName !== undefined && { domainName }),
-    // Many keep their account and division as secrets: what the input gives is not shown.
-    ...(accountId !== ids.accountId && account),
-    ...(divisionId !== ids.divisionId && division),
-    ...optional,
-  };
-  return {
-    label: domainName === undefined ? address : `${domainName}@${address}`,
-    ...named,
-    identity: JSON.stringify([
-      accountId,
-      divisionId,
-      ip,
-      port,
-      domainName,
-      managementIp,
-      virtualServerName,
-    ]),
-    shown,
-    again: {
-      ...named,
-      ...shown,
-      domainName: domainName ?? null,
-      ...(licence && { [licence.field]: licence.shown }),
-    },
-    wire: {
+/**
+ * One automation: an ip:port, with a domain where several certificates are on it. All else is made
+ * when it is asked for: of 100,000 targets, few need all of it at the same time.
+ */
+export class DigicertTarget implements Target {
+  readonly name?: string;
+  readonly #fields: Fields;
+  readonly #defaults: Defaults;
+
+  constructor({ name, fields }: Entry, defaults: Defaults) {
+    if (name !== undefined) this.name = name;
+    this.#fields = fields;
+    this.#defaults = defaults;
+  }
+
+  get address(): string {
+    const { ip = '', port = '' } = this.#fields;
+    return joinAddress(ip, port);
+  }
+
+  get accountId(): string | undefined {
+    return this.#fields.accountId ?? this.#defaults.ids.accountId;
+  }
+
+  get #divisionId(): string | undefined {
+    return this.#fields.divisionId ?? this.#defaults.ids.divisionId;
+  }
+
+  get label(): string {
+    const { domainName } = this.#fields;
+    return domainName === undefined ? this.address : `${domainName}@${this.address}`;
+  }
+
+  get identity(): string {
+    const { ip, port, domainName, managementIp, virtualServerName } = this.#fields;
+    const ids = [this.accountId, this.#divisionId];
+    return JSON.stringify([...ids, ip, port, domainName, managementIp, virtualServerName]);
+  }
+
+  /** Many keep their account and division as secrets: what the input gives is not shown. */
+  get shown(): Target['shown'] {
+    const { ip = '', port, domainName, managementIp, virtualServerName } = this.#fields;
+    const { accountId } = this;
+    const divisionId = this.#divisionId;
+    const { ids } = this.#defaults;
+    return {
       ip,
       port: Number(port),
-      ...account,
-      ...division,
-      domainName: domainName ?? null,
-      ...optional,
+      ...(domainName !== undefined && { domainName }),
+      ...(accountId !== undefined && accountId !== ids.accountId && { accountId: +accountId }),
+      ...(divisionId !== undefined && divisionId !== ids.divisionId && { divisionId: +divisionId }),
+      ...(managementIp !== undefined && { managementIp }),
+      ...(virtualServerName !== undefined && { virtualServerName }),
+    };
+  }
+
+  get again(): Target['again'] {
+    const licence = this.#licence;
+    return {
+      ...(this.name !== undefined && { name: this.name }),
+      ...this.shown,
+      domainName: this.#fields.domainName ?? null,
+      ...(licence && { [licence.field]: licence.shown }),
+    };
+  }
+
+  get wire(): WireEntry {
+    const { ip = '', port, domainName = null, managementIp, virtualServerName } = this.#fields;
+    const { accountId } = this;
+    const divisionId = this.#divisionId;
+    const licence = this.#licence;
+    return {
+      ip,
+      port: Number(port),
+      ...(accountId !== undefined && { accountId: Number(accountId) }),
+      ...(divisionId !== undefined && { divisionId: Number(divisionId) }),
+      domainName,
+      ...(managementIp !== undefined && { managementIp }),
+      ...(virtualServerName !== undefined && { virtualServerName }),
       ...(licence && { [licence.field]: licence.key }),
-    },
-  };
+    };
+  }
+
+  get #licence(): Licence | undefined {
+    const licence = chooseLicence(this.#fields, this.#defaults);
+    return 'key' in licence ? licence : undefined;
+  }
 }
 
 export function differentLicence(one: DigicertTarget, other: DigicertTarget): string | undefined {
+  const { agentLicenseKey, sensorLicenseKey } = one.wire;
   const same =
-    one.wire.agentLicenseKey === other.wire.agentLicenseKey &&
-    one.wire.sensorLicenseKey === other.wire.sensorLicenseKey;
+    agentLicenseKey === other.wire.agentLicenseKey &&
+    sensorLicenseKey === other.wire.sensorLicenseKey;
   return same ? undefined : 'another licence key';
 }

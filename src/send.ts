@@ -67,10 +67,12 @@ export async function send(
         if (runner.debugging) runner.debug(describeExchange(exchange, redactReply));
       },
       settled({ targets }, settled) {
+        const cleanText = remembering((text) => clean(text, redactReply));
+        const cleanCode = remembering((code) => clean(code, redactReply, CODE_LENGTH));
         const results = settled.flatMap((outcome, index): Result[] => {
           const target = targets[index];
           if (target === undefined) return [];
-          return [judge(target, cleanOutcome(outcome, redactReply), judgement)];
+          return [judge(target, cleanOutcome(outcome, cleanText, cleanCode), judgement)];
         });
         for (const { target, outcome } of results) outcomes.set(target, outcome);
         file.record(results);
@@ -123,23 +125,39 @@ function describeExchange(exchange: Exchange, redact: Redact): string {
   return clean(text, redact, DEBUG_LENGTH);
 }
 
-function cleanOutcome(outcome: Outcome, redact: Redact): Outcome {
+/** A provider says the same of most targets of a reply: it is looked at, and kept, once. */
+function remembering(read: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const earlier = known.get(text);
+    if (earlier !== undefined) return earlier;
+    const result = read(text);
+    known.set(text, result);
+    return result;
+  };
+}
+
+function cleanOutcome(
+  outcome: Outcome,
+  cleanText: (text: string) => string,
+  cleanCode: (code: string) => string,
+): Outcome {
   switch (outcome.kind) {
     case 'dry-run':
       return outcome;
     case 'rate-limited':
       return {
         ...outcome,
-        ...(outcome.code !== undefined && { code: clean(outcome.code, redact, CODE_LENGTH) }),
-        message: clean(outcome.message, redact),
+        ...(outcome.code !== undefined && { code: cleanCode(outcome.code) }),
+        message: cleanText(outcome.message),
       };
     case 'rejected':
       return {
         ...outcome,
-        codes: outcome.codes.map((code) => clean(code, redact, CODE_LENGTH)),
-        message: clean(outcome.message, redact),
+        codes: outcome.codes.map(cleanCode),
+        message: cleanText(outcome.message),
       };
     default:
-      return { ...outcome, message: clean(outcome.message, redact) };
+      return { ...outcome, message: cleanText(outcome.message) };
   }
 }

@@ -131,12 +131,17 @@ function readMembers(
     where,
     ...(name !== undefined && { name }),
     fields: language.picked === undefined ? {} : fields,
-    none,
+    none: orNone(none),
     outer,
     audience: audienceOf(texts, language),
-    problems,
-    faults,
+    problems: orNone(problems),
+    faults: orNone(faults),
   };
+}
+
+/** Nearly all of the lists of 100,000 rows are empty: one is enough for them. */
+function orNone<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? NONE : list;
 }
 
 interface Texts {

@@ -65,8 +65,8 @@ export async function loadInventory(
 }
 
 /**
- * Else V8 takes 130 MB for what is new, and lets the rest grow to twice what is in use before it
- * cleans up. Neither flag makes any code slower, as `--optimize-for-size` would.
+ * Else V8 takes 100 MB for what is new, and lets the rest grow to twice what is in use before it
+ * cleans up. Neither flag makes code slower, as `--optimize-for-size` would.
  */
 async function saveMemory(): Promise<void> {
   // Loaded here: it takes longer than to read a small inventory.

@@ -65,12 +65,26 @@ function decode(bytes, path) {
 }
 // src/targets/shelf.ts
 var Shelf = class {
-	#rows = new Map();
+	#all;
+	#keysOf;
+	#byKey;
 	#byWord = new Map();
-	put(key, row) {
-		const rows = this.#rows.get(key);
-		if (rows === void 0) this.#rows.set(key, [row]);
-		else rows.push(row);
+	constructor(all, keysOf) {
+		this.#all = all;
+		this.#keysOf = keysOf;
+	}
+	get #rows() {
+		this.#byKey ??= this.#sorted();
+		return this.#byKey;
+	}
+	#sorted() {
+		const sorted = new Map();
+		for (const row of this.#all) for (const key of this.#keysOf(row)) {
+			const rows = sorted.get(key);
+			if (rows === void 0) sorted.set(key, [row]);
+			else rows.push(row);
+		}
+		return sorted;
 	}
 	keys() {
 		return [...this.#rows.keys()];
@@ -116,7 +130,8 @@ async function loadInventory(path, folders, language) {
 }
 async function saveMemory() {
 	const { setFlagsFromString } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 877, 23));
-	setFlagsFromString("--optimize-for-size");
+	setFlagsFromString("--semi-space-growth-factor=1");
+	setFlagsFromString("--heap-growing-percent=30");
 }
 function unreadable(text) {
 	return {
@@ -168,36 +183,24 @@ function inventoryEntry(draft) {
 	} : draft;
 }
 function indexOf(drafts, grammar) {
-	const words = grammar?.words ?? [];
 	const rows = drafts.filter(({ audience }) => audience !== "theirs");
-	const byName = new Shelf();
-	const byAddress = new Shelf();
-	const byOtherId = new Shelf();
-	const byWord = new Map(words.map((field) => [field, new Shelf()]));
-	for (const row of rows) {
-		if (row.name !== void 0) byName.put(row.name, row);
-		const [address, ...others] = grammar?.addresses(row.fields) ?? [];
-		if (address !== void 0) byAddress.put(address, row);
-		for (const other of others) byOtherId.put(other, row);
-		for (const [field, shelf] of byWord) {
-			const value = row.fields[field];
-			if (value !== void 0) shelf.put(value, row);
-		}
-	}
+	const addressesOf = ({ fields }) => grammar?.addresses(fields) ?? [];
+	const valuesOf = (value) => value === void 0 ? [] : [value];
+	const byName = new Shelf(rows, ({ name }) => valuesOf(name));
+	const byWord = new Map(grammar?.words.map((field) => [field, new Shelf(rows, ({ fields }) => valuesOf(fields[field]))]));
 	const foreign = new Set(drafts.filter((one) => one.audience === "theirs").map((one) => one.name));
-	const values = [...byWord.values()].flatMap((shelf) => shelf.keys());
+	let words;
 	return {
 		rows,
 		byName,
-		byAddress,
-		byOtherId,
+		byAddress: new Shelf(rows, (row) => addressesOf(row).slice(0, 1)),
+		byOtherId: new Shelf(rows, (row) => addressesOf(row).slice(1)),
 		byWord,
 		isForeign: (name) => foreign.has(name),
-		words: [...new Set([
-			...byName.keys(),
-			...values,
-			"all"
-		])]
+		get words() {
+			words ??= [...new Set([byName, ...byWord.values()].flatMap((shelf) => shelf.keys()).concat("all"))];
+			return words;
+		}
 	};
 }
 

@@ -1101,7 +1101,7 @@ function parseAddress(text) {
 	const host = colon < 0 ? text : text.slice(0, colon);
 	if (looksLikeIpv4(host, colon >= 0)) {
 		if (colon < 0) return { problem: "lacks a port: expected ip:port" };
-		return addressOf$1(host, text.slice(colon + 1));
+		return addressOf(host, text.slice(colon + 1));
 	}
 	return looksLikeIpv6(text, host) ? { problem: "lacks brackets or a port: expected [ip]:port" } : void 0;
 }
@@ -1113,9 +1113,9 @@ function bracketed(text) {
 	if (end < 0 || text[end + 1] !== ":") return { problem: "is no address: expected [ip]:port" };
 	const ip = text.slice(1, end);
 	if ((0,external_node_net_namespaceObject.isIPv4)(ip)) return { problem: "has brackets around IPv4: expected ip:port" };
-	return addressOf$1(ip, text.slice(end + 2));
+	return addressOf(ip, text.slice(end + 2));
 }
-function addressOf$1(host, number) {
+function addressOf(host, number) {
 	const ip = readIp(host);
 	if ("problem" in ip) return { problem: `is no address: its ip ${ip.problem}` };
 	const port = readPort(number);
@@ -1749,15 +1749,15 @@ function describeUnanswered({ status, body }) {
 // src/providers/digicert/reply.ts
 function readReply$1(reply, targets) {
 	const json = parseObject(reply.body);
-	const decoded = json && decode$1(json, targets);
+	const addresses = targets.map(({ address }) => address);
+	const decoded = json && decode$1(json, new Set(addresses));
 	const success = reply.status >= 200 && reply.status < 300;
 	const byStatus = readStatus(reply, targets, decoded?.errors[0]);
 	if (byStatus.kind === "too-soon" || decoded === void 0) return byStatus;
 	const requestError = decoded.errors[0];
 	return {
 		kind: "answered",
-		outcomes: targets.map((target, index) => {
-			const address = addressOf(target);
+		outcomes: addresses.map((address, index) => {
 			const refusal = decoded.refused.get(address);
 			if (refusal !== void 0) return {
 				kind: "rejected",
@@ -1805,7 +1805,6 @@ function rejectedBy({ code, message }) {
 		message: message ?? "the request as a whole was refused"
 	};
 }
-const addressOf = ({ wire }) => joinAddress(wire.ip, String(wire.port));
 function isObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -1817,18 +1816,17 @@ function parseObject(text) {
 		return;
 	}
 }
-function decode$1(json, targets) {
+function decode$1(json, asked) {
 	const data = isNothing(json.data) ? {} : json.data;
 	if (!isObject(data)) return void 0;
-	const accepted = decodeMap(data.retryMessages, readText);
-	const refused = decodeMap(data.failedRetries, readRefusal);
+	const accepted = decodeMap(data.retryMessages, asked, readText);
+	const refused = decodeMap(data.failedRetries, asked, readRefusal);
 	if (accepted === void 0 || refused === void 0) return void 0;
 	const errors = [
 		...Array.isArray(json.error) && json.error.length === 0 ? [{}] : readErrors(json.error),
 		...readErrors(json.errors),
 		...readErrors(data.errors)
 	];
-	const asked = new Set(targets.map(addressOf));
 	const named = new Set([...accepted.keys(), ...refused.keys()]);
 	const strangers = [...named].filter((address) => !asked.has(address));
 	return {
@@ -1846,12 +1844,12 @@ function decode$1(json, targets) {
 function isNothing(value) {
 	return value === void 0 || value === null || Array.isArray(value) && value.length === 0;
 }
-function decodeMap(value, read) {
+function decodeMap(value, asked, read) {
 	if (isNothing(value)) return new Map();
 	if (!isObject(value)) return void 0;
 	const map = new Map();
 	for (const [key, item] of Object.entries(value)) {
-		const address = normalAddress(key);
+		const address = asked.has(key) ? key : normalAddress(key);
 		map.set(address, read(item, map.get(address)));
 	}
 	return map;
@@ -1935,10 +1933,10 @@ function readIds(inputs) {
 		problems
 	};
 }
-function completeEntry({ name, fields: own }, defaults) {
+function completeEntry(entry, defaults) {
 	const fields = {
 		...defaults.ids,
-		...own
+		...entry.fields
 	};
 	const { ip, port, accountId, divisionId } = fields;
 	if (ip === void 0 || port === void 0) return {
@@ -1955,68 +1953,101 @@ function completeEntry({ name, fields: own }, defaults) {
 		...divisionId === void 0 ? [`a divisionId: set '${ID_INPUTS.divisionId}'`] : [],
 		..."missing" in licence ? [licence.missing] : []
 	];
-	const key = "missing" in licence ? void 0 : licence;
+	const target = new DigicertTarget(entry, defaults);
+	const input = "missing" in licence ? void 0 : licence.input;
 	return {
-		target: makeTarget$1({
-			...fields,
-			ip,
-			port
-		}, name, key, defaults.ids),
+		target,
 		problems: [],
 		missing,
-		...key?.input && { licenceInput: key.input }
+		...input !== void 0 && { licenceInput: input }
 	};
 }
-function makeTarget$1(fields, name, licence, ids) {
-	const { ip, port, accountId, divisionId, domainName, managementIp, virtualServerName } = fields;
-	const address = joinAddress(ip, port);
-	const named = name === void 0 ? {} : { name };
-	const account = accountId === void 0 ? {} : { accountId: Number(accountId) };
-	const division = divisionId === void 0 ? {} : { divisionId: Number(divisionId) };
-	const optional = {
-		...managementIp !== void 0 && { managementIp },
-		...virtualServerName !== void 0 && { virtualServerName }
-	};
-	const shown = {
-		ip,
-		port: Number(port),
-		...domainName !== void 0 && { domainName },
-		...accountId !== ids.accountId && account,
-		...divisionId !== ids.divisionId && division,
-		...optional
-	};
-	return {
-		label: domainName === void 0 ? address : `${domainName}@${address}`,
-		...named,
-		identity: JSON.stringify([
-			accountId,
-			divisionId,
+const NONE$1 = [];
+var DigicertTarget = class {
+	name;
+	#fields;
+	#defaults;
+	#overrides;
+	constructor({ name, fields, overrides = NONE$1 }, defaults) {
+		if (name !== void 0) this.name = name;
+		this.#overrides = overrides;
+		this.#fields = fields;
+		this.#defaults = defaults;
+	}
+	get address() {
+		const { ip = "", port = "" } = this.#fields;
+		return joinAddress(ip, port);
+	}
+	get accountId() {
+		return this.#fields.accountId ?? this.#defaults.ids.accountId;
+	}
+	get #divisionId() {
+		return this.#fields.divisionId ?? this.#defaults.ids.divisionId;
+	}
+	get label() {
+		const { domainName } = this.#fields;
+		return domainName === void 0 ? this.address : `${domainName}@${this.address}`;
+	}
+	get identity() {
+		const { ip, port, domainName, managementIp, virtualServerName } = this.#fields;
+		const ids = [this.accountId, this.#divisionId];
+		return JSON.stringify([
+			...ids,
 			ip,
 			port,
 			domainName,
 			managementIp,
 			virtualServerName
-		]),
-		shown,
-		again: {
-			...named,
-			...shown,
-			domainName: domainName ?? null,
-			...licence && { [licence.field]: licence.shown }
-		},
-		wire: {
+		]);
+	}
+	get shown() {
+		const { ip = "", port, domainName, managementIp, virtualServerName } = this.#fields;
+		const { accountId } = this;
+		const divisionId = this.#divisionId;
+		const isOwn = (field, value) => value !== this.#defaults.ids[field] || this.#overrides.includes(field);
+		return {
 			ip,
 			port: Number(port),
-			...account,
-			...division,
-			domainName: domainName ?? null,
-			...optional,
+			...domainName !== void 0 && { domainName },
+			...accountId !== void 0 && isOwn("accountId", accountId) && { accountId: +accountId },
+			...divisionId !== void 0 && isOwn("divisionId", divisionId) && { divisionId: +divisionId },
+			...managementIp !== void 0 && { managementIp },
+			...virtualServerName !== void 0 && { virtualServerName }
+		};
+	}
+	get again() {
+		const licence = this.#licence;
+		return {
+			...this.name !== void 0 && { name: this.name },
+			...this.shown,
+			domainName: this.#fields.domainName ?? null,
+			...licence && { [licence.field]: licence.shown }
+		};
+	}
+	get wire() {
+		const { ip = "", port, domainName = null, managementIp, virtualServerName } = this.#fields;
+		const { accountId } = this;
+		const divisionId = this.#divisionId;
+		const licence = this.#licence;
+		return {
+			ip,
+			port: Number(port),
+			...accountId !== void 0 && { accountId: Number(accountId) },
+			...divisionId !== void 0 && { divisionId: Number(divisionId) },
+			domainName,
+			...managementIp !== void 0 && { managementIp },
+			...virtualServerName !== void 0 && { virtualServerName },
 			...licence && { [licence.field]: licence.key }
-		}
-	};
-}
+		};
+	}
+	get #licence() {
+		const licence = chooseLicence(this.#fields, this.#defaults);
+		return "key" in licence ? licence : void 0;
+	}
+};
 function differentLicence(one, other) {
-	return one.wire.agentLicenseKey === other.wire.agentLicenseKey && one.wire.sensorLicenseKey === other.wire.sensorLicenseKey ? void 0 : "another licence key";
+	const { agentLicenseKey, sensorLicenseKey } = one.wire;
+	return agentLicenseKey === other.wire.agentLicenseKey && sensorLicenseKey === other.wire.sensorLicenseKey ? void 0 : "another licence key";
 }
 // src/providers/digicert/index.ts
 const PATH$1 = "/automationws/v1/automation/bulkretryautomationtask";
@@ -2146,8 +2177,8 @@ function makeBatches(targets, batchSize) {
 	const layers = new Map();
 	const seen = new Map();
 	for (const target of targets) {
-		const { accountId, ip, port } = target.wire;
-		const address = `${accountId} ${ip} ${port}`;
+		const { accountId } = target;
+		const address = `${accountId} ${target.address}`;
 		const count = seen.get(address) ?? 0;
 		seen.set(address, count + 1);
 		const layer = `${accountId} ${count}`;
@@ -3040,12 +3071,15 @@ function readMembers(where, members, outer, language) {
 		where,
 		...name !== void 0 && { name },
 		fields: language.picked === void 0 ? {} : fields,
-		none,
+		none: orNone(none),
 		outer,
 		audience: audienceOf(texts, language),
-		problems,
-		faults
+		problems: orNone(problems),
+		faults: orNone(faults)
 	};
+}
+function orNone(list) {
+	return list.length === 0 ? NONE : list;
 }
 function readTexts(where, members, { vocabulary }) {
 	const texts = new Map();
@@ -3456,7 +3490,15 @@ function isUsable({ problems, faults }) {
 	return problems.length + faults.length === 0;
 }
 function mergedEntry(draft, row, { grammar }) {
-	return entry(draft.form === "all" ? row.where : `${draft.where} (${row.where})`, draft.name ?? row.name, merge(draft, row, grammar));
+	const merged = entry(draft.form === "all" ? row.where : `${draft.where} (${row.where})`, draft.name ?? row.name, merge(draft, row, grammar));
+	const overrides = Object.keys(draft.fields).filter((field) => {
+		const known = row.fields[field] ?? row.outer[field];
+		return known !== void 0 && known !== draft.fields[field];
+	});
+	return overrides.length === 0 ? merged : {
+		...merged,
+		overrides
+	};
 }
 function entry(where, name, fields) {
 	return {
@@ -3838,18 +3880,6 @@ function sentenceList(texts) {
 	if (more > 0) items.push(`<li>and ${more} more</li>`);
 	return `<ul>\n${items.join("\n")}\n</ul>`;
 }
-function withCleanTarget(result, redact) {
-	const { label, name } = result.target;
-	const target = {
-		...result.target,
-		label: clean(label, redact),
-		...name !== void 0 && { name: clean(name, redact) }
-	};
-	return {
-		...result,
-		target
-	};
-}
 const URGENCY = {
 	rejected: 0,
 	unknown: 1,
@@ -3863,7 +3893,9 @@ function mostUrgentFirst(results) {
 }
 const TARGET = {
 	title: "Target",
-	cell: ({ target: { label, name } }) => name === void 0 ? code(label) : `${code(name)}<br>${code(label)}`
+	cell: ({ target: { label, name } }, redact) => {
+		return (name === void 0 ? [label] : [name, label]).map((part) => code(clean(part, redact))).join("<br>");
+	}
 };
 const OUTCOME = {
 	title: "Outcome",
@@ -3921,9 +3953,8 @@ function resultTable(results, columns, budget, redact) {
 	if (results.length === 0) return void 0;
 	const rows = [`<tr>${columns.map(({ title }) => `<th>${title}</th>`).join("")}</tr>`];
 	let shown = 0;
-	for (const raw of results) {
-		const result = withCleanTarget(raw, redact);
-		const row = `<tr>${columns.map((column) => `<td>${column.cell(result)}</td>`).join("")}</tr>`;
+	for (const result of results) {
+		const row = `<tr>${columns.map((column) => `<td>${column.cell(result, redact)}</td>`).join("")}</tr>`;
 		const bytes = bytesOf(row) + 1;
 		if (bytes > budget.left) break;
 		budget.left -= bytes;
@@ -4032,7 +4063,7 @@ async function keepIssue({ runner, clock, signal }, report, { failureIssue, gith
 // src/report/build.ts
 function buildReport(run) {
 	const missing = run.dryRun ? { kind: "dry-run" } : UNANSWERED;
-	const results = run.targets.map((target) => judge(target, run.outcomes.get(target.identity) ?? missing, run));
+	const results = run.targets.map((target) => judge(target, run.outcomes.get(target) ?? missing, run));
 	const counts = countResults(results);
 	const green = counts.total > 0 && counts.failed === 0 && run.problems.length === 0;
 	return {
@@ -4123,23 +4154,13 @@ const INTERIM = {
 };
 function createResultsFile(options) {
 	const { targets, redact, now } = options;
-	const rows = targets.map((target) => {
-		const again = jsonWithoutSecrets(target.again, redact);
-		return rowOf(unanswered(target, UNANSWERED), again, redact);
-	});
-	const positions = new Map(targets.map(({ identity }, position) => [identity, position]));
-	const reported = new Set();
+	const results = new Map(targets.map((target) => [target, unanswered(target, UNANSWERED)]));
 	const answered = new Set();
+	const reported = new Set();
 	let nextWriteAt = 0;
 	let changed = false;
 	let scheduled = false;
 	let finished = false;
-	const put = (result) => {
-		const position = positions.get(result.target.identity);
-		const row = position === void 0 ? void 0 : rows[position];
-		if (position === void 0 || row === void 0 || isSame(row.result, result)) return;
-		rows[position] = rowOf(result, row.again, redact);
-	};
 	const write = (frame) => {
 		changed = false;
 		const started = now();
@@ -4150,8 +4171,9 @@ function createResultsFile(options) {
 	};
 	const tryToWrite = (frame) => {
 		try {
+			const rows = [...results.values()];
 			replaceFile(options.path, resultsParts(rows, frame, redact));
-			replaceFile(options.failedPath, listParts(rows, "refused", "again"));
+			replaceFile(options.failedPath, listParts(rows.filter(isRefused), againOf, redact));
 			return true;
 		} catch (error) {
 			const problem = `The results file cannot be written (${reasonOf$1(error)}): ${options.path}`;
@@ -4175,17 +4197,17 @@ function createResultsFile(options) {
 	};
 	const setOpen = (open, outcome) => {
 		if (finished) return;
-		for (const target of open) if (!answered.has(target.identity)) put(unanswered(target, outcome));
+		for (const target of open) if (!answered.has(target)) results.set(target, unanswered(target, outcome));
 		write(INTERIM);
 	};
 	return {
 		start: () => {
 			write(INTERIM);
 		},
-		record: (results) => {
-			for (const result of results) {
-				answered.add(result.target.identity);
-				put(result);
+		record: (settled) => {
+			for (const result of settled) {
+				answered.add(result.target);
+				results.set(result.target, result);
 			}
 			changed = true;
 			writeWhenDue();
@@ -4194,7 +4216,7 @@ function createResultsFile(options) {
 		release: (waiting) => setOpen(waiting, UNANSWERED),
 		finish: (report) => {
 			finished = true;
-			report.results.forEach(put);
+			for (const result of report.results) results.set(result.target, result);
 			return write(report);
 		}
 	};
@@ -4206,23 +4228,6 @@ function unanswered(target, outcome) {
 		ignored: false
 	};
 }
-function rowOf(result, again, redact) {
-	return {
-		result,
-		item: jsonWithoutSecrets(resultItem(result), redact),
-		again,
-		state: stateOf(result)
-	};
-}
-function isSame(one, other) {
-	return one.outcome === other.outcome && one.ignored === other.ignored && one.hint === other.hint;
-}
-function stateOf(result) {
-	if (result.outcome.kind === "submitted") return "submitted";
-	if (result.ignored) return "ignored";
-	if (isUnknown(result)) return "unknown";
-	return isRefused(result) ? "refused" : "other";
-}
 function jsonWithoutSecrets(values, redact) {
 	const json = JSON.stringify(values);
 	if (redact(json) === json) return safeJson(json);
@@ -4233,35 +4238,27 @@ function jsonWithoutSecrets(values, redact) {
 	};
 	return jsonSafe(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, safe(value)])));
 }
-function* resultsParts(rows, frame, redact) {
-	const submitted = rows.filter(({ state }) => state === "submitted").length;
-	const ignored = rows.filter(({ state }) => state === "ignored").length;
-	const others = rows.filter(({ state }) => state === "other").length;
-	const counts = {
-		total: rows.length,
-		submitted,
-		ignored,
-		failed: rows.length - submitted - ignored - others
-	};
+function* resultsParts(results, frame, redact) {
+	const counts = countResults(results);
 	const message = redact(frame.message ?? countsText(counts));
 	yield `${jsonSafe({
 		verdict: frame.verdict,
 		...counts,
 		message
 	}).slice(0, -1)},\n"problems":${jsonSafe(frame.problems.map(redact))},\n"results":`;
-	yield* listParts(rows, void 0, "item");
+	yield* listParts(results, resultItem, redact);
 	yield ",\n\"failed-targets\":";
-	yield* listParts(rows, "refused", "again");
+	yield* listParts(results.filter(isRefused), againOf, redact);
 	yield ",\n\"unknown-targets\":";
-	yield* listParts(rows, "unknown", "again");
+	yield* listParts(results.filter(isUnknown), againOf, redact);
 	yield "}\n";
 }
-const ROWS_PER_PART = 2e3;
-function* listParts(rows, state, text) {
-	const listed = state === void 0 ? rows : rows.filter((row) => row.state === state);
+const againOf = ({ target }) => target.again;
+const RESULTS_PER_PART = 2e3;
+function* listParts(results, valuesOf, redact) {
 	yield "[";
-	for (let from = 0; from < listed.length; from += ROWS_PER_PART) {
-		const part = listed.slice(from, from + ROWS_PER_PART).map((row) => row[text]);
+	for (let from = 0; from < results.length; from += RESULTS_PER_PART) {
+		const part = results.slice(from, from + RESULTS_PER_PART).map((result) => jsonWithoutSecrets(valuesOf(result), redact));
 		yield `${from === 0 ? "" : ","}\n${part.join(",\n")}`;
 	}
 	yield "]";
@@ -4605,6 +4602,7 @@ const MAX_IDLE_MS = 2e3;
 const DEBUG_LENGTH = 2e4;
 const CODE_LENGTH = 64;
 const MAX_SHOWN_REQUESTS = 20;
+const MOST_REMEMBERED = 500;
 const GROUP = "Targets as they are answered";
 async function send({ runner, clock, signal, connect }, { plan, provider, inputs, redactors }, judgement, file) {
 	const { redact, redactReply } = redactors;
@@ -4618,6 +4616,8 @@ async function send({ runner, clock, signal, connect }, { plan, provider, inputs
 	const total = plan.targets.length;
 	let submitted = 0;
 	let held = [];
+	const cleanText = remembering((text) => clean(text, redactReply));
+	const cleanCode = remembering((code) => clean(code, redactReply, CODE_LENGTH));
 	file.start();
 	runner.startGroup(GROUP);
 	const problems = await drive(plan.calls, provider.pace, {
@@ -4636,9 +4636,9 @@ async function send({ runner, clock, signal, connect }, { plan, provider, inputs
 				const results = settled.flatMap((outcome, index) => {
 					const target = targets[index];
 					if (target === void 0) return [];
-					return [judge(target, cleanOutcome(outcome, redactReply), judgement)];
+					return [judge(target, cleanOutcome(outcome, cleanText, cleanCode), judgement)];
 				});
-				for (const { target, outcome } of results) outcomes.set(target.identity, outcome);
+				for (const { target, outcome } of results) outcomes.set(target, outcome);
 				file.record(results);
 				submitted += results.filter(({ outcome }) => outcome.kind === "submitted").length;
 				runner.info(redact(results.map(resultLine).join("\n")));
@@ -4686,22 +4686,33 @@ function describeRequest({ url, headers, body }, redact) {
 function describeExchange(exchange, redact) {
 	return clean(exchange.kind === "reply" ? `HTTP ${exchange.reply.status} | ${exchange.reply.body}` : `no reply: ${exchange.message}`, redact, DEBUG_LENGTH);
 }
-function cleanOutcome(outcome, redact) {
+function remembering(read) {
+	const known = new Map();
+	return (text) => {
+		const earlier = known.get(text);
+		if (earlier !== void 0) return earlier;
+		const result = read(text);
+		if (known.size >= MOST_REMEMBERED) known.clear();
+		known.set(text, result);
+		return result;
+	};
+}
+function cleanOutcome(outcome, cleanText, cleanCode) {
 	switch (outcome.kind) {
 		case "dry-run": return outcome;
 		case "rate-limited": return {
 			...outcome,
-			...outcome.code !== void 0 && { code: clean(outcome.code, redact, CODE_LENGTH) },
-			message: clean(outcome.message, redact)
+			...outcome.code !== void 0 && { code: cleanCode(outcome.code) },
+			message: cleanText(outcome.message)
 		};
 		case "rejected": return {
 			...outcome,
-			codes: outcome.codes.map((code) => clean(code, redact, CODE_LENGTH)),
-			message: clean(outcome.message, redact)
+			codes: outcome.codes.map(cleanCode),
+			message: cleanText(outcome.message)
 		};
 		default: return {
 			...outcome,
-			message: clean(outcome.message, redact)
+			message: cleanText(outcome.message)
 		};
 	}
 }

@@ -14,6 +14,8 @@ export interface Entry {
   readonly where: string;
   readonly name?: string;
   readonly fields: Fields;
+  /** Fields in which `targets` says something else than the inventory. */
+  readonly overrides?: readonly string[];
 }
 
 /** A scalar as `results` and `failed-targets` write it. */

@@ -31,6 +31,7 @@ const MAX_IDLE_MS = 2_000;
 const DEBUG_LENGTH = 20_000;
 const CODE_LENGTH = 64;
 const MAX_SHOWN_REQUESTS = 20;
+const MOST_REMEMBERED = 500;
 const GROUP = 'Targets as they are answered';
 
 /** Sends what is planned, and writes down every answer as it arrives. */
@@ -51,6 +52,8 @@ export async function send(
   const total = plan.targets.length;
   let submitted = 0;
   let held: Call['targets'] = [];
+  const cleanText = remembering((text) => clean(text, redactReply));
+  const cleanCode = remembering((code) => clean(code, redactReply, CODE_LENGTH));
 
   file.start();
   runner.startGroup(GROUP);
@@ -67,8 +70,6 @@ export async function send(
         if (runner.debugging) runner.debug(describeExchange(exchange, redactReply));
       },
       settled({ targets }, settled) {
-        const cleanText = remembering((text) => clean(text, redactReply));
-        const cleanCode = remembering((code) => clean(code, redactReply, CODE_LENGTH));
         const results = settled.flatMap((outcome, index): Result[] => {
           const target = targets[index];
           if (target === undefined) return [];
@@ -125,13 +126,14 @@ function describeExchange(exchange: Exchange, redact: Redact): string {
   return clean(text, redact, DEBUG_LENGTH);
 }
 
-/** A provider says the same of most targets of a reply: it is looked at, and kept, once. */
+/** A provider says the same of most targets: it is looked at, and kept, once. */
 function remembering(read: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
     const earlier = known.get(text);
     if (earlier !== undefined) return earlier;
     const result = read(text);
+    if (known.size >= MOST_REMEMBERED) known.clear();
     known.set(text, result);
     return result;
   };

@@ -188,7 +188,12 @@ function isUsable({ problems, faults }: Draft): boolean {
 
 function mergedEntry(draft: Draft, row: Draft, { grammar }: Provider): Entry {
   const where = draft.form === 'all' ? row.where : `${draft.where} (${row.where})`;
-  return entry(where, draft.name ?? row.name, merge(draft, row, grammar));
+  const merged = entry(where, draft.name ?? row.name, merge(draft, row, grammar));
+  const overrides = Object.keys(draft.fields).filter((field) => {
+    const known = row.fields[field] ?? row.outer[field];
+    return known !== undefined && known !== draft.fields[field];
+  });
+  return overrides.length === 0 ? merged : { ...merged, overrides };
 }
 
 function entry(where: string, name: string | undefined, fields: Fields): Entry {

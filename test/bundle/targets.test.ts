@@ -345,6 +345,19 @@ describe.concurrent('failed-targets', () => {
     expect(sent(again)).toMatchObject([{ divisionId: 5 }]);
   });
 
+  it('keep the account that targets gave, where it is that of the input', async () => {
+    const fleet = { 'fleet.csv': 'ip,port,accountId\n10.0.0.1,443,99\n' };
+    const options = { inputs: { inventory: 'fleet.csv' }, files: fleet };
+    const first = await runStep(
+      'digicert',
+      JSON.stringify([{ ip: '10.0.0.1', port: 443, accountId: ACCOUNT }]),
+      { ...options, simulator: { digicert: { ineligible: ['10.0.0.1:443'] } } },
+    );
+    const again = await runStep('digicert', first.outputs['failed-targets'] ?? '', options);
+    expect(sent(first)).toMatchObject([{ accountId: ACCOUNT }]);
+    expect(sent(again)).toEqual(sent(first));
+  });
+
   it('as a file are an inventory elsewhere', async () => {
     const first = await runStep('digicert', 'all', {
       ...withFleet(),

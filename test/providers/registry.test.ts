@@ -2,8 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+
 import { parse } from 'yaml';
-import type { Plan, Provider } from '../../src/domain.ts';
+import type { Plan, Provider, Target } from '../../src/domain.ts';
 import { providers } from '../../src/providers/index.ts';
 import { resolveEntries } from '../../src/targets/index.ts';
 import { isRecord } from '../simulator/exchange.ts';
@@ -14,6 +15,16 @@ const manifest: unknown = parse(readFileSync(new URL('../../action.yml', import.
 const declared = isRecord(manifest) && isRecord(manifest.inputs) ? manifest.inputs : {};
 
 const idsOf = (list: readonly Provider[]) => list.map(({ id }) => id);
+
+/** All that makes a target, be it written down or made when it is asked for. */
+const described = (targets: readonly Target[]) =>
+  targets.map(({ label, name, identity, shown, again }) => ({
+    label,
+    name,
+    identity,
+    shown,
+    again,
+  }));
 
 describe('the registry', () => {
   it('has no id, host or input twice', () => {
@@ -83,7 +94,7 @@ describe.each(providers)('$name', async (provider) => {
       expect(reading).toHaveProperty('fields');
       if (reading === undefined || 'problem' in reading) continue;
       const again = planned(provider, entriesOf([reading.fields]), planning).targets;
-      expect(again).toEqual([target]);
+      expect(described(again)).toEqual(described(target === undefined ? [] : [target]));
     }
   });
 
@@ -241,7 +252,7 @@ describe.each(providers)('$name', async (provider) => {
             JSON.stringify(all.targets.map((target) => target.again)),
           );
           expect(again.problems).toEqual([]);
-          expect(again.targets).toEqual(all.targets);
+          expect(described(again.targets)).toEqual(described(all.targets));
           expect(again.calls.map(({ request }) => request)).toEqual(
             all.calls.map(({ request }) => request),
           );
@@ -249,7 +260,7 @@ describe.each(providers)('$name', async (provider) => {
           if (some.length === 0) return;
           const part = await resolveAndPlan(JSON.stringify(some.map((target) => target.again)));
           expect(part.problems).toEqual([]);
-          expect(part.targets).toEqual(some);
+          expect(described(part.targets)).toEqual(described(some));
         }),
         { numRuns: 200 },
       );

@@ -98,6 +98,9 @@ export function completeEntry(entry: Entry, defaults: Defaults): Completed {
   return { target, problems: [], missing, ...(input !== undefined && { licenceInput: input }) };
 }
 
+/** One list for all of them. */
+const NONE: readonly string[] = [];
+
 /**
  * One automation: an ip:port, with a domain where several certificates are on it. All else is made
  * when it is asked for: of 100,000 targets, few need all of it at the same time.
@@ -106,9 +109,11 @@ export class DigicertTarget implements Target {
   readonly name?: string;
   readonly #fields: Fields;
   readonly #defaults: Defaults;
+  readonly #overrides: readonly string[];
 
-  constructor({ name, fields }: Entry, defaults: Defaults) {
+  constructor({ name, fields, overrides = NONE }: Entry, defaults: Defaults) {
     if (name !== undefined) this.name = name;
+    this.#overrides = overrides;
     this.#fields = fields;
     this.#defaults = defaults;
   }
@@ -137,18 +142,23 @@ export class DigicertTarget implements Target {
     return JSON.stringify([...ids, ip, port, domainName, managementIp, virtualServerName]);
   }
 
-  /** Many keep their account and division as secrets: what the input gives is not shown. */
+  /**
+   * Many keep their account and division as secrets: what the input gives is not shown, unless it
+   * stands in `targets` against the inventory, whose value would else come back.
+   */
   get shown(): Target['shown'] {
     const { ip = '', port, domainName, managementIp, virtualServerName } = this.#fields;
     const { accountId } = this;
     const divisionId = this.#divisionId;
-    const { ids } = this.#defaults;
+    const isOwn = (field: 'accountId' | 'divisionId', value: string | undefined) =>
+      value !== this.#defaults.ids[field] || this.#overrides.includes(field);
     return {
       ip,
       port: Number(port),
       ...(domainName !== undefined && { domainName }),
-      ...(accountId !== undefined && accountId !== ids.accountId && { accountId: +accountId }),
-      ...(divisionId !== undefined && divisionId !== ids.divisionId && { divisionId: +divisionId }),
+      ...(accountId !== undefined && isOwn('accountId', accountId) && { accountId: +accountId }),
+      ...(divisionId !== undefined &&
+        isOwn('divisionId', divisionId) && { divisionId: +divisionId }),
       ...(managementIp !== undefined && { managementIp }),
       ...(virtualServerName !== undefined && { virtualServerName }),
     };

@@ -4602,7 +4602,7 @@ const MAX_IDLE_MS = 2e3;
 const DEBUG_LENGTH = 2e4;
 const CODE_LENGTH = 64;
 const MAX_SHOWN_REQUESTS = 20;
-const MOST_REMEMBERED = 500;
+const MOST_REMEMBERED = 8;
 const GROUP = "Targets as they are answered";
 async function send({ runner, clock, signal, connect }, { plan, provider, inputs, redactors }, judgement, file) {
 	const { redact, redactReply } = redactors;

@@ -31,7 +31,8 @@ const MAX_IDLE_MS = 2_000;
 const DEBUG_LENGTH = 20_000;
 const CODE_LENGTH = 64;
 const MAX_SHOWN_REQUESTS = 20;
-const MOST_REMEMBERED = 500;
+/** Few texts are said at a time; a hostile one may have 16 MiB. */
+const MOST_REMEMBERED = 8;
 const GROUP = 'Targets as they are answered';
 
 /** Sends what is planned, and writes down every answer as it arrives. */

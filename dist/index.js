@@ -120,6 +120,10 @@ var DecodedURL = class extends URL {
 		return this._decodedPassword;
 	}
 };
+// stubs/assert.cjs
+var require_assert = (0,rolldown_runtime.t)(((exports, module) => {
+	module.exports = {};
+}));
 // node_modules/tunnel/lib/tunnel.js
 var require_tunnel$1 = (0,rolldown_runtime.t)(((exports) => {
 	(0,rolldown_runtime.n)("net");
@@ -127,7 +131,7 @@ var require_tunnel$1 = (0,rolldown_runtime.t)(((exports) => {
 	var http = (0,rolldown_runtime.n)("http");
 	var https = (0,rolldown_runtime.n)("https");
 	var events = (0,rolldown_runtime.n)("events");
-	(0,rolldown_runtime.n)("assert");
+	require_assert();
 	var util = (0,rolldown_runtime.n)("util");
 	exports.httpOverHttp = httpOverHttp;
 	exports.httpsOverHttp = httpsOverHttp;

@@ -57,7 +57,8 @@ describe('a run with one target', () => {
     expect(result.outputs.message).toBe('1 of 1 submitted');
     expect(files.sort()).toEqual(START);
     expect(builtins).toContain('https');
-    const needless = /undici|http2|fs\/promises|perf_hooks|child_process|string_decoder\/|readline/;
+    const needless =
+      /^assert|undici|http2|fs\/promises|perf_hooks|child_process|string_decoder\/|readline/;
     expect(builtins.filter((name) => needless.test(name))).toEqual([]);
   });
 });
@@ -68,6 +69,15 @@ describe('what every run loads', () => {
   test('has less than 200 kB', () => {
     const sizes = START.map((name) => statSync(join(DIST, name)).size);
     expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(200_000);
+  });
+
+  test('has no assert for tunnel, which loads it and never uses it', () => {
+    const tunnel = readFileSync(
+      join(DIST, '..', 'node_modules', 'tunnel', 'lib', 'tunnel.js'),
+      'utf8',
+    );
+    expect(tunnel.match(/assert/g)).toEqual(['assert', 'assert']);
+    expect(tunnel).toContain("var assert = require('assert');");
   });
 
   test('is not minified', () => {

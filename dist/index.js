@@ -3516,7 +3516,7 @@ const VERSION = "1.0.0";
 // src/prepare.ts
 const PROBLEM_LENGTH = 1e3;
 function sentence(text, redact) {
-	return clean(text, redact, PROBLEM_LENGTH);
+	return clean(text, redact, PROBLEM_LENGTH).replace(/([.!?])\.$/, "$1");
 }
 async function prepare(surroundings) {
 	const { runner, environment, providers } = surroundings;
@@ -4665,7 +4665,7 @@ async function send({ runner, clock, signal, connect }, { plan, provider, inputs
 	http.close();
 	return {
 		outcomes,
-		problems: problems.map((problem) => sentence(problem, redactReply))
+		problems: [...new Set(problems.map((problem) => sentence(problem, redactReply)))]
 	};
 }
 function showRequests(runner, { plan, redactors }) {

@@ -45,7 +45,8 @@ const PROBLEM_LENGTH = 1_000;
 
 /** A sentence about the run as a whole, as a person may see it. */
 export function sentence(text: string, redact: Redact): string {
-  return clean(text, redact, PROBLEM_LENGTH);
+  // The text of a provider may end in a full stop of its own.
+  return clean(text, redact, PROBLEM_LENGTH).replace(/([.!?])\.$/, '$1');
 }
 
 /**

@@ -97,7 +97,9 @@ export async function send(
   });
   runner.endGroup();
   http.close();
-  return { outcomes, problems: problems.map((problem) => sentence(problem, redactReply)) };
+  // Requests that are under way at the same time fail for the same reason.
+  const said = new Set(problems.map((problem) => sentence(problem, redactReply)));
+  return { outcomes, problems: [...said] };
 }
 
 /** What a dry run does instead of sending. */

@@ -145,9 +145,9 @@ export function applyToCounts(stored: IssueState | undefined, own: OwnRun): Coun
  *
  * Numbers never prove it. What comes nearest: no two steps of a run have ever reported here (the
  * legs of a matrix have different targets), nobody chose the targets of a run that failed, and two
- * runs one after the other, which nobody started by hand, covered at least as many targets as any
- * run that failed, and all of them were accepted. The second run is needed because the first of
- * a matrix' legs cannot know that others will follow.
+ * runs one after the other, which nobody started by hand, covered no fewer targets than any run that
+ * failed, and all of them were accepted. The second run is needed because the first of a matrix'
+ * legs cannot know that others will follow.
  */
 export function isOver(state: IssueState): boolean {
   if (state.kind === 'targets') {

@@ -236,6 +236,9 @@ describe.concurrent('refused credentials', () => {
     expect(step.outcomes).toEqual([...Array<string>(4).fill(refusal), 'not-attempted']);
     expect(step.requests).toHaveLength(4);
     expect(step.outputs.message).toContain(`HTTP ${status}`);
+    // Each said once, though four requests were under way; no `..` in it.
+    expect(step.outputs.message).toMatch(/ \(and 2 more problems\)$/);
+    expect(step.log).not.toMatch(/[^.]\.\.(?!\.)/);
     expect(JSON.parse(step.outputs['failed-targets'] ?? '')).toHaveLength(5);
   });
 

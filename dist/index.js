@@ -1765,7 +1765,7 @@ function readReply$1(reply, targets) {
 			const refusal = decoded.refused.get(address);
 			if (refusal !== void 0) return {
 				kind: "rejected",
-				own: true,
+				own: refusal.codes.every(isExact),
 				...refusal
 			};
 			const text = decoded.accepted.get(address);
@@ -1889,6 +1889,7 @@ function readError(value) {
 		...message !== void 0 && { message }
 	};
 }
+const isExact = (code) => /^[\x20-\x7e]{1,64}$/.test(code);
 function readCode(value) {
 	const text = typeof value === "number" || typeof value === "string" ? String(value).trim() : "";
 	return text === "" ? void 0 : text;

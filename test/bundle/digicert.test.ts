@@ -362,6 +362,19 @@ describe.concurrent('requests', () => {
 });
 
 describe.concurrent('ignore-codes', () => {
+  it('do not count for a code that only looks like one of them', async () => {
+    const step = await runStep('digicert', '10.0.0.1:443', {
+      inputs: { 'ignore-codes': '1028' },
+      simulator: {
+        digicert: {
+          refusals: { '10.0.0.1:443': [{ errorCode: '10\u200b28', errorMessage: 'no' }] },
+        },
+      },
+    });
+    expect(step.outcomes).toEqual(['rejected 1028']);
+    expect(step.outputs.verdict).toBe('failure');
+  });
+
   const error = (errorCode: string) => ({ errorCode });
   const refusals = {
     '10.0.0.1:1': [error('1028')],

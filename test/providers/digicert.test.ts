@@ -120,6 +120,15 @@ describe('the maps of a reply', () => {
     });
   });
 
+  it.each(['10\u200b28', '1028\u0007', '1'.repeat(65)])(
+    'show a code that is cleaned first, as none that can be ignored: %j',
+    (code) => {
+      expect(read(at(1), ok({}, { '10.0.0.1:1': refusal(code) }))).toMatchObject({
+        outcomes: [{ kind: 'rejected', own: false, codes: [code] }],
+      });
+    },
+  );
+
   it('join two spellings of one address, and ignore no error without a code', () => {
     const list = [{ ip: '2001:db8::1', port: '443' }];
     const both = (one: unknown, other: unknown) =>

@@ -29,7 +29,9 @@ export function readReply(reply: HttpReply, targets: readonly DigicertTarget[]):
   const requestError = decoded.errors[0];
   const outcomes = addresses.map((address, index): Outcome => {
     const refusal = decoded.refused.get(address);
-    if (refusal !== undefined) return { kind: 'rejected', own: true, ...refusal };
+    if (refusal !== undefined) {
+      return { kind: 'rejected', own: refusal.codes.every(isExact), ...refusal };
+    }
     const text = decoded.accepted.get(address);
     if (text !== undefined) return readAccepted(text, success);
     if (success && requestError !== undefined) return rejectedBy(requestError);
@@ -178,6 +180,12 @@ function readError(value: unknown): RefusalDetail {
   const message = typeof text === 'string' && text.trim() !== '' ? text : undefined;
   return { ...(code !== undefined && { code }), ...(message !== undefined && { message }) };
 }
+
+/**
+ * Whether a code is shown as it came. Another one is cleaned first, and what is left of it could be
+ * a code that the user chose to ignore: such a one counts for nobody.
+ */
+const isExact = (code: string): boolean => /^[\x20-\x7e]{1,64}$/.test(code);
 
 function readCode(value: unknown): string | undefined {
   const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';

@@ -142,6 +142,7 @@ describe.each(SIGNALS)('%s', (signal) => {
       await start();
       let pipe = '';
       let summary = '';
+      const read = Promise.withResolvers<void>();
       const result = await retry(certificates(2), {
         env: (folders) => ({ GITHUB_STEP_SUMMARY: pathIn(folders) }),
         // Writing it lasts until somebody reads.
@@ -156,13 +157,16 @@ describe.each(SIGNALS)('%s', (signal) => {
           pipe = '';
           // Only after the signal has been sent, which is about to happen.
           setImmediate(() => {
-            createReadStream(path, 'utf8').on('data', (chunk) => {
+            const stream = createReadStream(path, 'utf8').on('close', read.resolve);
+            stream.on('data', (chunk) => {
               summary += chunk;
             });
           });
         },
       });
       expect(result.exitCode).toBe(1);
+      // The step may have ended before the last of it was read here.
+      await read.promise;
       expect(summary).toContain('2 of 2 submitted');
       expectTrue(outcomesIn(result.resultsFile));
       expect(result.outputs).toMatchObject({ total: '2', submitted: '2', failed: '0' });

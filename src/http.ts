@@ -1,8 +1,7 @@
 import http, { type ClientRequest, type IncomingMessage } from 'node:http';
-import https from 'node:https';
+import type https from 'node:https';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { HttpClient } from '@actions/http-client';
 import { getProxyUrl } from '@actions/http-client/lib/proxy';
 import type { HttpReply, HttpRequest } from './domain.ts';
 import { errorCode } from './errors.ts';
@@ -24,7 +23,6 @@ export type Exchange = { readonly kind: 'reply'; readonly reply: HttpReply } | H
 export interface Http {
   /** Sends one POST and waits for the whole reply. Never throws; `signal` gives up at once. */
   post(request: HttpRequest, signal: AbortSignal): Promise<Exchange>;
-  close(): void;
 }
 
 export interface HttpOptions {
@@ -44,18 +42,16 @@ class Cancelled extends Error {}
 
 /** Redirects are refused, certificates are always verified, proxies of the environment are used. */
 export function createHttp({ timeoutMs, maxReplyBytes, maxIdleMs, now }: HttpOptions): Http {
-  const client = new HttpClient(undefined, undefined, {
-    keepAlive: true,
-    allowRedirects: false,
-    allowRetries: false,
-    // The client's own limit is an idle time-out; it only must not come before ours.
-    socketTimeout: timeoutMs + 1_000,
-  });
-  const direct = { 'http:': new http.Agent(KEEP_ALIVE), 'https:': new https.Agent(KEEP_ALIVE) };
-  for (const agent of Object.values(direct)) closeIdleConnections(agent, maxIdleMs);
-  /** The client makes the agents that tunnel; they keep no idle connection. */
-  const agentFor = (url: URL) =>
-    isProxied(url) ? client.getAgent(url.href) : direct[isSecure(url) ? 'https:' : 'http:'];
+  const routes = new Map<string, Promise<Route>>();
+
+  /** One route for each origin, with its connections. */
+  function routeTo(url: URL): Promise<Route> {
+    const known = routes.get(url.origin);
+    if (known !== undefined) return known;
+    const route = openRoute(url, maxIdleMs);
+    routes.set(url.origin, route);
+    return route;
+  }
 
   async function post(request: HttpRequest, signal: AbortSignal): Promise<Exchange> {
     const giveUp = new AbortController();
@@ -65,13 +61,9 @@ export function createHttp({ timeoutMs, maxReplyBytes, maxIdleMs, now }: HttpOpt
     if (signal.aborted) cancel();
     const connection = { up: false };
     try {
+      const route = await routeTo(request.url);
       giveUp.signal.throwIfAborted();
-      const info = prepare(request, agentFor(request.url), giveUp.signal, connection);
-      // A request that waits for its tunnel hears of nothing until the proxy has answered.
-      const message = await Promise.race([
-        client.requestRaw(info, request.body).then((response) => response.message),
-        rejection(giveUp.signal),
-      ]);
+      const message = await sendRequest(request, route, giveUp.signal, connection);
       return { kind: 'reply', reply: await readReply(message, maxReplyBytes, now) };
     } catch (error) {
       const cause = giveUp.signal.aborted ? giveUp.signal.reason : error;
@@ -82,24 +74,30 @@ export function createHttp({ timeoutMs, maxReplyBytes, maxIdleMs, now }: HttpOpt
     }
   }
 
-  function close(): void {
-    for (const agent of Object.values(direct)) agent.destroy();
-    client.dispose();
-  }
-
-  return { post, close };
+  return { post };
 }
 
-/** Rejects when the signal is aborted. */
-function rejection(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
+/** How an origin is reached. */
+interface Route {
+  readonly request: typeof https.request;
+  readonly agent: http.Agent;
 }
 
-const KEEP_ALIVE = { keepAlive: true } as const;
 const isSecure = (url: URL) => url.protocol === 'https:';
 const isProxied = (url: URL) => getProxyUrl(url) !== undefined;
+
+/** TLS and tunnels take as long to load as the rest of the action: only those who use them do. */
+async function openRoute(url: URL, maxIdleMs: number): Promise<Route> {
+  const { request, Agent } = isSecure(url) ? await import('node:https') : http;
+  if (isProxied(url)) {
+    const { HttpClient } = await import('@actions/http-client');
+    const client = new HttpClient(undefined, undefined, { keepAlive: true });
+    return { request, agent: client.getAgent(url.href) };
+  }
+  const agent = new Agent({ keepAlive: true });
+  closeIdleConnections(agent, maxIdleMs);
+  return { request, agent };
+}
 
 /**
  * The agent's own option `timeout` would also end connections that take this long to come up, so
@@ -118,41 +116,32 @@ function closeIdleConnections(agent: http.Agent, maxIdleMs: number): void {
   };
 }
 
-/**
- * `requestRaw` is the client's one way that takes an abort signal and shows the request, which
- * tells whether the connection was up when something failed.
- */
-function prepare(
-  { url, headers }: HttpRequest,
-  agent: http.Agent,
+/** Sends it, and waits for the head of the reply. */
+function sendRequest(
+  { url, headers, body }: HttpRequest,
+  { request, agent }: Route,
   signal: AbortSignal,
   connection: { up: boolean },
-) {
+): Promise<IncomingMessage> {
   const secure = isSecure(url);
-  const transport = secure ? https : http;
-  const options: https.RequestOptions = {
-    method: 'POST',
-    // node:http takes an IPv6 address without brackets; `tunnel` writes it into CONNECT as it is.
-    host: isProxied(url) ? url.hostname : url.hostname.replace(/^\[|\]$/g, ''),
-    port: url.port || (secure ? 443 : 80),
-    path: url.pathname,
-    // A copy: the client adds `content-length` to it.
-    headers: { ...headers },
-    agent,
-    signal,
-    // Explicit, so that no environment variable can switch it off.
-    rejectUnauthorized: true,
-  };
-  const httpModule = Object.create(transport, {
-    request: {
-      value: (given: https.RequestOptions, onReply: (reply: IncomingMessage) => void) => {
-        const sent = transport.request(given, onReply);
-        noteConnection(sent, secure, connection);
-        return sent;
-      },
-    },
+  return new Promise((resolve, reject) => {
+    // A request that waits for its tunnel hears of nothing until the proxy has answered.
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    const sent = request({
+      method: 'POST',
+      // Node takes an IPv6 address without brackets; `tunnel` writes it into CONNECT as it is.
+      host: isProxied(url) ? url.hostname : url.hostname.replace(/^\[|\]$/g, ''),
+      port: url.port || (secure ? 443 : 80),
+      path: url.pathname,
+      headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+      agent,
+      signal,
+      // Explicit, so that no environment variable can switch it off.
+      rejectUnauthorized: true,
+    });
+    noteConnection(sent, secure, connection);
+    sent.on('response', resolve).on('error', reject).end(body);
   });
-  return { parsedUrl: url, options, httpModule };
 }
 
 /** Nothing is written to a socket before its connection, and TLS on it, is up. */
@@ -168,10 +157,7 @@ function noteConnection(request: ClientRequest, secure: boolean, connection: { u
   });
 }
 
-/**
- * `HttpClientResponse.readBody` never settles when the connection dies inside the body, which
- * lets the process end as if all were well; a stream's iterator throws.
- */
+/** A stream's iterator throws where the connection dies inside the body. */
 async function readReply(
   message: IncomingMessage,
   maxBytes: number,

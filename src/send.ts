@@ -96,7 +96,6 @@ export async function send(
     },
   });
   runner.endGroup();
-  http.close();
   // Requests that are under way at the same time fail for the same reason.
   const said = new Set(problems.map((problem) => sentence(problem, redactReply)));
   return { outcomes, problems: [...said] };

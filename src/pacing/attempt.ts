@@ -22,7 +22,7 @@ export interface Attempts {
 }
 
 export interface AttemptOptions {
-  readonly http: Pick<Http, 'post'>;
+  readonly http: Http;
   readonly clock: Clock;
   readonly pace: Pace;
   readonly brake: Brake;

@@ -22,7 +22,7 @@ export interface Watcher {
 }
 
 export interface Drive {
-  readonly http: Pick<Http, 'post'>;
+  readonly http: Http;
   readonly clock: Clock;
   /** Aborted when the run is cancelled. */
   readonly signal: AbortSignal;

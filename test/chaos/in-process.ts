@@ -48,9 +48,9 @@ function createRecorder(inputs: Readonly<Record<string, string>>) {
     error: write,
     startGroup: write,
     endGroup: () => {},
-    output(name, value) {
-      outputs[name] = value;
-      write(value);
+    outputs(values) {
+      Object.assign(outputs, values);
+      for (const value of Object.values(values)) write(value);
     },
     async summary(markdown) {
       write(markdown);
@@ -117,7 +117,6 @@ export async function runInProcess(scenario: Scenario): Promise<Observation> {
     const { timeoutMs } = scenario;
     const http = createHttp({ ...options, timeoutMs, maxReplyBytes: MAX_REPLY_BYTES });
     return {
-      close: http.close,
       post: (request, signal) =>
         clock.during(random.integer(0, 300), async () => {
           if (signal.aborted) sentAfterCancel += 1;

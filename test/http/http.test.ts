@@ -85,9 +85,7 @@ const serveRaw = (connected: (socket: Socket) => void, scheme = 'http') =>
   listen(net.createServer(connected), scheme);
 
 function client(options: Partial<HttpOptions> = {}): Http {
-  const made = createHttp({ ...OPTIONS, ...options });
-  endings.push(made.close);
-  return made;
+  return createHttp({ ...OPTIONS, ...options });
 }
 
 function requestTo(url: string, body = 'body'): HttpRequest {
@@ -259,18 +257,6 @@ describe('a connection', () => {
     const replies = await Promise.all([1, 2, 3].map(() => send(requestTo(url), never)));
     expect(replies.map(({ kind }) => kind)).toEqual(['reply', 'reply', 'reply']);
     expect(sockets).toHaveLength(3);
-  });
-
-  it('is closed with the client', async () => {
-    const { url, sockets } = await listen(
-      http.createServer({ keepAliveTimeout: 0 }, (_, response) => response.end('ok')),
-      'http',
-    );
-    const made = client();
-    await made.post(requestTo(url), never);
-    made.close();
-    await closed(sockets[0]);
-    expect(sockets[0]?.closed).toBe(true);
   });
 });
 

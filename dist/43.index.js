@@ -10,15 +10,17 @@ exports.modules = {
 /* harmony export */   updateFailureIssue: () => (/* binding */ updateFailureIssue)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(205);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(631);
-/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(857);
-/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(os__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(896);
-/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(fs__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(522);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var _tunnel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(465);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(582);
+/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(857);
+/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(os__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(896);
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(fs__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_6__);
+
 
 
 
@@ -31,10 +33,10 @@ var Context = class {
 		var _a, _b, _c;
 		this.payload = {};
 		if (process.env.GITHUB_EVENT_PATH) {
-			if ((0,fs__WEBPACK_IMPORTED_MODULE_3__.existsSync)(process.env.GITHUB_EVENT_PATH)) this.payload = JSON.parse((0,fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
+			if ((0,fs__WEBPACK_IMPORTED_MODULE_4__.existsSync)(process.env.GITHUB_EVENT_PATH)) this.payload = JSON.parse((0,fs__WEBPACK_IMPORTED_MODULE_4__.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
 			else {
 				const path = process.env.GITHUB_EVENT_PATH;
-				process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
+				process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${os__WEBPACK_IMPORTED_MODULE_3__.EOL}`);
 			}
 		}
 		this.eventName = process.env.GITHUB_EVENT_NAME;
@@ -14523,7 +14525,7 @@ var import_lib = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_rol
 	const http = __importStar((0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)("http"));
 	const https = __importStar((0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)("https"));
 	const pm = __importStar(require_proxy());
-	const tunnel = __importStar((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.v)());
+	const tunnel = __importStar((0,_tunnel_js__WEBPACK_IMPORTED_MODULE_1__.t)());
 	const undici_1 = require_undici();
 	var HttpCodes;
 	(function(HttpCodes) {
@@ -17768,14 +17770,14 @@ function applyToTargets(stored, own) {
 	const known = stored?.kind === "targets" ? stored : void 0;
 	const covered = new Set(own.report.results.map(({ target }) => keyOf(target.identity)));
 	const since = new Map(known?.failing.map((target) => [target.key, target.since]));
-	const failing = [...(known?.failing ?? []).filter(({ key }) => !covered.has(key)), ...own.report.results.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.i).map((result) => failingTarget(result, own, since))].sort((a, b) => a.since - b.since || (a.key < b.key ? -1 : 1));
+	const failing = [...(known?.failing ?? []).filter(({ key }) => !covered.has(key)), ...own.report.results.filter(_index_js__WEBPACK_IMPORTED_MODULE_2__.i).map((result) => failingTarget(result, own, since))].sort((a, b) => a.since - b.since || (a.key < b.key ? -1 : 1));
 	return withinRoom({
 		kind: "targets",
 		since: stored?.since ?? own.now,
 		failing,
 		dropped: known?.dropped ?? 0,
 		restarted: known?.restarted ?? stored !== void 0,
-		problems: own.report.problems.slice(0, MOST_PROBLEMS).map((text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.m)(text, own.redact, 200))
+		problems: own.report.problems.slice(0, MOST_PROBLEMS).map((text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(text, own.redact, 200))
 	});
 }
 function applyToCounts(stored, own) {
@@ -17853,20 +17855,20 @@ function merged(one, other) {
 }
 function failingTarget({ target, outcome, hint }, { redact, now }, since) {
 	const key = keyOf(target.identity);
-	const code = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(outcome);
+	const code = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.n)(outcome);
 	return {
 		key,
-		label: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.m)(target.label, redact),
-		name: target.name === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.m)(target.name, redact),
+		label: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(target.label, redact),
+		name: target.name === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(target.name, redact),
 		outcome: outcome.kind === "submitted" || outcome.kind === "dry-run" ? "unknown" : outcome.kind,
-		code: code === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.m)(code, redact),
-		message: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)(outcome), redact),
-		hint: hint === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.m)(hint, redact),
+		code: code === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(code, redact),
+		message: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.a)(outcome), redact),
+		hint: hint === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(hint, redact),
 		since: since.get(key) ?? now
 	};
 }
 function keyOf(identity) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(identity).digest("hex").slice(0, KEY_LENGTH);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(identity).digest("hex").slice(0, KEY_LENGTH);
 }
 const KEY_LENGTH = 16;
 const MOST_STATE = 36e3;
@@ -17891,12 +17893,12 @@ function withinRoom(state) {
 	}
 }
 function encodeState(state) {
-	return (0,node_zlib__WEBPACK_IMPORTED_MODULE_5__.deflateRawSync)(JSON.stringify(state), { level: 9 }).toString("base64");
+	return (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.deflateRawSync)(JSON.stringify(state), { level: 9 }).toString("base64");
 }
 function decodeState(text, redact) {
 	try {
 		if (text.length > 65536 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return void 0;
-		const json = (0,node_zlib__WEBPACK_IMPORTED_MODULE_5__.inflateRawSync)(Buffer.from(text, "base64"), { maxOutputLength: MOST_UNPACKED });
+		const json = (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.inflateRawSync)(Buffer.from(text, "base64"), { maxOutputLength: MOST_UNPACKED });
 		return readState(JSON.parse(json.toString("utf8")), redact);
 	} catch {
 		return;
@@ -18014,7 +18016,7 @@ function readList(value, most) {
 }
 function readText(value, redact) {
 	if (typeof value !== "string" || value.length > LONGEST_TEXT) throw new Unreadable();
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.m)(value, redact);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(value, redact);
 }
 function readWord(value) {
 	if (typeof value !== "string" || !/^[\w.-]{1,64}$/.test(value)) throw new Unreadable();
@@ -18033,12 +18035,12 @@ function readFlag(value) {
 const MOST_CHARACTERS = 65e3;
 const MARKER = "cert-retry-action failure-issue v1";
 function issueTitle({ provider, context, redact }) {
-	const plain = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.m)(context.workflow ?? context.workflowPath ?? "", redact, 100).replace(/[^\p{L}\p{N} ./_-]/gu, "_");
+	const plain = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(context.workflow ?? context.workflowPath ?? "", redact, 100).replace(/[^\p{L}\p{N} ./_-]/gu, "_");
 	return `Certificate retries are failing: ${provider.name}${plain && ` (${plain})`}`;
 }
 function issueKey({ provider, context }) {
 	const workflow = context.workflowPath ?? "";
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(`${provider.id}\n${workflow}`).digest("hex").slice(0, 32);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(`${provider.id}\n${workflow}`).digest("hex").slice(0, 32);
 }
 function marker(state, setting) {
 	return `<!-- ${MARKER} ${issueKey(setting)} ${encodeState(state)} -->`;
@@ -18063,18 +18065,18 @@ function issueBody(state, message, setting) {
 	return (state.kind === "targets" ? targetParts(state, message, setting, MOST_CHARACTERS - end.length) : countParts(state, setting)).join("\n\n") + end;
 }
 function latestRun({ context, redact }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.t)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.t)({
 		...context,
 		actor: void 0
 	}, redact);
 }
 function targetParts(state, message, setting, room) {
 	const { failing, dropped, restarted, problems, since } = state;
-	const provider = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.g)(setting.provider.name);
+	const provider = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.g)(setting.provider.name);
 	const head = [
 		`<p><strong>${targetHeadline(state)}</strong> at ${provider}; it began ${time(since)}.</p>`,
-		`<p>Latest: ${latestRun(setting)}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.g)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.m)(message, setting.redact, 200))}</p>`,
-		...problems.length === 0 ? [] : [`<p>Wrong with that run as a whole:</p>\n<ul>\n${problems.map((text) => `<li>${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.g)(text)}</li>`).join("\n")}\n</ul>`],
+		`<p>Latest: ${latestRun(setting)}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(message, setting.redact, 200))}</p>`,
+		...problems.length === 0 ? [] : [`<p>Wrong with that run as a whole:</p>\n<ul>\n${problems.map((text) => `<li>${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.g)(text)}</li>`).join("\n")}\n</ul>`],
 		...dropped === 0 ? [] : [`<p>At least ${dropped} more failed for which there was no room here: see the files of the runs.</p>`],
 		...restarted ? ["<p>What had been stored here could not be read, so that the list began anew: targets that failed before, and were not covered since, are missing.</p>"] : []
 	];
@@ -18083,7 +18085,7 @@ function targetParts(state, message, setting, room) {
 }
 function targetHeadline(state) {
 	const { failing, problems } = state;
-	if (failing.length > 0) return `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(failing.length, "target")} failing`;
+	if (failing.length > 0) return `${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.r)(failing.length, "target")} failing`;
 	if (problems.length > 0) return "Runs are failing as a whole";
 	return isOver(state) ? "Nothing fails any more" : "Nothing known to fail any more";
 }
@@ -18113,17 +18115,17 @@ function targetTable(failing, room) {
 function targetRow(target) {
 	const { label, name, outcome, message, hint, since } = target;
 	return `<tr>${[
-		name === void 0 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.h)(label) : `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.h)(name)}<br>${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.h)(label)}`,
+		name === void 0 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)(label) : `${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)(name)}<br>${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)(label)}`,
 		outcome,
-		target.code === void 0 ? "" : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.h)(target.code),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.h)(message),
-		hint === void 0 ? "" : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.g)(hint),
+		target.code === void 0 ? "" : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)(target.code),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)(message),
+		hint === void 0 ? "" : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.g)(hint),
 		time(since)
 	].map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
 }
 function countParts(state, setting) {
 	const { runs, since } = state;
-	const provider = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.g)(setting.provider.name);
+	const provider = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.g)(setting.provider.name);
 	const latest = runs.at(-1);
 	const failed = runs.findLast((run) => summed(run).failed + summed(run).problems > 0);
 	return [
@@ -18134,13 +18136,13 @@ function countParts(state, setting) {
 	];
 }
 function countsText({ total, failed, problems }) {
-	const text = `${failed} of ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(total, "target")} failed`;
-	return problems === 0 ? text : `${text}, ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(problems, "problem")} with the run as a whole`;
+	const text = `${failed} of ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.r)(total, "target")} failed`;
+	return problems === 0 ? text : `${text}, ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.r)(problems, "problem")} with the run as a whole`;
 }
 function rules(state) {
 	const rewritten = "This text is rewritten by each run: write comments, they stay.";
 	if (state.kind === "targets") return state.dropped > 0 || state.restarted ? `${rewritten} The list is not complete: close the issue by hand.` : `${rewritten} Targets that a run does not cover stay in it; the issue is closed when none is left.`;
-	return state.byHand ? `${rewritten} Numbers cannot tell when the last target is well, since targets were chosen by hand or by several steps, or earlier numbers were lost: close the issue by hand.` : `${rewritten} The issue is closed when two runs, neither started by hand, have covered at least ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(state.largest, "target")} each without a failure, one after the other.`;
+	return state.byHand ? `${rewritten} Numbers cannot tell when the last target is well, since targets were chosen by hand or by several steps, or earlier numbers were lost: close the issue by hand.` : `${rewritten} The issue is closed when two runs, neither started by hand, have covered at least ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.r)(state.largest, "target")} each without a failure, one after the other.`;
 }
 function closingComment(setting) {
 	return `<p>Closed: nothing that this issue knows of fails any more. ${latestRun(setting)}</p>`;
@@ -18258,7 +18260,7 @@ async function updateFailureIssue(report, options) {
 		own: {
 			report,
 			run: `${context.runId ?? "0"}.${context.attempt}`,
-			step: (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.randomBytes)(6).toString("hex"),
+			step: (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.randomBytes)(6).toString("hex"),
 			chosen: context.event?.endsWith("_dispatch") ?? true,
 			now: Math.floor(clock.now() / 1e3),
 			redact
@@ -18287,6 +18289,227 @@ function notUpdated(reason) {
 function describeDone(done) {
 	return done && `Failure issue: #${done.number} ${done.kind}.`;
 }
+
+
+
+/***/ }),
+
+/***/ 465:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ require_tunnel)
+/* harmony export */ });
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(205);
+
+// stubs/assert.cjs
+var require_assert = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+	module.exports = {};
+}));
+// node_modules/tunnel/lib/tunnel.js
+var require_tunnel$1 = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports) => {
+	(0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)("net");
+	var tls = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)("tls");
+	var http = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)("http");
+	var https = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)("https");
+	var events = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)("events");
+	require_assert();
+	var util = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)("util");
+	exports.httpOverHttp = httpOverHttp;
+	exports.httpsOverHttp = httpsOverHttp;
+	exports.httpOverHttps = httpOverHttps;
+	exports.httpsOverHttps = httpsOverHttps;
+	function httpOverHttp(options) {
+		var agent = new TunnelingAgent(options);
+		agent.request = http.request;
+		return agent;
+	}
+	function httpsOverHttp(options) {
+		var agent = new TunnelingAgent(options);
+		agent.request = http.request;
+		agent.createSocket = createSecureSocket;
+		agent.defaultPort = 443;
+		return agent;
+	}
+	function httpOverHttps(options) {
+		var agent = new TunnelingAgent(options);
+		agent.request = https.request;
+		return agent;
+	}
+	function httpsOverHttps(options) {
+		var agent = new TunnelingAgent(options);
+		agent.request = https.request;
+		agent.createSocket = createSecureSocket;
+		agent.defaultPort = 443;
+		return agent;
+	}
+	function TunnelingAgent(options) {
+		var self = this;
+		self.options = options || {};
+		self.proxyOptions = self.options.proxy || {};
+		self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets;
+		self.requests = [];
+		self.sockets = [];
+		self.on("free", function onFree(socket, host, port, localAddress) {
+			var options = toOptions(host, port, localAddress);
+			for (var i = 0, len = self.requests.length; i < len; ++i) {
+				var pending = self.requests[i];
+				if (pending.host === options.host && pending.port === options.port) {
+					self.requests.splice(i, 1);
+					pending.request.onSocket(socket);
+					return;
+				}
+			}
+			socket.destroy();
+			self.removeSocket(socket);
+		});
+	}
+	util.inherits(TunnelingAgent, events.EventEmitter);
+	TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
+		var self = this;
+		var options = mergeOptions({ request: req }, self.options, toOptions(host, port, localAddress));
+		if (self.sockets.length >= this.maxSockets) {
+			self.requests.push(options);
+			return;
+		}
+		self.createSocket(options, function(socket) {
+			socket.on("free", onFree);
+			socket.on("close", onCloseOrRemove);
+			socket.on("agentRemove", onCloseOrRemove);
+			req.onSocket(socket);
+			function onFree() {
+				self.emit("free", socket, options);
+			}
+			function onCloseOrRemove(err) {
+				self.removeSocket(socket);
+				socket.removeListener("free", onFree);
+				socket.removeListener("close", onCloseOrRemove);
+				socket.removeListener("agentRemove", onCloseOrRemove);
+			}
+		});
+	};
+	TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
+		var self = this;
+		var placeholder = {};
+		self.sockets.push(placeholder);
+		var connectOptions = mergeOptions({}, self.proxyOptions, {
+			method: "CONNECT",
+			path: options.host + ":" + options.port,
+			agent: false,
+			headers: { host: options.host + ":" + options.port }
+		});
+		if (options.localAddress) connectOptions.localAddress = options.localAddress;
+		if (connectOptions.proxyAuth) {
+			connectOptions.headers = connectOptions.headers || {};
+			connectOptions.headers["Proxy-Authorization"] = "Basic " + new Buffer(connectOptions.proxyAuth).toString("base64");
+		}
+		debug("making CONNECT request");
+		var connectReq = self.request(connectOptions);
+		connectReq.useChunkedEncodingByDefault = false;
+		connectReq.once("response", onResponse);
+		connectReq.once("upgrade", onUpgrade);
+		connectReq.once("connect", onConnect);
+		connectReq.once("error", onError);
+		connectReq.end();
+		function onResponse(res) {
+			res.upgrade = true;
+		}
+		function onUpgrade(res, socket, head) {
+			process.nextTick(function() {
+				onConnect(res, socket, head);
+			});
+		}
+		function onConnect(res, socket, head) {
+			connectReq.removeAllListeners();
+			socket.removeAllListeners();
+			if (res.statusCode !== 200) {
+				debug("tunneling socket could not be established, statusCode=%d", res.statusCode);
+				socket.destroy();
+				var error = new Error("tunneling socket could not be established, statusCode=" + res.statusCode);
+				error.code = "ECONNRESET";
+				options.request.emit("error", error);
+				self.removeSocket(placeholder);
+				return;
+			}
+			if (head.length > 0) {
+				debug("got illegal response body from proxy");
+				socket.destroy();
+				var error = new Error("got illegal response body from proxy");
+				error.code = "ECONNRESET";
+				options.request.emit("error", error);
+				self.removeSocket(placeholder);
+				return;
+			}
+			debug("tunneling connection has established");
+			self.sockets[self.sockets.indexOf(placeholder)] = socket;
+			return cb(socket);
+		}
+		function onError(cause) {
+			connectReq.removeAllListeners();
+			debug("tunneling socket could not be established, cause=%s\n", cause.message, cause.stack);
+			var error = new Error("tunneling socket could not be established, cause=" + cause.message);
+			error.code = "ECONNRESET";
+			options.request.emit("error", error);
+			self.removeSocket(placeholder);
+		}
+	};
+	TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
+		var pos = this.sockets.indexOf(socket);
+		if (pos === -1) return;
+		this.sockets.splice(pos, 1);
+		var pending = this.requests.shift();
+		if (pending) this.createSocket(pending, function(socket) {
+			pending.request.onSocket(socket);
+		});
+	};
+	function createSecureSocket(options, cb) {
+		var self = this;
+		TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
+			var hostHeader = options.request.getHeader("host");
+			var tlsOptions = mergeOptions({}, self.options, {
+				socket,
+				servername: hostHeader ? hostHeader.replace(/:.*$/, "") : options.host
+			});
+			var secureSocket = tls.connect(0, tlsOptions);
+			self.sockets[self.sockets.indexOf(socket)] = secureSocket;
+			cb(secureSocket);
+		});
+	}
+	function toOptions(host, port, localAddress) {
+		if (typeof host === "string") return {
+			host,
+			port,
+			localAddress
+		};
+		return host;
+	}
+	function mergeOptions(target) {
+		for (var i = 1, len = arguments.length; i < len; ++i) {
+			var overrides = arguments[i];
+			if (typeof overrides === "object") {
+				var keys = Object.keys(overrides);
+				for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
+					var k = keys[j];
+					if (overrides[k] !== void 0) target[k] = overrides[k];
+				}
+			}
+		}
+		return target;
+	}
+	var debug;
+	if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) debug = function() {
+		var args = Array.prototype.slice.call(arguments);
+		if (typeof args[0] === "string") args[0] = "TUNNEL: " + args[0];
+		else args.unshift("TUNNEL:");
+		console.error.apply(console, args);
+	};
+	else debug = function() {};
+	exports.debug = debug;
+}));
+// node_modules/tunnel/index.js
+var require_tunnel = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+	module.exports = require_tunnel$1();
+}));
 
 
 

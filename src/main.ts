@@ -67,8 +67,7 @@ function crash(error: unknown): void {
   const message = `The action crashed (${name} ${place}): what was under way is unknown.`;
   runner.error(`${message} Please report it.`);
   try {
-    runner.output('verdict', 'failure');
-    runner.output('message', message);
+    runner.outputs({ verdict: 'failure', message });
   } catch {
     // There is nowhere left to say it; the step is red.
   }

@@ -46,7 +46,7 @@ export async function refuse(
 export function tell(runner: Runner, { values, warnings }: Outputs): boolean {
   for (const warning of warnings) runner.warning(warning);
   try {
-    for (const [name, value] of Object.entries(values)) runner.output(name, value);
+    runner.outputs(values);
     return true;
   } catch (error) {
     runner.error(`The outputs cannot be written: ${reasonOf(error)}`);

@@ -1,4 +1,4 @@
-import { appendFile } from 'node:fs';
+import { appendFile, appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import { logSafe } from './untrusted.ts';
 
@@ -14,8 +14,8 @@ export interface Runner {
   error(text: string): void;
   startGroup(title: string): void;
   endGroup(): void;
-  /** Throws when the output cannot be written. */
-  output(name: string, value: string): void;
+  /** All or none of them; throws when they cannot be written. */
+  outputs(values: Readonly<Record<string, string>>): void;
   /** Rejects when the summary cannot be written. */
   summary(markdown: string): Promise<void>;
 }
@@ -37,7 +37,12 @@ export function createRunner(): Runner {
     error: (text) => core.error(logSafe(text)),
     startGroup: (title) => core.startGroup(logSafe(title)),
     endGroup: () => core.endGroup(),
-    output: (name, value) => core.setOutput(name, value),
+    // Not `core.setOutput`: it draws a random delimiter for each value, which loads all of
+    // node:crypto. A value of one line needs none.
+    outputs: (values) => {
+      const lines = Object.entries(values).map(outputLine);
+      appendFileSync(process.env.GITHUB_OUTPUT ?? '', lines.join(''));
+    },
     // Not `core.summary`: it loads `fs.promises`, which takes longer than the request. Not a
     // synchronous write: a signal has to be heard meanwhile.
     summary: (markdown) =>
@@ -47,4 +52,9 @@ export function createRunner(): Runner {
         );
       }),
   };
+}
+
+function outputLine([name, value]: readonly [string, string]): string {
+  if (/[\r\n]/.test(value)) throw new Error(`'${name}' has more than one line`);
+  return `${name}=${value}\n`;
 }

@@ -124,7 +124,7 @@ function runnerInto(summaries: string[], inputs: Readonly<Record<string, string>
     error: drop,
     startGroup: drop,
     endGroup: drop,
-    output: drop,
+    outputs: drop,
     summary: async (markdown) => {
       summaries.push(markdown);
     },

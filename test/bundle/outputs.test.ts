@@ -71,11 +71,16 @@ describe.concurrent('outputs', () => {
     expect(step.summary).toContain('too long to copy');
   });
 
-  it('that cannot be written make a step red, before anything is sent', async () => {
+  it.each<[string, (temp: string) => Record<string, string | undefined>]>([
+    ['in a folder that is not there', (temp) => ({ GITHUB_OUTPUT: `${temp}/no/such/file` })],
+    ['without a file for them', () => ({ GITHUB_OUTPUT: undefined })],
+    // It would end in the name of the file, and begin an output of its own.
+    ['with a line break inside', (temp) => ({ RUNNER_TEMP: `${temp}/a\nfailed=0` })],
+  ])('that cannot be written make a step red, before anything is sent: %s', async (_, env) => {
     const simulator = await startSimulator();
     const { exitCode, annotations } = await runAction({
       inputs: { ...INPUTS.sectigo, targets: '1', 'base-url': simulator.url },
-      env: ({ temp }) => ({ GITHUB_OUTPUT: `${temp}/no/such/file` }),
+      env: ({ temp }) => env(temp),
     });
     await simulator.close();
     expect(exitCode).toBe(1);

@@ -30,8 +30,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   v: () => (/* binding */ getProxyUrl)
 });
 
-// EXTERNAL MODULE: ./rolldown-runtime.js + 1 modules
-var rolldown_runtime = __nccwpck_require__(205);
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = require("node:http");
 var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_namespaceObject);
@@ -49,7 +47,6 @@ var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./index.js
-
 
 
 
@@ -177,7 +174,6 @@ function closeIdleConnections(agent, maxIdleMs) {
 function sendRequest({ url, headers, body }, { request, agent }, signal, connection) {
 	const secure = isSecure(url);
 	return new Promise((resolve, reject) => {
-		signal.addEventListener("abort", () => reject(signal.reason), { once: true });
 		const sent = request({
 			method: "POST",
 			host: isProxied(url) ? url.hostname : url.hostname.replace(/^\[|\]$/g, ""),
@@ -188,10 +184,14 @@ function sendRequest({ url, headers, body }, { request, agent }, signal, connect
 				"content-length": Buffer.byteLength(body)
 			},
 			agent,
-			signal,
 			rejectUnauthorized: true
 		});
 		noteConnection(sent, secure, connection);
+		const giveUp = () => {
+			sent.destroy();
+			reject(signal.reason);
+		};
+		signal.addEventListener("abort", giveUp, { once: true });
 		sent.on("response", resolve).on("error", reject).end(body);
 	});
 }
@@ -346,7 +346,7 @@ const LONGEST_DOMAIN = 253;
 const LONGEST_LABEL = 63;
 const LONGEST_DOMAIN_TEXT = 1e3;
 const LONGEST_ADDRESS = 64;
-const DOMAIN_CHARACTERS = /^(?:\*[.])?[\p{L}\p{M}\p{Nd}._。．｡-]+$/u;
+const DOMAIN_CHARACTERS = /^(?:\*[.])?[\p{L}\p{M}\p{Nd}._\u3002\uff0e\uff61-]+$/u;
 const LABEL = /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?$/;
 const SPREADSHEET_NUMBER = /^\d+(?:[.,]\d+)?E\+?\d+$/i;
 const CONTROL$1 = /\p{Cc}/u;
@@ -485,87 +485,59 @@ function readPlain$2(text) {
 		domainName: domain.value
 	} };
 }
-// src/untrusted.ts
-var import_fastest_levenshtein = (0,rolldown_runtime.t)(((exports) => {
-	exports.__esModule = true;
-	exports.distance = exports.closest = void 0;
-	var peq = new Uint32Array(65536);
-	var myers_32 = function(a, b) {
-		var n = a.length;
-		var m = b.length;
-		var lst = 1 << n - 1;
-		var pv = -1;
-		var mv = 0;
-		var sc = n;
-		var i = n;
-		while (i--) peq[a.charCodeAt(i)] |= 1 << i;
-		for (i = 0; i < m; i++) {
-			var eq = peq[b.charCodeAt(i)];
-			var xv = eq | mv;
-			eq |= (eq & pv) + pv ^ pv;
-			mv |= ~(eq | pv);
-			pv &= eq;
-			if (mv & lst) sc++;
-			if (pv & lst) sc--;
-			mv = mv << 1 | 1;
-			pv = pv << 1 | ~(xv | mv);
-			mv &= xv;
-		}
-		i = n;
-		while (i--) peq[a.charCodeAt(i)] = 0;
-		return sc;
-	};
-	var myers_x = function(b, a) {
-		var n = a.length;
-		var m = b.length;
-		var mhc = [];
-		var phc = [];
-		var hsize = Math.ceil(n / 32);
-		var vsize = Math.ceil(m / 32);
-		for (var i = 0; i < hsize; i++) {
-			phc[i] = -1;
-			mhc[i] = 0;
-		}
-		var j = 0;
-		for (; j < vsize - 1; j++) {
-			var mv_1 = 0;
-			var pv_1 = -1;
-			var start_1 = j * 32;
-			var vlen_1 = Math.min(32, m) + start_1;
-			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] |= 1 << k;
-			for (var i = 0; i < n; i++) {
-				var eq = peq[a.charCodeAt(i)];
-				var pb = phc[i / 32 | 0] >>> i & 1;
-				var mb = mhc[i / 32 | 0] >>> i & 1;
-				var xv = eq | mv_1;
-				var xh = ((eq | mb) & pv_1) + pv_1 ^ pv_1 | eq | mb;
-				var ph = mv_1 | ~(xh | pv_1);
-				var mh = pv_1 & xh;
-				if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-				if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-				ph = ph << 1 | pb;
-				mh = mh << 1 | mb;
-				pv_1 = mh | ~(xv | ph);
-				mv_1 = ph & xv;
-			}
-			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] = 0;
-		}
-		var mv = 0;
-		var pv = -1;
-		var start = j * 32;
-		var vlen = Math.min(32, m - start) + start;
-		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
-		var score = m;
-		for (var i = 0; i < n; i++) {
-			var eq = peq[a.charCodeAt(i)];
-			var pb = phc[i / 32 | 0] >>> i & 1;
-			var mb = mhc[i / 32 | 0] >>> i & 1;
-			var xv = eq | mv;
-			var xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
-			var ph = mv | ~(xh | pv);
-			var mh = pv & xh;
-			score += ph >>> m - 1 & 1;
-			score -= mh >>> m - 1 & 1;
+// node_modules/fastest-levenshtein/esm/mod.js
+const peq = new Uint32Array(65536);
+const myers_32 = (a, b) => {
+	const n = a.length;
+	const m = b.length;
+	const lst = 1 << n - 1;
+	let pv = -1;
+	let mv = 0;
+	let sc = n;
+	let i = n;
+	while (i--) peq[a.charCodeAt(i)] |= 1 << i;
+	for (i = 0; i < m; i++) {
+		let eq = peq[b.charCodeAt(i)];
+		const xv = eq | mv;
+		eq |= (eq & pv) + pv ^ pv;
+		mv |= ~(eq | pv);
+		pv &= eq;
+		if (mv & lst) sc++;
+		if (pv & lst) sc--;
+		mv = mv << 1 | 1;
+		pv = pv << 1 | ~(xv | mv);
+		mv &= xv;
+	}
+	i = n;
+	while (i--) peq[a.charCodeAt(i)] = 0;
+	return sc;
+};
+const myers_x = (b, a) => {
+	const n = a.length;
+	const m = b.length;
+	const mhc = [];
+	const phc = [];
+	const hsize = Math.ceil(n / 32);
+	const vsize = Math.ceil(m / 32);
+	for (let i = 0; i < hsize; i++) {
+		phc[i] = -1;
+		mhc[i] = 0;
+	}
+	let j = 0;
+	for (; j < vsize - 1; j++) {
+		let mv = 0;
+		let pv = -1;
+		const start = j * 32;
+		const vlen = Math.min(32, m) + start;
+		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+		for (let i = 0; i < n; i++) {
+			const eq = peq[a.charCodeAt(i)];
+			const pb = phc[i / 32 | 0] >>> i & 1;
+			const mb = mhc[i / 32 | 0] >>> i & 1;
+			const xv = eq | mv;
+			const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+			let ph = mv | ~(xh | pv);
+			let mh = pv & xh;
 			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
 			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
 			ph = ph << 1 | pb;
@@ -573,34 +545,57 @@ var import_fastest_levenshtein = (0,rolldown_runtime.t)(((exports) => {
 			pv = mh | ~(xv | ph);
 			mv = ph & xv;
 		}
-		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
-		return score;
-	};
-	var distance = function(a, b) {
-		if (a.length < b.length) {
-			var tmp = b;
-			b = a;
-			a = tmp;
+		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+	}
+	let mv = 0;
+	let pv = -1;
+	const start = j * 32;
+	const vlen = Math.min(32, m - start) + start;
+	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+	let score = m;
+	for (let i = 0; i < n; i++) {
+		const eq = peq[a.charCodeAt(i)];
+		const pb = phc[i / 32 | 0] >>> i & 1;
+		const mb = mhc[i / 32 | 0] >>> i & 1;
+		const xv = eq | mv;
+		const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+		let ph = mv | ~(xh | pv);
+		let mh = pv & xh;
+		score += ph >>> m - 1 & 1;
+		score -= mh >>> m - 1 & 1;
+		if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+		if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+		ph = ph << 1 | pb;
+		mh = mh << 1 | mb;
+		pv = mh | ~(xv | ph);
+		mv = ph & xv;
+	}
+	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+	return score;
+};
+const distance = (a, b) => {
+	if (a.length < b.length) {
+		const tmp = b;
+		b = a;
+		a = tmp;
+	}
+	if (b.length === 0) return a.length;
+	if (a.length <= 32) return myers_32(a, b);
+	return myers_x(a, b);
+};
+const closest = (str, arr) => {
+	let min_distance = Infinity;
+	let min_index = 0;
+	for (let i = 0; i < arr.length; i++) {
+		const dist = distance(str, arr[i]);
+		if (dist < min_distance) {
+			min_distance = dist;
+			min_index = i;
 		}
-		if (b.length === 0) return a.length;
-		if (a.length <= 32) return myers_32(a, b);
-		return myers_x(a, b);
-	};
-	exports.distance = distance;
-	var closest = function(str, arr) {
-		var min_distance = Infinity;
-		var min_index = 0;
-		for (var i = 0; i < arr.length; i++) {
-			var dist = distance(str, arr[i]);
-			if (dist < min_distance) {
-				min_distance = dist;
-				min_index = i;
-			}
-		}
-		return arr[min_index];
-	};
-	exports.closest = closest;
-}))();
+	}
+	return arr[min_index];
+};
+// src/untrusted.ts
 const BREAKS = /\r\n|[\t-\r\u0085\u2028\u2029]/g;
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const HIDDEN_BUT_ESCAPE = /[[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]--[\u0007\u001b]]/gv;
@@ -614,7 +609,7 @@ function visible(text) {
 }
 function withoutControls(text, redact) {
 	if (PRINTABLE_ASCII.test(text)) return text;
-	const withEscapes = text.toWellFormed().replace(BREAKS, " ").replaceAll("", "\x1B[").replaceAll("", "\x1B]").replaceAll("", "\x1B\\").replace(HIDDEN_BUT_ESCAPE, "");
+	const withEscapes = text.toWellFormed().replace(BREAKS, " ").replaceAll("\u009b", "\x1B[").replaceAll("\u009d", "\x1B]").replaceAll("\u009c", "\x1B\\").replace(HIDDEN_BUT_ESCAPE, "");
 	if (!/[\u0007\u001b]/.test(withEscapes)) return withEscapes;
 	return redact(withEscapes).replace(SEQUENCES, "").replace(HIDDEN, "");
 }
@@ -622,7 +617,7 @@ function cut$1(text, limit) {
 	if (text.length <= limit) return text;
 	const end = limit - 1;
 	const half = /[\ud800-\udbff]/.test(text.charAt(end - 1));
-	return `${text.slice(0, half ? end - 1 : end)}…`;
+	return `${text.slice(0, half ? end - 1 : end)}\u2026`;
 }
 function logSafe(text) {
 	return text.replace(/##(?=\[)/g, "## ").replace(/::/g, (colons, at, whole) => beginsLine(whole, at) ? ": :" : colons);
@@ -656,7 +651,7 @@ function oneLine(text) {
 function entities(text) {
 	return text.replace(/[!-,/:-@[-`{-~]|(?<!\w)[.-]|[.-](?!\w)|_/g, (c) => `&#${c.charCodeAt(0)};`);
 }
-const JOINER = "⁠";
+const JOINER = "\u2060";
 const TRIGGERS = [
 	/@/g,
 	/#(?=\d)/g,
@@ -995,7 +990,7 @@ function resolve$1(field, value, aliases) {
 		key: value,
 		shown: "***"
 	};
-	return { problem: `${field}: is neither an alias of 'digicert-license-keys' nor 16 hex digits` + (aliases.size > 0 ? `; the nearest alias is ${(0, import_fastest_levenshtein.closest)(value, [...aliases.keys()])}` : "") };
+	return { problem: `${field}: is neither an alias of 'digicert-license-keys' nor 16 hex digits` + (aliases.size > 0 ? `; the nearest alias is ${closest(value, [...aliases.keys()])}` : "") };
 }
 // src/providers/refusals.ts
 function readStatus(reply, targets, detail = {}) {
@@ -1771,7 +1766,7 @@ function harmless(text) {
 }
 function cut(text, most) {
 	const characters = Array.from(text);
-	return characters.length > most ? `${characters.slice(0, most).join("")}…` : text;
+	return characters.length > most ? `${characters.slice(0, most).join("")}\u2026` : text;
 }
 // src/inputs.ts
 function readSecrets(read, environment, providers) {
@@ -1873,7 +1868,7 @@ function readProvider(text, providers, problems) {
 	}
 	const provider = providers.find(({ id }) => id === text.toLowerCase());
 	if (provider === void 0) {
-		const near = (0, import_fastest_levenshtein.closest)(text.slice(0, 40).toLowerCase(), ids);
+		const near = closest(text.slice(0, 40).toLowerCase(), ids);
 		problems.push(`'provider' is ${quote(text)}: expected ${expected}; the nearest is '${near}'.`);
 	}
 	return provider;
@@ -2616,7 +2611,7 @@ function nearest(word, among, most = 3) {
 	for (const candidate of among) {
 		const limit = best.length < most ? Number.POSITIVE_INFINITY : best.at(-1)?.far ?? 0;
 		if (Math.abs(candidate.length - wanted.length) >= limit) continue;
-		const far = (0, import_fastest_levenshtein.distance)(wanted, candidate.toLowerCase());
+		const far = distance(wanted, candidate.toLowerCase());
 		if (far >= limit) continue;
 		const place = best.findIndex((other) => other.far > far);
 		best.splice(place < 0 ? best.length : place, 0, {
@@ -2628,7 +2623,7 @@ function nearest(word, among, most = 3) {
 	return best.map((one) => one.word);
 }
 function isWithin(most, one, other) {
-	return Math.abs(one.length - other.length) <= most && (0, import_fastest_levenshtein.distance)(one, other) <= most;
+	return Math.abs(one.length - other.length) <= most && distance(one, other) <= most;
 }
 // src/targets/problems.ts
 const SEARCHES = 20;
@@ -2929,7 +2924,7 @@ function targetText(result) {
 	return result.hint === void 0 ? text : `${withStop(text)} What to do: ${result.hint}`;
 }
 function withStop(text) {
-	return text.replace(/[^.!?…]$/, "$&.");
+	return text.replace(/[^.!?\u2026]$/, "$&.");
 }
 function reasonOf(result) {
 	const code = codeOf(result.outcome);
@@ -3098,7 +3093,7 @@ function runLine({ runUrl, runId, workflow, ref, event, actor }, redact) {
 		workflow !== void 0 && `workflow ${shown(workflow)}`,
 		ref !== void 0 && `on ${shown(ref)}`,
 		event !== void 0 && shown(event) + (actor === void 0 ? "" : ` by ${shown(actor)}`)
-	].filter((part) => part !== false).join(" · ");
+	].filter((part) => part !== false).join(" \u00b7 ");
 }
 // src/report/summary.ts
 const MOST_SENTENCES = 20;
@@ -3131,16 +3126,16 @@ function renderSummary(report, context) {
 	].filter((part) => part !== void 0).join("\n\n")}\n`;
 }
 function invalidSummary(problems) {
-	return `${[`## ❌ Nothing was sent: ${counted(problems.length, "problem")} with the input`, sentenceList(problems)].join("\n\n")}\n`;
+	return `${[`## \u274c Nothing was sent: ${counted(problems.length, "problem")} with the input`, sentenceList(problems)].join("\n\n")}\n`;
 }
 const ICONS = {
-	success: "✅",
-	failure: "❌",
-	"dry-run": "🔍"
+	success: "\u2705",
+	failure: "\u274c",
+	"dry-run": "\ud83d\udd0d"
 };
 function heading({ verdict, counts, provider }) {
 	const text = verdict === "dry-run" ? `DRY RUN: ${counted(counts.total, "target")} checked, nothing sent` : `LIVE: ${counts.submitted} of ${counts.total} submitted`;
-	return `## ${ICONS[verdict]} ${text} – ${markdown(provider.name)}`;
+	return `## ${ICONS[verdict]} ${text} \u2013 ${markdown(provider.name)}`;
 }
 function facts(report, context) {
 	const { attempt, foreignBaseUrl, run, redact } = context;
@@ -3151,8 +3146,8 @@ function facts(report, context) {
 			counts.ignored > 0 && `${counts.ignored} ignored`,
 			`took ${durationText(report.durationMs)}`,
 			attempt > 1 && `attempt ${attempt}`
-		].filter((number) => number !== false).join(" · "),
-		foreignBaseUrl !== void 0 && `⚠️ Not the provider's own address: requests go to ${code(foreignBaseUrl)}`,
+		].filter((number) => number !== false).join(" \u00b7 "),
+		foreignBaseUrl !== void 0 && `\u26a0\ufe0f Not the provider's own address: requests go to ${code(foreignBaseUrl)}`,
 		counts.submitted > 0 && "Submitted means accepted by the provider, <strong>not yet fixed</strong>.",
 		run !== void 0 && runLine(run, redact)
 	].filter((line) => line !== false).join("<br>")}</p>`;
@@ -3287,7 +3282,7 @@ async function refuse(runner, { problems, inputs, redactors }) {
 	tell(runner, invalidOutputs(problems, redactors.redact));
 	for (const problem of problems) runner.info(`- ${problem}`);
 	const text = `Nothing was sent. ${problems.join("\n")}`;
-	runner.error(text.length > ANNOTATION_LENGTH ? `${text.slice(0, ANNOTATION_LENGTH)}…` : text);
+	runner.error(text.length > ANNOTATION_LENGTH ? `${text.slice(0, ANNOTATION_LENGTH)}\u2026` : text);
 	if (inputs.summary) await writeSummary(runner, invalidSummary(problems));
 }
 function tell(runner, { values, warnings }) {
@@ -3324,7 +3319,7 @@ async function writeSummary(runner, markdown) {
 }
 function* listed(texts) {
 	yield* texts.slice(0, MAX_LISTED);
-	if (texts.length > MAX_LISTED) yield `… and ${texts.length - MAX_LISTED} more`;
+	if (texts.length > MAX_LISTED) yield `\u2026 and ${texts.length - MAX_LISTED} more`;
 }
 function describePlan({ name, pace }, { targets, calls }, { settings, maxWaitMs }) {
 	const counts = `${counted(targets.length, "target")} in ${counted(calls.length, "request")}`;
@@ -3960,7 +3955,7 @@ function showRequests(runner, { plan, redactors }) {
 	const { calls } = plan;
 	runner.startGroup("Requests that would go out");
 	for (const { request } of calls.slice(0, MAX_SHOWN_REQUESTS)) runner.info(describeRequest(request, redactors.redact));
-	if (calls.length > MAX_SHOWN_REQUESTS) runner.info(`… and ${calls.length - MAX_SHOWN_REQUESTS} more`);
+	if (calls.length > MAX_SHOWN_REQUESTS) runner.info(`\u2026 and ${calls.length - MAX_SHOWN_REQUESTS} more`);
 	runner.endGroup();
 	return {
 		outcomes: new Map(),
@@ -4269,49 +4264,6 @@ function leave(patienceMs) {
 
 /***/ }),
 
-/***/ 205:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  n: () => (/* binding */ __require),
-  r: () => (/* binding */ __toESM),
-  t: () => (/* binding */ __commonJSMin)
-});
-
-;// CONCATENATED MODULE: external "node:module"
-const external_node_module_namespaceObject = require("node:module");
-;// CONCATENATED MODULE: ./rolldown-runtime.js
-
-// \0rolldown/runtime.js
-var __create = Object.create;
-var __defProp = Object.defineProperty;
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
-var __getOwnPropNames = Object.getOwnPropertyNames;
-var __getProtoOf = Object.getPrototypeOf;
-var __hasOwnProp = Object.prototype.hasOwnProperty;
-var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
-var __copyProps = (to, from, except, desc) => {
-	if (from && typeof from === "object" || typeof from === "function") for (var keys = __getOwnPropNames(from), i = 0, n = keys.length, key; i < n; i++) {
-		key = keys[i];
-		if (!__hasOwnProp.call(to, key) && key !== except) __defProp(to, key, {
-			get: ((k) => from[k]).bind(null, key),
-			enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable
-		});
-	}
-	return to;
-};
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(isNodeMode || !mod || !mod.__esModule || !__hasOwnProp.call(mod, "default") ? __defProp(target, "default", {
-	value: mod,
-	enumerable: true
-}) : target, mod));
-var __require = (() => (0,external_node_module_namespaceObject.createRequire)(require("url").pathToFileURL(__filename).href))();
-
-
-
-/***/ }),
-
 /***/ 896:
 /***/ ((module) => {
 
@@ -4358,6 +4310,13 @@ module.exports = require("node:fs/promises");
 /***/ ((module) => {
 
 module.exports = require("node:https");
+
+/***/ }),
+
+/***/ 995:
+/***/ ((module) => {
+
+module.exports = require("node:module");
 
 /***/ }),
 

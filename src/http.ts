@@ -125,8 +125,6 @@ function sendRequest(
 ): Promise<IncomingMessage> {
   const secure = isSecure(url);
   return new Promise((resolve, reject) => {
-    // A request that waits for its tunnel hears of nothing until the proxy has answered.
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     const sent = request({
       method: 'POST',
       // Node takes an IPv6 address without brackets; `tunnel` writes it into CONNECT as it is.
@@ -135,11 +133,16 @@ function sendRequest(
       path: url.pathname,
       headers: { ...headers, 'content-length': Buffer.byteLength(body) },
       agent,
-      signal,
       // Explicit, so that no environment variable can switch it off.
       rejectUnauthorized: true,
     });
     noteConnection(sent, secure, connection);
+    const giveUp = () => {
+      sent.destroy();
+      // A request that waits for its tunnel hears of nothing until the proxy has answered.
+      reject(signal.reason);
+    };
+    signal.addEventListener('abort', giveUp, { once: true });
     sent.on('response', resolve).on('error', reject).end(body);
   });
 }

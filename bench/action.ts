@@ -13,16 +13,18 @@ export type Variables = Readonly<Record<string, string>>;
 
 export interface Provider {
   readonly url: string;
+  /** The certificate of the authority that vouches for it, PEM, where it speaks https. */
+  readonly authority?: string;
   /** Ends it, and tells what it saw. */
   stop(): Promise<Seen>;
 }
 
 /** Starts the simulator in a process of its own. */
-export async function startProvider(latencyMs = 0): Promise<Provider> {
-  const child = fork(join(ROOT, 'bench/provider.ts'), [String(latencyMs)]);
-  const [url] = await once(child, 'message');
+export async function startProvider(latencyMs = 0, scheme = 'http'): Promise<Provider> {
+  const child = fork(join(ROOT, 'bench/provider.ts'), [String(latencyMs), scheme]);
+  const [address] = await once(child, 'message');
   return {
-    url: String(url),
+    ...address,
     async stop() {
       child.send('stop');
       const [seen] = await once(child, 'message');

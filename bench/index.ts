@@ -26,7 +26,12 @@ const { values } = parseArgs({
 });
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 try {
-  const pairs = await measurePairs(competitors(folder), values.quick ? 5 : PAIRS, folder);
+  const rivals = competitors(folder);
+  const rounds = values.quick ? 5 : PAIRS;
+  const pairs = {
+    http: await measurePairs(rivals, rounds, folder, 'http'),
+    https: await measurePairs(rivals, rounds, folder, 'https'),
+  };
   const fleets: Fleet[] = [];
   for (const format of ['json', 'yaml', 'csv'] as const) {
     const sizes = format === 'json' ? SIZES.slice(0, values.quick ? 2 : undefined) : [10_000];

@@ -6,7 +6,10 @@ import { ROOT } from './action.ts';
 import type { Fleet } from './fleet.ts';
 import type { Pairs } from './pairs.ts';
 
-export function performancePage(pairs: readonly Pairs[], fleets: readonly Fleet[]): string {
+export function performancePage(
+  pairs: Readonly<Record<'http' | 'https', readonly Pairs[]>>,
+  fleets: readonly Fleet[],
+): string {
   return `# Performance
 
 Written by \`npm run bench\`, against the simulator on the loopback interface, in a process of its
@@ -18,15 +21,13 @@ The whole process, from its start to its end, of a step that retries one target.
 other, 25 rounds; the ratio is the action's time by the other's in the same round: the median, and
 the middle half of the rounds.
 
-${table(
-  ['what runs', 'median', 'action ÷ this', 'middle half'],
-  pairs.map(({ name, ms, ratio }, index) => [
-    name,
-    `${ms.toFixed(0)} ms`,
-    index === 0 ? '' : ratio.median.toFixed(2),
-    index === 0 ? '' : `${ratio.low.toFixed(2)} – ${ratio.high.toFixed(2)}`,
-  ]),
-)}
+Over \`http\`, which the action speaks to its own machine alone:
+
+${pairsTable(pairs.http)}
+
+Over \`https\`, as with a provider; all of them load TLS, and make one connection:
+
+${pairsTable(pairs.https)}
 
 ## Fleets
 
@@ -71,6 +72,18 @@ ${table(['file of dist/', 'bytes', 'loaded'], sizes())}
 `;
 }
 
+function pairsTable(pairs: readonly Pairs[]): string {
+  return table(
+    ['what runs', 'median', 'action ÷ this', 'middle half'],
+    pairs.map(({ name, ms, ratio }, index) => [
+      name,
+      `${ms.toFixed(0)} ms`,
+      index === 0 ? '' : ratio.median.toFixed(2),
+      index === 0 ? '' : `${ratio.low.toFixed(2)} – ${ratio.high.toFixed(2)}`,
+    ]),
+  );
+}
+
 function machine(): string {
   const [cpu] = cpus();
   const gigabytes = Math.round(totalmem() / 1024 ** 3);
@@ -86,13 +99,12 @@ function sizes(): readonly (readonly string[])[] {
   const folder = join(ROOT, 'dist');
   const files = readdirSync(folder).filter((name) => name.endsWith('.js'));
   const bytes = new Map(files.map((name) => [name, statSync(join(folder, name)).size]));
-  const always = ['index.js', 'rolldown-runtime.js'];
   const sum = [...bytes.values()].reduce((total, size) => total + size, 0);
   return [
     ...[...bytes].map(([name, size]) => [
       name,
       size.toLocaleString('en'),
-      always.includes(name) ? 'by every run' : 'on demand',
+      name === 'index.js' ? 'by every run' : 'on demand',
     ]),
     ['all of them', sum.toLocaleString('en'), ''],
   ];

@@ -1,5 +1,7 @@
 /** One target: the whole process, one competitor after the other, round by round. */
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { inputVariables, startProvider, stepVariables, type Variables } from './action.ts';
 
 export interface Competitor {
@@ -22,8 +24,10 @@ export async function measurePairs(
   competitors: readonly Competitor[],
   rounds: number,
   folder: string,
+  scheme: 'http' | 'https',
 ): Promise<readonly Pairs[]> {
-  const provider = await startProvider();
+  const provider = await startProvider(0, scheme);
+  const trust = trustIn(provider.authority, folder);
   const times = competitors.map((): number[] => []);
   let target = 0;
   // The first round fills the caches of the machine and does not count.
@@ -31,7 +35,8 @@ export async function measurePairs(
     for (const [index, competitor] of competitors.entries()) {
       target += 1;
       const inputs = inputVariables(provider.url, `10.1.${target >> 8}.${target & 255}:443`);
-      const ms = runOnce(competitor, { ...stepVariables(folder), ...competitor.variables(inputs) });
+      const env = { ...stepVariables(folder), ...trust, ...competitor.variables(inputs) };
+      const ms = runOnce(competitor, env);
       if (round > 0) times[index]?.push(ms);
     }
   }
@@ -53,6 +58,14 @@ export async function measurePairs(
       },
     };
   });
+}
+
+/** What makes Node and curl trust the provider. */
+function trustIn(authority: string | undefined, folder: string): Variables {
+  if (authority === undefined) return {};
+  const path = join(folder, 'authority.pem');
+  writeFileSync(path, authority);
+  return { NODE_EXTRA_CA_CERTS: path, CURL_CA_BUNDLE: path };
 }
 
 function runOnce({ name, command: [file, script] }: Competitor, env: Variables): number {

@@ -1,4 +1,5 @@
 /** The provider of the bench, in a process of its own: it must not take the action's time. */
+import { createAuthority } from '../test/network/certificates.ts';
 import { startSimulator } from '../test/simulator/index.ts';
 
 /** What the provider saw of one run. */
@@ -11,16 +12,18 @@ export interface Seen {
 }
 
 const latencyMs = Number(process.argv[2]);
+const authority = process.argv[3] === 'https' ? await createAuthority() : undefined;
 let first = 0;
 let last = 0;
 const simulator = await startSimulator({
+  ...(authority && { tls: await authority.issue({ hosts: ['127.0.0.1'] }) }),
   digicert: { latencyMs, shuffleReply: false },
   onExchange: ({ at }) => {
     first ||= at;
     last = Date.now();
   },
 });
-process.send?.(simulator.url);
+process.send?.({ url: simulator.url, authority: authority?.cert });
 process.on('message', () => {
   const { requests, ledger, violations } = simulator;
   const seen: Seen = {

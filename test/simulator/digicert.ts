@@ -64,32 +64,36 @@ const TEXT = { required: false, expected: 'text that is not blank', accepts: isT
 const ID = { required: true, expected: 'a positive integer', accepts: isId };
 
 /** The fields of an entry as they travel in every documented sample. */
-const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
-  ip: { required: true, expected: 'an IP address', accepts: isAddress },
-  port: {
-    required: true,
-    expected: 'an integer from 1 to 65535',
-    accepts: (value) => isId(value) && value <= 65_535,
-  },
-  accountId: ID,
-  divisionId: ID,
-  domainName: {
-    required: true,
-    expected: 'an ASCII domain name or null',
-    accepts: (value) => value === null || (isText(value) && /^[\x21-\x7e]{1,253}$/.test(value)),
-  },
-  agentLicenseKey: TEXT,
-  sensorLicenseKey: TEXT,
-  managementIp: { required: false, expected: 'an IP address', accepts: isAddress },
-  virtualServerName: TEXT,
-};
+const FIELD_RULES: ReadonlyMap<string, FieldRule> = new Map(
+  Object.entries({
+    ip: { required: true, expected: 'an IP address', accepts: isAddress },
+    port: {
+      required: true,
+      expected: 'an integer from 1 to 65535',
+      accepts: (value) => isId(value) && value <= 65_535,
+    },
+    accountId: ID,
+    divisionId: ID,
+    domainName: {
+      required: true,
+      expected: 'an ASCII domain name or null',
+      accepts: (value) => value === null || (isText(value) && /^[\x21-\x7e]{1,253}$/.test(value)),
+    },
+    agentLicenseKey: TEXT,
+    sensorLicenseKey: TEXT,
+    managementIp: { required: false, expected: 'an IP address', accepts: isAddress },
+    virtualServerName: TEXT,
+  }),
+);
 
 /** An entry that has passed the rules. */
 interface Automation {
   readonly ip: string;
   readonly port: number;
-  readonly domainName: string | null;
   readonly licenceKey: string;
+  /** `ip:port`, and the same with the domain in front of it: as plain lists name it. */
+  readonly address: string;
+  readonly label: string;
   /** Everything that tells it apart from other automations. */
   readonly identity: string;
   readonly sent: Readonly<Record<string, unknown>>;
@@ -99,6 +103,9 @@ interface Automation {
 function canonicalIp(ip: string): string {
   return isIPv6(ip) ? new URL(`http://[${ip}]`).hostname.slice(1, -1) : ip;
 }
+
+/** As every IPv6 address has: most are IPv4, and Node looks at each with a long regular expression. */
+const hasColon = (ip: string) => ip.includes(':');
 
 /** Eight groups of four digits. */
 function fullIpv6(ip: string): string {
@@ -111,7 +118,7 @@ function fullIpv6(ip: string): string {
 
 /** `10.0.0.1:443` or `[2001:db8::1]:443`: the entry of a plain list. */
 function address(ip: string, port: number): string {
-  return isIPv6(ip) ? `[${canonicalIp(ip)}]:${port}` : `${ip}:${port}`;
+  return hasColon(ip) && isIPv6(ip) ? `[${canonicalIp(ip)}]:${port}` : `${ip}:${port}`;
 }
 
 const REPLY_KEYS: Readonly<Record<Ipv6Spelling, (ip: string, port: number) => string>> = {
@@ -218,11 +225,11 @@ function readAutomation(entry: unknown, where: string, total: number): Automatio
   if (!isRecord(entry)) {
     return badRequest(`${where} is not an object`);
   }
-  const stranger = Object.keys(entry).find((field) => FIELD_RULES[field] === undefined);
+  const stranger = Object.keys(entry).find((field) => !FIELD_RULES.has(field));
   if (stranger !== undefined) {
     return badRequest(`${where}: unknown field '${stranger}'`);
   }
-  for (const [field, rule] of Object.entries(FIELD_RULES)) {
+  for (const [field, rule] of FIELD_RULES) {
     const value = entry[field];
     if (value === undefined && rule.required) {
       return missing(total, field, where);
@@ -242,20 +249,17 @@ function readAutomation(entry: unknown, where: string, total: number): Automatio
   if (typeof ip !== 'string' || typeof port !== 'number') {
     return badRequest(`${where} has no address`);
   }
-  const { accountId, divisionId, managementIp, virtualServerName } = entry;
+  const { accountId, divisionId, managementIp = '', virtualServerName = '' } = entry;
+  const at = address(ip, port);
+  const label = typeof domainName === 'string' ? `${domainName}@${at}` : at;
   return {
     ip,
     port,
-    domainName: typeof domainName === 'string' ? domainName : null,
     licenceKey,
-    identity: JSON.stringify([
-      accountId,
-      divisionId,
-      address(ip, port),
-      domainName,
-      managementIp,
-      virtualServerName,
-    ]),
+    address: at,
+    label,
+    // Only the last one can have a blank in it.
+    identity: `${accountId} ${divisionId} ${label} ${managementIp} ${virtualServerName}`,
     sent: entry,
   };
 }
@@ -305,11 +309,11 @@ function readAutomations(
     if (automation.sent.accountId !== parsed.accountId) {
       return badRequest(`${where} has another accountId than the request`);
     }
-    const at = address(automation.ip, automation.port);
-    if (addresses.has(at)) {
-      return badRequest(`${where} repeats ${at}: the reply could not tell them apart`);
+    if (addresses.has(automation.address)) {
+      const repeated = `${where} repeats ${automation.address}`;
+      return badRequest(`${repeated}: the reply could not tell them apart`);
     }
-    addresses.add(at);
+    addresses.add(automation.address);
     automations.push(automation);
   }
   if (options.accountId !== undefined && parsed.accountId !== options.accountId) {
@@ -329,7 +333,8 @@ export function createDigicert(options: DigicertOptions, now: () => number): End
   const underWay = new Set<string>();
   const replyKey = REPLY_KEYS[options.ipv6Spelling ?? 'compressed'];
 
-  const keyOf = ({ ip, port }: Automation) => (isIPv6(ip) ? replyKey(ip, port) : `${ip}:${port}`);
+  const keyOf = ({ ip, port, address }: Automation) =>
+    hasColon(ip) ? replyKey(ip, port) : address;
 
   const notEligible = (automation: Automation): DigicertError => ({
     errorCode: NOT_ELIGIBLE,
@@ -338,9 +343,9 @@ export function createDigicert(options: DigicertOptions, now: () => number): End
   });
 
   const errorsOf = (automation: Automation): readonly DigicertError[] => {
-    const { ip, port, domainName } = automation;
-    const names = [...new Set([address(ip, port), labelOf(ip, port, domainName) ?? ''])];
-    const forced = names.flatMap((name) => refusals.get(name) ?? []);
+    const { address, label } = automation;
+    const names = address === label ? [address] : [address, label];
+    const forced = refusals.size === 0 ? [] : names.flatMap((name) => refusals.get(name) ?? []);
     if (forced.length > 0) {
       return forced.map((error) => ({ ...notEligible(automation), ...error }));
     }
@@ -377,7 +382,7 @@ export function createDigicert(options: DigicertOptions, now: () => number): End
     });
     const verdicts = answers.map(
       ({ automation, errors }): TargetVerdict => ({
-        target: labelOf(automation.ip, automation.port, automation.domainName) ?? '',
+        target: automation.label,
         verdict: errors.length === 0 ? 'accepted' : 'refused',
         codes: errors.map((error) => error.errorCode),
         sent: automation.sent,

@@ -26,27 +26,33 @@ export interface Ledger {
 /** A ledger and the pen to write into it. */
 export function createLedger(): { ledger: Ledger; record(entry: LedgerEntry): void } {
   const entries: LedgerEntry[] = [];
-  const counts = new Map<string, number>();
-  const count = (key: string) => counts.get(key) ?? 0;
+  const accepted = createCounts();
+  const refused = createCounts();
   const targets = (verdict: LedgerEntry['verdict']) => [
     ...new Set(entries.filter((entry) => entry.verdict === verdict).map((entry) => entry.target)),
   ];
   const ledger: Ledger = {
     entries,
-    accepted: (target) => count(`accepted ${target}`),
-    refused: (target, code) => count(`refused ${target} ${code ?? ''}`),
+    accepted: accepted.of,
+    refused: (target, code) => refused.of(`${target} ${code ?? ''}`),
     acceptedTargets: () => targets('accepted'),
-    refusedTargets: () => targets('refused').filter((target) => count(`accepted ${target}`) === 0),
+    refusedTargets: () => targets('refused').filter((target) => accepted.of(target) === 0),
   };
   const record = (entry: LedgerEntry) => {
     entries.push(entry);
-    const keys =
-      entry.verdict === 'accepted'
-        ? [`accepted ${entry.target}`]
-        : ['', ...new Set(entry.codes)].map((code) => `refused ${entry.target} ${code}`);
-    for (const key of keys) {
-      counts.set(key, count(key) + 1);
+    if (entry.verdict === 'accepted') {
+      accepted.add(entry.target);
+      return;
+    }
+    for (const code of ['', ...new Set(entry.codes)]) {
+      refused.add(`${entry.target} ${code}`);
     }
   };
   return { ledger, record };
+}
+
+function createCounts() {
+  const counts = new Map<string, number>();
+  const of = (key: string) => counts.get(key) ?? 0;
+  return { of, add: (key: string) => counts.set(key, of(key) + 1) };
 }

@@ -1,4 +1,5 @@
 import type { EntryGrammar, Fields, Provider } from '../domain.ts';
+import { type Draft, readItem } from './entry.ts';
 import { parsePlain } from './plain.ts';
 import type { Problem } from './problems.ts';
 import type { Item, Parsed, Tree } from './tree.ts';
@@ -9,9 +10,7 @@ export type Format = 'plain' | 'json' | 'yaml' | 'csv';
 
 /** A text as its entries, whatever it was written in. */
 export interface Document {
-  readonly items: readonly Item[];
-  /** What stands outside the list of a pasted request body, for entries that lack it. */
-  readonly outer: Fields;
+  readonly drafts: readonly Draft[];
   readonly problems: readonly Problem[];
   readonly notices: readonly string[];
 }
@@ -34,43 +33,70 @@ export async function readDocument(
   text: string,
   language: Language,
 ): Promise<Document> {
+  const drafts: Draft[] = [];
+  // One by one: of a large file, what lies between text and drafts would take more than both.
+  const read = (item: Item, outer: Fields = NOTHING) => {
+    drafts.push(readItem(label, item, outer, language));
+  };
+  const readEntry = (tree: Tree, outer?: Fields) =>
+    read({ place: `entry ${drafts.length + 1}`, tree }, outer);
   switch (format) {
     case 'plain':
-      return { ...EMPTY, items: parsePlain(text) };
+      for (const item of parsePlain(text)) read(item);
+      return { ...EMPTY, drafts };
     case 'csv':
-      return fromTable(label, text, language);
+      return { ...(await fromTable(label, text, language, read)), drafts };
     case 'json':
     case 'yaml': {
-      const parsed = await parseTree(format, text);
+      const parsed = await parseTree(format, text, (tree) => {
+        collectSecrets(tree, language);
+        readEntry(tree);
+      });
       if ('problem' in parsed) return broken({ where: label, text: parsed.problem });
       collectSecrets(parsed.tree, language);
-      return fromTree(label, parsed.tree, language);
+      return { ...fromTree(label, parsed.tree, language, readEntry), drafts };
     }
   }
 }
 
+/** What is said of a text beside its entries. */
+type Rest = Omit<Document, 'drafts'>;
+type ReadEntry = (tree: Tree, outer?: Fields) => void;
+
 // Most runs are given a plain list: the readers of other formats, and their libraries, are loaded
 // by the runs that need them.
 
-async function parseTree(format: 'json' | 'yaml', text: string): Promise<Parsed> {
-  if (format === 'json') return (await import('./json.ts')).parseJson(text);
+async function parseTree(
+  format: 'json' | 'yaml',
+  text: string,
+  take: (item: Tree) => void,
+): Promise<Parsed> {
+  if (format === 'json') return (await import('./json.ts')).parseJson(text, take);
   return (await import('./yaml.ts')).parseYaml(text);
 }
 
 const NO_ENTRY = 'is neither a list of entries nor an entry';
-const EMPTY: Document = { items: [], outer: {}, problems: [], notices: [] };
+/** Outside of a list. */
+const NOTHING: Fields = {};
+const EMPTY: Document = { drafts: [], problems: [], notices: [] };
 
 function broken(problem: Problem): Document {
   return { ...EMPTY, problems: [problem] };
 }
 
-async function fromTable(label: string, text: string, language: Language): Promise<Document> {
+async function fromTable(
+  label: string,
+  text: string,
+  language: Language,
+  read: (item: Item) => void,
+): Promise<Rest> {
   const { parseCsv } = await import('./csv.ts');
   const table = parseCsv(text, language.vocabulary);
-  for (const { tree } of table.items) collectSecrets(tree, language);
+  for (const item of table.items) {
+    collectSecrets(item.tree, language);
+    read(item);
+  }
   return {
-    items: table.items,
-    outer: {},
     problems: table.problems.map((problem) => ({
       where: `${label}, ${problem.place}`,
       text: problem.text,
@@ -79,8 +105,11 @@ async function fromTable(label: string, text: string, language: Language): Promi
   };
 }
 
-function fromTree(label: string, tree: Tree, language: Language): Document {
-  if (tree.kind === 'list') return { ...EMPTY, items: numbered(tree.items) };
+function fromTree(label: string, tree: Tree, language: Language, read: ReadEntry): Rest {
+  if (tree.kind === 'list') {
+    for (const item of tree.items) read(item);
+    return EMPTY;
+  }
   if (tree.kind !== 'map') {
     return broken({ where: label, text: NO_ENTRY });
   }
@@ -88,11 +117,14 @@ function fromTree(label: string, tree: Tree, language: Language): Document {
     const { body } = provider.grammar;
     const list = body && [...tree.members.keys()].find((key) => same(key, body.list));
     if (body !== undefined && list !== undefined) {
-      return fromBody(label, tree.members, list, { provider, body }, language);
+      return fromBody(label, tree.members, list, { provider, body }, language, read);
     }
   }
   const keys = [...tree.members.keys()];
-  if (keys.some((key) => saysWhat(key, language))) return { ...EMPTY, items: numbered([tree]) };
+  if (keys.some((key) => saysWhat(key, language))) {
+    read(tree);
+    return EMPTY;
+  }
   // Not one broken entry, which nobody might select: the entries below it would go unseen.
   return broken(noEntry(label, keys, language));
 }
@@ -124,7 +156,8 @@ function fromBody(
   list: string,
   { provider, body }: { readonly provider: Provider; readonly body: Body },
   language: Language,
-): Document {
+  read: ReadEntry,
+): Rest {
   const entries = members.get(list);
   if (entries?.kind !== 'list') return broken({ where: label, text: `${body.list} is no list` });
   const outer: Record<string, string> = {};
@@ -143,7 +176,8 @@ function fromBody(
     }
   }
   const ours = language.picked === undefined || language.picked === provider;
-  return { ...EMPTY, items: numbered(entries.items), outer: ours ? outer : {}, problems };
+  for (const item of entries.items) read(item, ours ? outer : NOTHING);
+  return { problems, notices: [] };
 }
 
 /** What stands beside the list; undefined when it is blank. */
@@ -167,10 +201,6 @@ function outerReading(
 
 function same(key: string, name: string): boolean {
   return normalise(key) === normalise(name);
-}
-
-function numbered(trees: readonly Tree[]): readonly Item[] {
-  return trees.map((tree, index) => ({ place: `entry ${index + 1}`, tree }));
 }
 
 /** Every text inside a secret field, at any depth, so that nothing can be shown before it is masked. */

@@ -1,6 +1,6 @@
 import type { Entry, Fields, Provider } from '../domain.ts';
 import { type Document, type Format, type Language, readDocument } from './document.ts';
-import { type Draft, readItem } from './entry.ts';
+import type { Draft } from './entry.ts';
 import type { LoadedInventory } from './inventory.ts';
 import { type Found, incomplete, type LookUp, lookUp, merge } from './lookup.ts';
 import { type Problem, sentencesOf } from './problems.ts';
@@ -63,11 +63,10 @@ export async function resolveEntries(
 
   const loaded = await readInventory(sources, language);
   const document = await readTargets(sources.targets, language);
-  const drafts = document.items.map((item) => readItem('targets', item, document.outer, language));
 
   const context = provider && { provider, inventory: loaded.inventory, defaults };
   const rows = loaded.inventory.kind === 'read' ? loaded.inventory.index.rows : [];
-  const resolved = resolveDrafts(drafts, context);
+  const resolved = resolveDrafts(document.drafts, context);
 
   const problems = [...document.problems, ...loaded.problems, ...resolved.problems];
   const passedOver = rows.filter((row) => !resolved.selected.has(row));
@@ -102,13 +101,13 @@ async function readInventory(
 }
 
 async function readTargets(text: string | undefined, language: Language): Promise<Document> {
-  const nothing: Document = { items: [], outer: {}, problems: [], notices: [] };
+  const nothing: Document = { drafts: [], problems: [], notices: [] };
   const content = text?.replace(/^\uFEFF/, '') ?? '';
   if (content.trim() === '') {
     return { ...nothing, problems: [{ where: "'targets' is required", text: REQUIRED }] };
   }
   const document = await readDocument('targets', detectFormat(content), content, language);
-  const empty = document.items.length === 0 && document.problems.length === 0;
+  const empty = document.drafts.length === 0 && document.problems.length === 0;
   return empty ? { ...document, problems: [{ where: 'targets', text: EMPTY_LIST }] } : document;
 }
 

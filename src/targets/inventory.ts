@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 import type { EntryGrammar } from '../domain.ts';
 import { type Document, type Format, type Language, readDocument } from './document.ts';
-import { ALL, type Draft, readItem } from './entry.ts';
+import { ALL, type Draft } from './entry.ts';
 import { type Folders, readTextFile } from './file.ts';
 import type { Problem } from './problems.ts';
 import { Shelf } from './shelf.ts';
@@ -61,7 +61,7 @@ export async function loadInventory(
   if ('problem' in file) return unreadable(file.problem);
   if (file.text.length > LARGE) await saveMemory();
   const label = showPath(basename(path));
-  return indexed(label, await readDocument(label, format, file.text, language), language);
+  return indexed(await readDocument(label, format, file.text, language), language);
 }
 
 /**
@@ -80,14 +80,12 @@ function unreadable(text: string): LoadedInventory {
   return { inventory: { kind: 'unreadable' }, problems, notices: [] };
 }
 
-function indexed(label: string, document: Document, language: Language): LoadedInventory {
+function indexed(document: Document, language: Language): LoadedInventory {
   const { problems, notices } = document;
-  if (problems.length > 0 && document.items.length === 0) {
+  if (problems.length > 0 && document.drafts.length === 0) {
     return { inventory: { kind: 'unreadable' }, problems, notices };
   }
-  const drafts = document.items.map((item) =>
-    inventoryEntry(readItem(label, item, document.outer, language)),
-  );
+  const drafts = document.drafts.map(inventoryEntry);
   const index = indexOf(drafts, language.picked?.grammar);
   const faults = drafts.flatMap((draft) => draft.faults);
   return { inventory: { kind: 'read', index }, problems: [...problems, ...faults], notices };

@@ -13,10 +13,13 @@ const WORDS: readonly (readonly [string, Tree])[] = [
  * Reads strict JSON (RFC 8259). Unlike `JSON.parse`, numbers stay as they were spelled
  * (9999999999999999 would become 10000000000000000), a key that stands twice in one object is an
  * error, and no error quotes the text, which may hold a licence key.
+ *
+ * @param take is given each item of a list that is all of the text, also of one that has an error
+ *   further on; the list of the tree is empty then, as 100,000 trees are more than memory should hold.
  */
-export function parseJson(text: string): Parsed {
+export function parseJson(text: string, take?: (item: Tree) => void): Parsed {
   try {
-    return { tree: new JsonReader(text).read() };
+    return { tree: new JsonReader(text, take).read() };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     return { problem: `${position(text, error.offset)}: not valid JSON: ${error.message}` };
@@ -25,10 +28,12 @@ export function parseJson(text: string): Parsed {
 
 class JsonReader {
   readonly #text: string;
+  readonly #take: ((item: Tree) => void) | undefined;
   #at = 0;
 
-  constructor(text: string) {
+  constructor(text: string, take: ((item: Tree) => void) | undefined) {
     this.#text = text;
+    this.#take = take;
   }
 
   read(): Tree {
@@ -69,9 +74,10 @@ class JsonReader {
 
   #list(depth: number): Tree {
     const items: Tree[] = [];
+    const take = (depth === 1 && this.#take) || ((item: Tree) => items.push(item));
     if (this.#skip(']')) return { kind: 'list', items };
     do {
-      items.push(this.#value(depth));
+      take(this.#value(depth));
     } while (this.#skip(','));
     if (!this.#skip(']')) throw this.#fault('a comma or ] is expected');
     return { kind: 'list', items };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseJson } from '../../src/targets/json.ts';
+import type { Tree } from '../../src/targets/tree.ts';
 import { flat } from './flat.ts';
 
 function read(text: string): unknown {
@@ -55,6 +56,17 @@ describe('parseJson', () => {
   ])('says where and what is wrong in %j', (text, where, kind) => {
     expect(read(text)).toContain(`${where}: not valid JSON: `);
     expect(read(text)).toContain(kind);
+  });
+
+  it('gives the items of a list away one by one, as far as they can be read', () => {
+    const items: unknown[] = [];
+    const take = (item: Tree) => items.push(flat(item));
+    expect(parseJson('[{"a":[1]},2]', take)).toEqual({ tree: { kind: 'list', items: [] } });
+    expect(items).toEqual([{ a: ['1'] }, '2']);
+    expect(parseJson('[3,]', take)).toHaveProperty('problem');
+    expect(items.slice(2)).toEqual(['3']);
+    expect(parseJson('{"a":[4]}', take)).toHaveProperty('tree.members.size', 1);
+    expect(items).toHaveLength(3);
   });
 
   it('refuses deep nesting without overflowing', () => {

@@ -19,7 +19,9 @@ export interface Entry {
 }
 
 /** A scalar as `results` and `failed-targets` write it. */
-export type JsonScalar = string | number | null;
+export type JsonScalar = string | number | boolean | null;
+/** An object of them. What is undefined is absent: JSON has no word for it. */
+export type JsonFields = Readonly<Record<string, JsonScalar | undefined>>;
 
 /** One thing that is retried: an identity at the provider, complete and checked. */
 export interface Target {
@@ -29,9 +31,9 @@ export interface Target {
   /** Two targets with the same identity are the same thing at the provider. */
   readonly identity: string;
   /** The fields of the identity that may be shown; never a secret, never an input's default. */
-  readonly shown: Readonly<Record<string, JsonScalar>>;
+  readonly shown: JsonFields;
   /** The entry that, given as `targets` with the same inventory and inputs, means this target. */
-  readonly again: Readonly<Record<string, JsonScalar>>;
+  readonly again: JsonFields;
 }
 
 /** What became of one target. */

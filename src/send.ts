@@ -1,9 +1,10 @@
-import type { Call, Outcome, Result, Target } from './domain.ts';
+import type { Call, Outcome, Target } from './domain.ts';
 import type { Exchange, Http, HttpOptions } from './http.ts';
 import { type Clock, drive } from './pacing/index.ts';
 import { type Ready, sentence } from './prepare.ts';
 import { type Judgement, judge } from './report/build.ts';
 import { progressLine, resultLine } from './report/log.ts';
+import { UNANSWERED } from './report/result.ts';
 import type { ResultsFile } from './report/results-file.ts';
 import type { Runner } from './runner.ts';
 import type { Redact } from './secrets.ts';
@@ -53,8 +54,9 @@ export async function send(
   const total = plan.targets.length;
   let submitted = 0;
   let held: Call['targets'] = [];
-  const cleanText = remembering((text) => clean(text, redactReply));
-  const cleanCode = remembering((code) => clean(code, redactReply, CODE_LENGTH));
+  const cleanText = remembering((text: string) => clean(text, redactReply));
+  const cleanCode = remembering((code: string) => clean(code, redactReply, CODE_LENGTH));
+  const cleaned = remembering((outcome: Outcome) => cleanOutcome(outcome, cleanText, cleanCode));
 
   file.start();
   runner.startGroup(GROUP);
@@ -71,11 +73,9 @@ export async function send(
         if (runner.debugging) runner.debug(describeExchange(exchange, redactReply));
       },
       settled({ targets }, settled) {
-        const results = settled.flatMap((outcome, index): Result[] => {
-          const target = targets[index];
-          if (target === undefined) return [];
-          return [judge(target, cleanOutcome(outcome, cleanText, cleanCode), judgement)];
-        });
+        const results = targets.map((target, index) =>
+          judge(target, cleaned(settled[index] ?? UNANSWERED), judgement),
+        );
         for (const { target, outcome } of results) outcomes.set(target, outcome);
         file.record(results);
         submitted += results.filter(({ outcome }) => outcome.kind === 'submitted').length;
@@ -129,14 +129,14 @@ function describeExchange(exchange: Exchange, redact: Redact): string {
 }
 
 /** A provider says the same of most targets: it is looked at, and kept, once. */
-function remembering(read: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    const earlier = known.get(text);
+function remembering<Given, Result>(read: (given: Given) => Result): (given: Given) => Result {
+  const known = new Map<Given, Result>();
+  return (given) => {
+    const earlier = known.get(given);
     if (earlier !== undefined) return earlier;
-    const result = read(text);
+    const result = read(given);
     if (known.size >= MOST_REMEMBERED) known.clear();
-    known.set(text, result);
+    known.set(given, result);
     return result;
   };
 }

@@ -18,9 +18,10 @@ export function uniqueTargets<T extends Target>(
   const problems: string[] = [];
   const notices: string[] = [];
   for (const item of located) {
-    const earlier = first.get(item.target.identity);
+    const { identity } = item.target;
+    const earlier = first.get(identity);
     if (earlier === undefined) {
-      first.set(item.target.identity, item);
+      first.set(identity, item);
       continue;
     }
     const difference = differs(earlier.target, item.target);

@@ -49,7 +49,7 @@ export function buildReport(run: FinishedRun): Report {
 export function judge(target: Target, outcome: Outcome, judgement: Judgement): Result {
   const ignored = isIgnored(outcome, judgement.ignoreCodes);
   const hint = ignored ? undefined : hintFor(outcome, judgement);
-  return { target, outcome, ignored, ...(hint !== undefined && { hint }) };
+  return hint === undefined ? { target, outcome, ignored } : { target, outcome, ignored, hint };
 }
 
 /** How many are what. */

@@ -1,6 +1,6 @@
 /** The values of the outputs, by the names that `action.yml` declares. */
 
-import type { JsonScalar, Report, Result } from '../domain.ts';
+import type { JsonFields, Report, Result } from '../domain.ts';
 import type { Redact } from '../secrets.ts';
 import { jsonSafe, logSafe } from '../untrusted.ts';
 import { codeOf, counted, isRefused, isUnknown, messageOf } from './result.ts';
@@ -134,17 +134,15 @@ function secretIn(name: OutputName): Guarded {
 }
 
 /** An item of `results`. */
-export function resultItem(result: Result): Readonly<Record<string, JsonScalar | boolean>> {
-  const { target, outcome, ignored, hint } = result;
-  const code = codeOf(outcome);
+export function resultItem({ target, outcome, ignored, hint }: Result): JsonFields {
   return {
     target: target.label,
-    ...(target.name !== undefined && { name: target.name }),
+    name: target.name,
     outcome: outcome.kind,
-    ...(code !== undefined && { code }),
+    code: codeOf(outcome),
     message: messageOf(outcome),
-    ...(hint !== undefined && { hint }),
-    ...(ignored && { ignored }),
+    hint,
+    ignored: ignored || undefined,
     ...target.shown,
   };
 }

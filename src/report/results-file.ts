@@ -4,7 +4,7 @@
  */
 
 import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import type { Outcome, Report, Result, Target, Verdict } from '../domain.ts';
+import type { JsonFields, Outcome, Report, Result, Target, Verdict } from '../domain.ts';
 import { reasonOf } from '../errors.ts';
 import type { Redact } from '../secrets.ts';
 import { jsonSafe, safeJson } from '../untrusted.ts';
@@ -143,16 +143,16 @@ function unanswered(target: Target, outcome: Outcome): Result {
  * Where the whole text holds no secret, no value does: one look instead of one for each. Else value
  * by value, so that the JSON around a secret stays readable.
  */
-function jsonWithoutSecrets(values: Readonly<Record<string, unknown>>, redact: Redact): string {
+function jsonWithoutSecrets(values: JsonFields, redact: Redact): string {
   const json = JSON.stringify(values);
   if (redact(json) === json) return safeJson(json);
-  const safe = (value: unknown) => {
-    const text = String(value);
-    const redacted = redact(text);
-    return redacted === text ? value : redacted;
-  };
   return jsonSafe(
-    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, safe(value)])),
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => {
+        const redacted = redact(String(value));
+        return [name, value === undefined || redacted === String(value) ? value : redacted];
+      }),
+    ),
   );
 }
 
@@ -180,7 +180,7 @@ const RESULTS_PER_PART = 2000;
 
 function* listParts(
   results: readonly Result[],
-  valuesOf: (result: Result) => Readonly<Record<string, unknown>>,
+  valuesOf: (result: Result) => JsonFields,
   redact: Redact,
 ): Generator<string, void, undefined> {
   yield '[';

@@ -186,8 +186,8 @@ export function makeBatches(
 function withoutKey(wire: WireEntry): WireEntry {
   return {
     ...wire,
-    ...(wire.agentLicenseKey !== undefined && { agentLicenseKey: '***' }),
-    ...(wire.sensorLicenseKey !== undefined && { sensorLicenseKey: '***' }),
+    agentLicenseKey: wire.agentLicenseKey && '***',
+    sensorLicenseKey: wire.sensorLicenseKey && '***',
   };
 }
 
@@ -195,7 +195,7 @@ function makeCall(
   batch: readonly DigicertTarget[],
   { inputs, baseUrl, userAgent, dryRun }: ProviderSettings,
 ): Call {
-  const accountId = batch[0]?.wire.accountId;
+  const account = batch[0]?.accountId;
   return {
     targets: batch,
     // Made when it is sent: all bodies of a large fleet at once would take as much as the fleet.
@@ -210,7 +210,7 @@ function makeCall(
         },
         body: JSON.stringify({
           retryAutomationTaskRequests: batch.map(({ wire }) => (dryRun ? withoutKey(wire) : wire)),
-          ...(accountId !== undefined && { accountId }),
+          accountId: account === undefined ? undefined : Number(account),
         }),
       };
     },

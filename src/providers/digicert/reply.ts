@@ -23,6 +23,7 @@ export function readReply(reply: HttpReply, targets: readonly DigicertTarget[]):
   const addresses = targets.map(({ address }) => address);
   const decoded = json && decode(json, new Set(addresses));
   const success = reply.status >= 200 && reply.status < 300;
+  const acceptedAs = saidOnce((text) => readAccepted(text, success));
   const byStatus = readStatus(reply, targets, decoded?.errors[0]);
   if (byStatus.kind === 'too-soon' || decoded === undefined) return byStatus;
 
@@ -33,7 +34,7 @@ export function readReply(reply: HttpReply, targets: readonly DigicertTarget[]):
       return { kind: 'rejected', own: refusal.codes.every(isExact), ...refusal };
     }
     const text = decoded.accepted.get(address);
-    if (text !== undefined) return readAccepted(text, success);
+    if (text !== undefined) return acceptedAs(text);
     if (success && requestError !== undefined) return rejectedBy(requestError);
     // A success whose maps are empty is no answer at all, and that was found out once for all.
     return success && named(decoded) ? UNNAMED : (byStatus.outcomes[index] ?? UNNAMED);
@@ -70,6 +71,15 @@ function rejectedBy({ code, message }: RefusalDetail): Outcome {
     codes: code === undefined ? [] : [code],
     own: false,
     message: message ?? 'the request as a whole was refused',
+  };
+}
+
+/** What is said of most targets is the same: one outcome for all that follow one another. */
+function saidOnce(read: (text: string) => Outcome): (text: string) => Outcome {
+  let last: { readonly text: string; readonly outcome: Outcome } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, outcome: read(text) };
+    return last.outcome;
   };
 }
 
@@ -129,9 +139,9 @@ function decodeMap<T>(
   if (isNothing(value)) return new Map();
   if (!isObject(value)) return undefined;
   const map = new Map<string, T>();
-  for (const [key, item] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
     const address = asked.has(key) ? key : normalAddress(key);
-    map.set(address, read(item, map.get(address)));
+    map.set(address, read(value[key], map.get(address)));
   }
   return map;
 }

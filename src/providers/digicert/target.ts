@@ -12,13 +12,13 @@ import {
 export interface WireEntry {
   readonly ip: string;
   readonly port: number;
-  readonly accountId?: number;
-  readonly divisionId?: number;
+  readonly accountId: number | undefined;
+  readonly divisionId: number | undefined;
   readonly domainName: string | null;
-  readonly managementIp?: string;
-  readonly virtualServerName?: string;
-  readonly agentLicenseKey?: string;
-  readonly sensorLicenseKey?: string;
+  readonly managementIp: string | undefined;
+  readonly virtualServerName: string | undefined;
+  readonly agentLicenseKey: string | undefined;
+  readonly sensorLicenseKey: string | undefined;
 }
 
 /** What the inputs give to entries that lack it. */
@@ -147,27 +147,27 @@ export class DigicertTarget implements Target {
    * stands in `targets` against the inventory, whose value would else come back.
    */
   get shown(): Target['shown'] {
-    const { ip = '', port, domainName, managementIp, virtualServerName } = this.#fields;
-    const { accountId } = this;
-    const divisionId = this.#divisionId;
-    const isOwn = (field: 'accountId' | 'divisionId', value: string | undefined) =>
-      value !== this.#defaults.ids[field] || this.#overrides.includes(field);
+    const { ip, port, domainName, managementIp, virtualServerName } = this.#fields;
     return {
       ip,
       port: Number(port),
-      ...(domainName !== undefined && { domainName }),
-      ...(accountId !== undefined && isOwn('accountId', accountId) && { accountId: +accountId }),
-      ...(divisionId !== undefined &&
-        isOwn('divisionId', divisionId) && { divisionId: +divisionId }),
-      ...(managementIp !== undefined && { managementIp }),
-      ...(virtualServerName !== undefined && { virtualServerName }),
+      domainName,
+      accountId: this.#own('accountId', this.accountId),
+      divisionId: this.#own('divisionId', this.#divisionId),
+      managementIp,
+      virtualServerName,
     };
+  }
+
+  #own(field: 'accountId' | 'divisionId', value: string | undefined): number | undefined {
+    const given = value === this.#defaults.ids[field] && !this.#overrides.includes(field);
+    return given ? undefined : numberOf(value);
   }
 
   get again(): Target['again'] {
     const licence = this.#licence;
     return {
-      ...(this.name !== undefined && { name: this.name }),
+      name: this.name,
       ...this.shown,
       domainName: this.#fields.domainName ?? null,
       ...(licence && { [licence.field]: licence.shown }),
@@ -176,18 +176,18 @@ export class DigicertTarget implements Target {
 
   get wire(): WireEntry {
     const { ip = '', port, domainName = null, managementIp, virtualServerName } = this.#fields;
-    const { accountId } = this;
-    const divisionId = this.#divisionId;
     const licence = this.#licence;
+    const keyOf = (field: Licence['field']) => (licence?.field === field ? licence.key : undefined);
     return {
       ip,
       port: Number(port),
-      ...(accountId !== undefined && { accountId: Number(accountId) }),
-      ...(divisionId !== undefined && { divisionId: Number(divisionId) }),
+      accountId: numberOf(this.accountId),
+      divisionId: numberOf(this.#divisionId),
       domainName,
-      ...(managementIp !== undefined && { managementIp }),
-      ...(virtualServerName !== undefined && { virtualServerName }),
-      ...(licence && { [licence.field]: licence.key }),
+      managementIp,
+      virtualServerName,
+      agentLicenseKey: keyOf('agentLicenseKey'),
+      sensorLicenseKey: keyOf('sensorLicenseKey'),
     };
   }
 
@@ -195,6 +195,10 @@ export class DigicertTarget implements Target {
     const licence = chooseLicence(this.#fields, this.#defaults);
     return 'key' in licence ? licence : undefined;
   }
+}
+
+function numberOf(digits: string | undefined): number | undefined {
+  return digits === undefined ? undefined : Number(digits);
 }
 
 export function differentLicence(one: DigicertTarget, other: DigicertTarget): string | undefined {

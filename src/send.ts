@@ -66,8 +66,9 @@ export async function send(
     signal,
     maxWaitMs: inputs.maxWaitMs,
     watcher: {
-      sending({ request }) {
-        if (runner.debugging) runner.debug(describeRequest(request, redact));
+      sending(call) {
+        // Not taken apart before: the request is made whenever somebody asks for it.
+        if (runner.debugging) runner.debug(describeRequest(call.request, redact));
       },
       replied(_call, exchange) {
         if (runner.debugging) runner.debug(describeExchange(exchange, redactReply));

@@ -28,7 +28,7 @@ export interface Draft {
   readonly form: Form;
   /** The word to look up; the entry as written in any other plain form. */
   readonly text: string;
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** Checked values of the picked provider's fields. */
   readonly fields: Fields;
   /** Fields that were given as plain null, which for a domain means "the one without". */
@@ -114,10 +114,13 @@ function readMembers(
   for (const [field, text] of texts) {
     const reading = language.vocabulary.reader(field)?.(text);
     if (reading === undefined) continue;
-    if ('value' in reading) fields[field] = reading.value;
-    else problems.push({ where, text: `${shown(field, text, language)} ${reading.problem}` });
+    if ('problem' in reading) {
+      problems.push({ where, text: `${shown(field, text, language)} ${reading.problem}` });
+      continue;
+    }
+    fields[field] = reading.value;
     const outside = outer[field];
-    if ('value' in reading && outside !== undefined && outside !== reading.value) {
+    if (outside !== undefined && outside !== reading.value) {
       problems.push({ where, text: `${field} differs from the one outside the list` });
     }
   }
@@ -127,9 +130,10 @@ function readMembers(
   const taken = name === undefined ? undefined : takenName(name, language);
   if (taken !== undefined) faults.push({ where, text: taken });
   return {
-    ...BLANK,
     where,
-    ...(name !== undefined && { name }),
+    form: 'structured',
+    text: '',
+    name,
     fields: language.picked === undefined ? {} : fields,
     none: orNone(none),
     outer,
@@ -159,7 +163,7 @@ function readTexts(
   const texts = new Map<string, string>();
   const none: string[] = [];
   const problems: Problem[] = [];
-  const seen = new Set<string>();
+  const seen: string[] = [];
   for (const [key, value] of members) {
     const field = vocabulary.field(key);
     if (field === undefined) {
@@ -167,18 +171,18 @@ function readTexts(
       problems.push({ where, text: `unknown field ${quote(key)}`, near });
       continue;
     }
-    if (seen.has(field)) problems.push({ where, text: `${field} is given twice` });
-    seen.add(field);
+    // There are few fields, however many spellings of them an entry has.
+    if (seen.includes(field)) problems.push({ where, text: `${field} is given twice` });
+    else seen.push(field);
     if (value.kind === 'absent') none.push(field);
     else if (value.kind !== 'text') problems.push({ where, text: `${field} is no text or number` });
-    else if (!isAbsent(value.text, vocabulary.isSecret(field))) texts.set(field, value.text.trim());
+    else {
+      const text = value.text.trim();
+      const absent = text === '' || (text === UNCHANGED && vocabulary.isSecret(field));
+      if (!absent) texts.set(field, text);
+    }
   }
   return { texts, none, problems };
-}
-
-function isAbsent(text: string, secret: boolean): boolean {
-  const trimmed = text.trim();
-  return trimmed === '' || (secret && trimmed === UNCHANGED);
 }
 
 function shown(field: string, text: string, { vocabulary }: Language): string {

@@ -15,6 +15,8 @@ const LONGEST_ADDRESS = 64;
 /** Letters and digits of any script; others could turn into a `/` or `%` when they are mapped. */
 const DOMAIN_CHARACTERS = /^(?:\*[.])?[\p{L}\p{M}\p{Nd}._。．｡-]+$/u;
 const LABEL = /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?$/;
+/** What most domains look like; the URL standard leaves them as they are, but for A-labels. */
+const USUAL_DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
 const SPREADSHEET_NUMBER = /^\d+(?:[.,]\d+)?E\+?\d+$/i;
 const CONTROL = /\p{Cc}/u;
 
@@ -62,6 +64,8 @@ export function readText(max: number): FieldReader {
 export const readDomain: FieldReader = (text) => {
   if (text.length > LONGEST_DOMAIN_TEXT)
     return { problem: `is longer than ${LONGEST_DOMAIN} characters` };
+  const usual = text.length <= LONGEST_DOMAIN && USUAL_DOMAIN.test(text);
+  if (usual && !text.includes('xn--')) return { value: text };
   if (!DOMAIN_CHARACTERS.test(text))
     return { problem: 'is no domain: expected a name such as www.example.com' };
   const wildcard = text.startsWith('*.') ? '*.' : '';
@@ -118,7 +122,7 @@ function looksLikeIpv4(host: string, hasPort: boolean): boolean {
 }
 
 function looksLikeIpv6(text: string, host: string): boolean {
-  if (text.length > LONGEST_ADDRESS) return false;
+  if (text.length > LONGEST_ADDRESS || !text.includes(':')) return false;
   return (
     isIPv6(text) || isIPv6(host) || (text.includes('::') && /^[0-9a-f:.]+(?:%.*)?$/i.test(text))
   );

@@ -188,6 +188,7 @@ function isUsable({ problems, faults }: Draft): boolean {
 function mergedEntry(draft: Draft, row: Draft, { grammar }: Provider): Entry {
   const where = draft.form === 'all' ? row.where : `${draft.where} (${row.where})`;
   const merged = entry(where, draft.name ?? row.name, merge(draft, row, grammar));
+  if (draft.form === 'all') return merged;
   const overrides = Object.keys(draft.fields).filter((field) => {
     const known = row.fields[field] ?? row.outer[field];
     return known !== undefined && known !== draft.fields[field];
@@ -196,5 +197,5 @@ function mergedEntry(draft: Draft, row: Draft, { grammar }: Provider): Entry {
 }
 
 function entry(where: string, name: string | undefined, fields: Fields): Entry {
-  return { where, ...(name !== undefined && { name }), fields };
+  return name === undefined ? { where, fields } : { where, name, fields };
 }

@@ -3,6 +3,8 @@ import { ABSENT, Fault, MAX_DEPTH, type Parsed, position, type Tree } from './tr
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 /** Longer than any number that a field takes, short enough for a regular expression. */
 const LONGEST_NUMBER = 400;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
 const WORDS: readonly (readonly [string, Tree])[] = [
   ['null', ABSENT],
   ['true', { kind: 'text', text: 'true' }],
@@ -30,6 +32,8 @@ class JsonReader {
   readonly #text: string;
   readonly #take: ((item: Tree) => void) | undefined;
   #at = 0;
+  /** By their place in the object that they were last read in. */
+  readonly #keys: { readonly literal: string; readonly key: string }[] = [];
 
   constructor(text: string, take: ((item: Tree) => void) | undefined) {
     this.#text = text;
@@ -63,7 +67,7 @@ class JsonReader {
       this.#blanks();
       const keyAt = this.#at;
       if (this.#text[keyAt] !== '"') throw this.#fault('a key in double quotes is expected');
-      const key = this.#string();
+      const key = this.#key(members.size);
       if (members.has(key)) throw new Fault(keyAt, 'this key stands twice in one object');
       if (!this.#skip(':')) throw this.#fault('a colon is expected');
       members.set(key, this.#value(depth));
@@ -83,25 +87,33 @@ class JsonReader {
     return { kind: 'list', items };
   }
 
+  /** Most entries have the keys of the one before, in its order: they are known, not read again. */
+  #key(index: number): string {
+    const start = this.#at;
+    const known = this.#keys[index];
+    if (known !== undefined && this.#text.startsWith(known.literal, start)) {
+      this.#at += known.literal.length;
+      return known.key;
+    }
+    const key = this.#string();
+    this.#keys[index] = { literal: this.#text.slice(start, this.#at), key };
+    return key;
+  }
+
   /** Finds the end by hand: a regular expression overflows on a string of megabytes. */
   #string(): string {
+    const text = this.#text;
     const start = this.#at;
     let end = start + 1;
     let escaped = false;
-    for (; this.#text[end] !== '"'; end += 1) {
-      if (end >= this.#text.length) throw new Fault(start, 'this string does not end');
-      if (this.#text.charCodeAt(end) < 0x20) {
-        throw new Fault(end, 'a line break or control character inside a string');
-      }
-      if (this.#text[end] === '\\') {
-        escaped = true;
-        end += 1;
-      }
+    for (let code = text.charCodeAt(end); code !== QUOTE; code = text.charCodeAt(end)) {
+      if (end >= text.length) throw new Fault(start, 'this string does not end');
+      if (code < 0x20) throw new Fault(end, 'a line break or control character inside a string');
+      if (code === BACKSLASH) escaped = true;
+      end += code === BACKSLASH ? 2 : 1;
     }
     this.#at = end + 1;
-    return escaped
-      ? unescapeString(this.#text.slice(start, end + 1), start)
-      : this.#text.slice(start + 1, end);
+    return escaped ? unescapeString(text.slice(start, end + 1), start) : text.slice(start + 1, end);
   }
 
   #word(): Tree | undefined {

@@ -39,6 +39,8 @@ export function lookUp(draft: Draft, context: LookUp): Found {
 
 /** What an entry gives, then the inventory, then what stood outside the list that each is from. */
 export function merge(draft: Draft, row: Draft, grammar: EntryGrammar): Fields {
+  const alone = [draft.fields, draft.outer, row.outer].every(isEmpty) && draft.none.length === 0;
+  if (alone) return row.fields;
   const merged: Record<string, string> = { ...draft.outer, ...row.outer, ...row.fields };
   // An entry that brings one kind of key must not end up with the inventory's other kind beside it.
   const replaced = grammar.oneOf.filter((group) => group.some((field) => field in draft.fields));
@@ -186,6 +188,11 @@ export function incomplete(draft: Draft, provider: Provider): Problem {
 
 function expected({ name, grammar }: Provider): string {
   return `expected an address or ID of ${name} such as ${either(grammar.forms)}`;
+}
+
+function isEmpty(fields: Fields): boolean {
+  for (const _ in fields) return false;
+  return true;
 }
 
 function nulls(draft: Draft, grammar: EntryGrammar): readonly string[] {

@@ -36,13 +36,15 @@ export function vocabularyOf(
     }
   }
   const secrets = new Set(providers.flatMap(({ grammar }) => grammar.secrets));
-  const spellings = new Map<string, string | undefined>();
+  /** Null where a text means no field. */
+  const spellings = new Map<string, string | null>();
   return {
     names: [...fields.values()],
     field(text) {
-      if (spellings.has(text)) return spellings.get(text);
+      const known = spellings.get(text);
+      if (known !== undefined) return known ?? undefined;
       const field = fields.get(normalise(text));
-      if (spellings.size < REMEMBERED) spellings.set(text, field);
+      if (spellings.size < REMEMBERED) spellings.set(text, field ?? null);
       return field;
     },
     isSecret: (field) => secrets.has(field),

@@ -1,3 +1,5 @@
+import { domainToASCII } from 'node:url';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FieldReader } from '../../src/domain.ts';
 import {
@@ -52,6 +54,21 @@ describe('readPort', () => {
 });
 
 describe('readDomain', () => {
+  it('leaves the usual ones as the URL standard does', () => {
+    const letters = [...'az09-'];
+    const label = fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 6 });
+    const domain = fc
+      .array(label, { minLength: 1, maxLength: 4 })
+      .map((labels) => labels.join('.'));
+    fc.assert(
+      fc.property(domain, fc.constantFrom('', '.com', '.xn--p1ai', '.0x1', '.1'), (text, end) => {
+        const reading = readDomain(text + end);
+        if ('value' in reading) expect(reading.value).toBe(domainToASCII(text + end));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   const label = 'a'.repeat(63);
   const longest = `${label}.${label}.${label}.${'a'.repeat(61)}`;
   table(

@@ -122,7 +122,7 @@ function completeEntries(entries: readonly Entry[], defaults: Defaults) {
   for (const entry of entries) {
     const { where } = entry;
     const completed = completeEntry(entry, defaults);
-    problems.push(...completed.problems.map((problem) => `${where}: ${problem}.`));
+    for (const problem of completed.problems) problems.push(`${where}: ${problem}.`);
     for (const what of completed.missing) {
       const known = missing.get(what);
       if (known) known.where.push(where);

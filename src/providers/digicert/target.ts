@@ -69,6 +69,9 @@ export function readIds(inputs: ProviderSettings['inputs']): {
   return { fields, problems };
 }
 
+/** One list for all of them. */
+const NONE: readonly string[] = [];
+
 /** An entry with its defaults, what is wrong with it, and what only a live run needs. */
 export interface Completed {
   readonly target?: DigicertTarget;
@@ -76,30 +79,28 @@ export interface Completed {
   /** Things that the inputs would have to give. */
   readonly missing: readonly string[];
   /** The input whose key it uses, where it carries none itself. */
-  readonly licenceInput?: string;
+  readonly licenceInput?: string | undefined;
 }
 
 export function completeEntry(entry: Entry, defaults: Defaults): Completed {
-  const fields = { ...defaults.ids, ...entry.fields };
-  const { ip, port, accountId, divisionId } = fields;
+  const { fields } = entry;
+  const { ip, port, accountId = defaults.ids.accountId } = fields;
+  const { divisionId = defaults.ids.divisionId } = fields;
   if (ip === undefined || port === undefined) {
     return { problems: [`${ip === undefined ? 'ip' : 'port'} is missing`], missing: [] };
   }
   const licence = chooseLicence(fields, defaults);
   if ('problem' in licence) return { problems: [licence.problem], missing: [] };
 
-  const missing = [
-    ...(accountId === undefined ? [`an accountId: set '${ID_INPUTS.accountId}'`] : []),
-    ...(divisionId === undefined ? [`a divisionId: set '${ID_INPUTS.divisionId}'`] : []),
-    ...('missing' in licence ? [licence.missing] : []),
-  ];
   const target = new DigicertTarget(entry, defaults);
-  const input = 'missing' in licence ? undefined : licence.input;
-  return { target, problems: [], missing, ...(input !== undefined && { licenceInput: input }) };
+  const licenceInput = 'missing' in licence ? undefined : licence.input;
+  const missing = [
+    accountId === undefined ? `an accountId: set '${ID_INPUTS.accountId}'` : undefined,
+    divisionId === undefined ? `a divisionId: set '${ID_INPUTS.divisionId}'` : undefined,
+    'missing' in licence ? licence.missing : undefined,
+  ].filter((what) => what !== undefined);
+  return { target, problems: NONE, missing, licenceInput };
 }
-
-/** One list for all of them. */
-const NONE: readonly string[] = [];
 
 /**
  * One automation: an ip:port, with a domain where several certificates are on it. All else is made

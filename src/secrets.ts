@@ -38,10 +38,9 @@ export function maskForms(secret: string): string[] {
  */
 export function createRedactor(secrets: Iterable<string>): Redact {
   const forms = collectForms(secrets);
-  const indexes = [
-    createIndex(forms, SHORT_WINDOW, (length) => length < LONG_WINDOW),
-    createIndex(forms, LONG_WINDOW, (length) => length >= LONG_WINDOW),
-  ].filter((index) => index.lengths.size > 0);
+  const indexes = LENGTHS.map(([from, to]) => createIndex(forms, from, to)).filter(
+    ({ lengths }) => lengths.size > 0,
+  );
   return (text) => {
     const spans = indexes.flatMap((index) => findSpans(text, index, forms));
     return spans.length === 0 ? text : withoutSpans(text, spans);
@@ -225,60 +224,67 @@ function base64Cores(bytes: Buffer): string[] {
   });
 }
 
-// The index: a form is found by a hash of its first characters, folded to lower case. A hash rolls
-// along the text; a table of bytes tells for most places that no form begins there. The rest is a
-// look-up in a set for every length that a form with this beginning has, so that even 100,000
-// secrets with one common beginning cost a few look-ups.
+// The index: a form is found by a hash of its first characters. The rest is a look-up in a set for
+// every length that a form with this beginning has, so that even 100,000 secrets with one common
+// beginning cost a few look-ups. That no form begins is known from fewer characters than there are:
+// of the words that begin at every `stride`th character of a text, a form that is long enough has
+// one in it, wherever it stands. A table of bytes tells for most words that they are in no form.
 
-const SHORT_WINDOW = SHORTEST_SECRET;
-const LONG_WINDOW = 8;
+/** Forms by their length (`to` excluded): in longer ones, a longer stride finds a word. */
+const LENGTHS: readonly (readonly [from: number, to: number])[] = [
+  [SHORTEST_SECRET, 8],
+  [8, 16],
+  [16, Number.POSITIVE_INFINITY],
+];
+const WORD = SHORTEST_SECRET;
 const HASH_BASE = 0x01000193;
 
 interface Index {
-  readonly window: number;
+  readonly stride: number;
+  /** Which words begin in the first `stride` characters of a form, by a part of their hash. */
   readonly filter: Uint8Array;
   readonly shift: number;
-  /** Hash of the first characters → lengths of the forms that begin so, longest first. */
+  /** Hash of the first word → lengths of the forms that begin so, longest first. */
   readonly lengths: ReadonlyMap<number, readonly number[]>;
 }
 
-function createIndex(forms: Forms, window: number, holds: (length: number) => boolean): Index {
+function createIndex(all: Forms, from: number, to: number): Index {
+  const stride = from - WORD + 1;
+  const forms = [all.exact, all.anyCase, all.base64].flatMap((set) =>
+    [...set].filter(({ length }) => length >= from && length < to),
+  );
   const lengths = new Map<number, readonly number[]>();
   // One list for all the forms that are alone with their beginning: most of them.
   const single = new Map<number, readonly number[]>();
-  for (const set of [forms.exact, forms.anyCase, forms.base64]) {
-    for (const form of set) {
-      if (!holds(form.length)) continue;
-      const hash = hashOf(form, window);
-      const known = lengths.get(hash);
-      if (known?.includes(form.length)) continue;
-      if (known) {
-        lengths.set(
-          hash,
-          [...known, form.length].sort((a, b) => b - a),
-        );
-        continue;
-      }
-      const alone = single.get(form.length) ?? [form.length];
-      single.set(form.length, alone);
-      lengths.set(hash, alone);
+  for (const form of forms) {
+    const hash = hashAt(form, 0);
+    const known = lengths.get(hash);
+    if (known?.includes(form.length)) continue;
+    if (known) {
+      lengths.set(
+        hash,
+        [...known, form.length].sort((a, b) => b - a),
+      );
+      continue;
     }
+    const alone = single.get(form.length) ?? [form.length];
+    single.set(form.length, alone);
+    lengths.set(hash, alone);
   }
-  const bits = Math.min(23, Math.max(10, Math.ceil(Math.log2(lengths.size * 16 + 1))));
+  const bits = Math.min(23, Math.max(10, Math.ceil(Math.log2(forms.length * stride * 16 + 1))));
   const shift = 32 - bits;
   const filter = new Uint8Array(2 ** bits);
-  for (const hash of lengths.keys()) filter[slot(hash, shift)] = 1;
-  return { window, filter, shift, lengths };
+  for (const form of forms) {
+    for (let at = 0; at < stride; at++) filter[slot(hashAt(form, at), shift)] = 1;
+  }
+  return { stride, filter, shift, lengths };
 }
 
-function folded(code: number): number {
-  return code >= 65 && code <= 90 ? code + 32 : code;
-}
-
-function hashOf(text: string, window: number): number {
+/** Of the word that begins there. With the bit, both cases of a letter count as the same. */
+function hashAt(text: string, from: number): number {
   let hash = 0;
-  for (let at = 0; at < window; at++) {
-    hash = (Math.imul(hash, HASH_BASE) + folded(text.charCodeAt(at))) | 0;
+  for (let at = from; at < from + WORD; at++) {
+    hash = (Math.imul(hash, HASH_BASE) + (text.charCodeAt(at) | 0x20)) | 0;
   }
   return hash;
 }
@@ -290,23 +296,17 @@ function slot(hash: number, shift: number): number {
 /** From (included) and to (excluded). */
 type Span = readonly [number, number];
 
-function findSpans(text: string, index: Index, forms: Forms): Span[] {
-  const { window, filter, shift, lengths } = index;
-  if (text.length < window) return [];
-  let leaving = 1;
-  for (let n = 0; n < window; n++) leaving = Math.imul(leaving, HASH_BASE);
+function findSpans(text: string, { stride, filter, shift, lengths }: Index, forms: Forms): Span[] {
   const spans: Span[] = [];
-  let hash = hashOf(text, window);
-  for (let at = 0; ; at++) {
-    if (filter[slot(hash, shift)] === 1) {
-      const span = spanAt(text, at, lengths.get(hash) ?? [], forms);
+  for (let word = 0; word + WORD <= text.length; word += stride) {
+    if (filter[slot(hashAt(text, word), shift)] === 0) continue;
+    for (let at = Math.max(0, word - stride + 1); at <= word; at++) {
+      const known = lengths.get(hashAt(text, at));
+      const span = known && spanAt(text, at, known, forms);
       if (span) addSpan(span, spans);
     }
-    if (at + window >= text.length) return spans;
-    const entering = folded(text.charCodeAt(at + window));
-    const left = Math.imul(folded(text.charCodeAt(at)), leaving);
-    hash = (Math.imul(hash, HASH_BASE) + entering - left) | 0;
   }
+  return spans;
 }
 
 /** Joined with the one before where they overlap: a text can consist of nothing but beginnings. */

@@ -105,6 +105,17 @@ describe('createRedactor', () => {
     expect(createRedactor(secrets)(text)).toBe(redacted);
   });
 
+  it('finds a secret of any length, wherever it begins and ends', () => {
+    for (let length = 4; length <= 40; length += 1) {
+      const secret = Array.from({ length }, (_, n) => String.fromCharCode(97 + n)).join('');
+      const redact = createRedactor([secret, 'another secret', 'half']);
+      for (let before = 0; before <= 40; before += 1) {
+        const [start, end] = ['-'.repeat(before), '-'.repeat(before % 3)];
+        expect(redact(start + secret + end)).toBe(`${start}***${end}`);
+      }
+    }
+  });
+
   it('ignores secrets of fewer than 4 characters', () => {
     expect(createRedactor(['', 'a', '443'])('a 443')).toBe('a 443');
     expect(createRedactor([])('text')).toBe('text');

@@ -17777,7 +17777,7 @@ function applyToTargets(stored, own) {
 		failing,
 		dropped: known?.dropped ?? 0,
 		restarted: known?.restarted ?? stored !== void 0,
-		problems: own.report.problems.slice(0, MOST_PROBLEMS).map((text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(text, own.redact, 200))
+		problems: own.report.problems.slice(0, MOST_PROBLEMS).map((text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(text, own.redact, 200))
 	});
 }
 function applyToCounts(stored, own) {
@@ -17858,12 +17858,12 @@ function failingTarget({ target, outcome, hint }, { redact, now }, since) {
 	const code = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.n)(outcome);
 	return {
 		key,
-		label: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(target.label, redact),
-		name: target.name === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(target.name, redact),
+		label: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(target.label, redact),
+		name: target.name === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(target.name, redact),
 		outcome: outcome.kind === "submitted" || outcome.kind === "dry-run" ? "unknown" : outcome.kind,
-		code: code === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(code, redact),
-		message: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.a)(outcome), redact),
-		hint: hint === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(hint, redact),
+		code: code === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(code, redact),
+		message: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.a)(outcome), redact),
+		hint: hint === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(hint, redact),
 		since: since.get(key) ?? now
 	};
 }
@@ -18016,7 +18016,7 @@ function readList(value, most) {
 }
 function readText(value, redact) {
 	if (typeof value !== "string" || value.length > LONGEST_TEXT) throw new Unreadable();
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(value, redact);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(value, redact);
 }
 function readWord(value) {
 	if (typeof value !== "string" || !/^[\w.-]{1,64}$/.test(value)) throw new Unreadable();
@@ -18035,7 +18035,7 @@ function readFlag(value) {
 const MOST_CHARACTERS = 65e3;
 const MARKER = "cert-retry-action failure-issue v1";
 function issueTitle({ provider, context, redact }) {
-	const plain = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(context.workflow ?? context.workflowPath ?? "", redact, 100).replace(/[^\p{L}\p{N} ./_-]/gu, "_");
+	const plain = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(context.workflow ?? context.workflowPath ?? "", redact, 100).replace(/[^\p{L}\p{N} ./_-]/gu, "_");
 	return `Certificate retries are failing: ${provider.name}${plain && ` (${plain})`}`;
 }
 function issueKey({ provider, context }) {
@@ -18072,11 +18072,11 @@ function latestRun({ context, redact }) {
 }
 function targetParts(state, message, setting, room) {
 	const { failing, dropped, restarted, problems, since } = state;
-	const provider = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.g)(setting.provider.name);
+	const provider = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)(setting.provider.name);
 	const head = [
 		`<p><strong>${targetHeadline(state)}</strong> at ${provider}; it began ${time(since)}.</p>`,
-		`<p>Latest: ${latestRun(setting)}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.g)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(message, setting.redact, 200))}</p>`,
-		...problems.length === 0 ? [] : [`<p>Wrong with that run as a whole:</p>\n<ul>\n${problems.map((text) => `<li>${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.g)(text)}</li>`).join("\n")}\n</ul>`],
+		`<p>Latest: ${latestRun(setting)}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(message, setting.redact, 200))}</p>`,
+		...problems.length === 0 ? [] : [`<p>Wrong with that run as a whole:</p>\n<ul>\n${problems.map((text) => `<li>${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)(text)}</li>`).join("\n")}\n</ul>`],
 		...dropped === 0 ? [] : [`<p>At least ${dropped} more failed for which there was no room here: see the files of the runs.</p>`],
 		...restarted ? ["<p>What had been stored here could not be read, so that the list began anew: targets that failed before, and were not covered since, are missing.</p>"] : []
 	];
@@ -18115,17 +18115,17 @@ function targetTable(failing, room) {
 function targetRow(target) {
 	const { label, name, outcome, message, hint, since } = target;
 	return `<tr>${[
-		name === void 0 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)(label) : `${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)(name)}<br>${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)(label)}`,
+		name === void 0 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(label) : `${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(name)}<br>${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(label)}`,
 		outcome,
-		target.code === void 0 ? "" : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)(target.code),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)(message),
-		hint === void 0 ? "" : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.g)(hint),
+		target.code === void 0 ? "" : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(target.code),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(message),
+		hint === void 0 ? "" : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)(hint),
 		time(since)
 	].map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
 }
 function countParts(state, setting) {
 	const { runs, since } = state;
-	const provider = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.g)(setting.provider.name);
+	const provider = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)(setting.provider.name);
 	const latest = runs.at(-1);
 	const failed = runs.findLast((run) => summed(run).failed + summed(run).problems > 0);
 	return [

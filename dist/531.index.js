@@ -1072,7 +1072,7 @@ function readTable(records, vocabulary) {
 	});
 	if (columns.length === 0) return failed({
 		place: "row 1",
-		text: `is no header: none of its columns is a field (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(vocabulary.names)})`
+		text: `is no header: none of its columns is a field (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(vocabulary.names)})`
 	});
 	const unknown = header.filter((name, i) => fields[i] === void 0 && name.trim() !== "");
 	const near = nearFields(unknown, vocabulary);
@@ -1080,7 +1080,7 @@ function readTable(records, vocabulary) {
 		items: itemsOf(records, columns),
 		problems: [...doubled(columns), ...unknown.flatMap((name) => {
 			const field = near.get(name);
-			const text = `column ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(name)} is nearly ${field}: rename it to the one or to something else`;
+			const text = `column ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(name)} is nearly ${field}: rename it to the one or to something else`;
 			return field === void 0 ? [] : {
 				place: "row 1",
 				text
@@ -1105,7 +1105,7 @@ function doubled(columns) {
 }
 function ignored(columns) {
 	if (columns.length === 0) return [];
-	return [`ignored columns that are no fields: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(columns, SHOWN_COLUMNS)}`];
+	return [`ignored columns that are no fields: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(columns, SHOWN_COLUMNS)}`];
 }
 function itemsOf(records, columns) {
 	const width = records[0]?.length ?? 0;
@@ -1158,7 +1158,7 @@ function pairsOf(field) {
 	return words.slice(1).map((word, i) => `${words[i]} ${word}`);
 }
 function isMisspelt(column, field) {
-	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(allowedEdits(field.length), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(column), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(field))) return false;
+	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(allowedEdits(field.length), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(column), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(field))) return false;
 	const words = wordsOf(field);
 	const others = wordsOf(column);
 	return words.length !== others.length || words.every((word, i) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(word.length - 1, word, others[i] ?? ""));
@@ -1172,7 +1172,7 @@ function abbreviates(column, field) {
 	const long = wordsOf(field);
 	const [start] = short;
 	if (start === void 0 || start.length < 3) return false;
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(field).startsWith((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(column))) return true;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(field).startsWith((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(column))) return true;
 	return short.length <= long.length && short.every((word, i) => long[i]?.startsWith(word));
 }
 function wordsOf(name) {

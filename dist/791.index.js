@@ -26,7 +26,7 @@ async function readTextFile(path, folders) {
 	const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folders.workspace, path);
 	try {
 		const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.realpath)(absolute);
-		if (!await isAllowed(real, folders)) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(absolute)}' lies outside the workspace (and outside RUNNER_TEMP): '${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(real)}'` };
+		if (!await isAllowed(real, folders)) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(absolute)}' lies outside the workspace (and outside RUNNER_TEMP): '${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(real)}'` };
 		const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.open)(real, node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.O_NONBLOCK ?? 0));
 		try {
 			return await readHandle(handle, absolute);
@@ -34,7 +34,7 @@ async function readTextFile(path, folders) {
 			await handle.close();
 		}
 	} catch (error) {
-		return { problem: `cannot read '${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(absolute)}' (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(error)}): ${HINT}` };
+		return { problem: `cannot read '${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(absolute)}' (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(error)}): ${HINT}` };
 	}
 }
 const HINT = "does the path exist, and was the repository checked out before (actions/checkout)?";
@@ -50,17 +50,17 @@ function isInside(path, folder) {
 }
 async function readHandle(handle, path) {
 	const stats = await handle.stat();
-	if (!stats.isFile()) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(path)}' is no regular file` };
-	if (stats.size > MAX_BYTES) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(path)}' is larger than 64 MiB` };
+	if (!stats.isFile()) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(path)}' is no regular file` };
+	if (stats.size > MAX_BYTES) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(path)}' is larger than 64 MiB` };
 	return decode(await handle.readFile(), path);
 }
 function decode(bytes, path) {
 	const [first, second] = bytes;
-	if (first === 255 && second === 254 || first === 254 && second === 255) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(path)}' is UTF-16: save it as UTF-8` };
+	if (first === 255 && second === 254 || first === 254 && second === 255) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(path)}' is UTF-16: save it as UTF-8` };
 	try {
 		return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
 	} catch {
-		return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(path)}' is not valid UTF-8: save it as UTF-8` };
+		return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(path)}' is not valid UTF-8: save it as UTF-8` };
 	}
 }
 // src/targets/shelf.ts
@@ -121,12 +121,12 @@ const FORMATS = new Map([
 const LARGE = 1e6;
 async function loadInventory(path, folders, language) {
 	const format = FORMATS.get((0,node_path__WEBPACK_IMPORTED_MODULE_1__.extname)(path).toLowerCase());
-	if (format === void 0) return unreadable(`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(path)} must end in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)([...FORMATS.keys()])}`);
+	if (format === void 0) return unreadable(`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(path)} must end in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)([...FORMATS.keys()])}`);
 	const file = await readTextFile(path, folders);
 	if ("problem" in file) return unreadable(file.problem);
 	if (file.text.length > LARGE) await saveMemory();
-	const label = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
-	return indexed(label, await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(label, format, file.text, language), language);
+	const label = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
+	return indexed(await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(label, format, file.text, language), language);
 }
 async function saveMemory() {
 	const { setFlagsFromString } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 877, 23));
@@ -143,14 +143,14 @@ function unreadable(text) {
 		notices: []
 	};
 }
-function indexed(label, document, language) {
+function indexed(document, language) {
 	const { problems, notices } = document;
-	if (problems.length > 0 && document.items.length === 0) return {
+	if (problems.length > 0 && document.drafts.length === 0) return {
 		inventory: { kind: "unreadable" },
 		problems,
 		notices
 	};
-	const drafts = document.items.map((item) => inventoryEntry((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(label, item, document.outer, language)));
+	const drafts = document.drafts.map(inventoryEntry);
 	const index = indexOf(drafts, language.picked?.grammar);
 	const faults = drafts.flatMap((draft) => draft.faults);
 	return {
@@ -165,7 +165,7 @@ function indexed(label, document, language) {
 function inventoryEntry(draft) {
 	const { where, form, problems } = draft;
 	if (form === "word" || form === "all") {
-		const text = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(draft.text)} is neither an address nor an ID nor an entry with fields`;
+		const text = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(draft.text)} is neither an address nor an ID nor an entry with fields`;
 		return {
 			...draft,
 			problems: [...problems, {

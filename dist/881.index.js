@@ -15,6 +15,8 @@ __webpack_require__.r(__webpack_exports__);
 // src/targets/json.ts
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const LONGEST_NUMBER = 400;
+const QUOTE = 34;
+const BACKSLASH = 92;
 const WORDS = [
 	["null", _tree_js__WEBPACK_IMPORTED_MODULE_0__.t],
 	["true", {
@@ -26,9 +28,9 @@ const WORDS = [
 		text: "false"
 	}]
 ];
-function parseJson(text) {
+function parseJson(text, take) {
 	try {
-		return { tree: new JsonReader(text).read() };
+		return { tree: new JsonReader(text, take).read() };
 	} catch (error) {
 		if (!(error instanceof _tree_js__WEBPACK_IMPORTED_MODULE_0__.n)) throw error;
 		return { problem: `${(0,_tree_js__WEBPACK_IMPORTED_MODULE_0__.r)(text, error.offset)}: not valid JSON: ${error.message}` };
@@ -36,9 +38,12 @@ function parseJson(text) {
 }
 var JsonReader = class {
 	#text;
+	#take;
 	#at = 0;
-	constructor(text) {
+	#keys = [];
+	constructor(text, take) {
 		this.#text = text;
+		this.#take = take;
 	}
 	read() {
 		const tree = this.#value(0);
@@ -71,7 +76,7 @@ var JsonReader = class {
 			this.#blanks();
 			const keyAt = this.#at;
 			if (this.#text[keyAt] !== "\"") throw this.#fault("a key in double quotes is expected");
-			const key = this.#string();
+			const key = this.#key(members.size);
 			if (members.has(key)) throw new _tree_js__WEBPACK_IMPORTED_MODULE_0__.n(keyAt, "this key stands twice in one object");
 			if (!this.#skip(":")) throw this.#fault("a colon is expected");
 			members.set(key, this.#value(depth));
@@ -84,12 +89,13 @@ var JsonReader = class {
 	}
 	#list(depth) {
 		const items = [];
+		const take = depth === 1 && this.#take || ((item) => items.push(item));
 		if (this.#skip("]")) return {
 			kind: "list",
 			items
 		};
 		do
-			items.push(this.#value(depth));
+			take(this.#value(depth));
 		while (this.#skip(","));
 		if (!this.#skip("]")) throw this.#fault("a comma or ] is expected");
 		return {
@@ -97,20 +103,33 @@ var JsonReader = class {
 			items
 		};
 	}
+	#key(index) {
+		const start = this.#at;
+		const known = this.#keys[index];
+		if (known !== void 0 && this.#text.startsWith(known.literal, start)) {
+			this.#at += known.literal.length;
+			return known.key;
+		}
+		const key = this.#string();
+		this.#keys[index] = {
+			literal: this.#text.slice(start, this.#at),
+			key
+		};
+		return key;
+	}
 	#string() {
+		const text = this.#text;
 		const start = this.#at;
 		let end = start + 1;
 		let escaped = false;
-		for (; this.#text[end] !== "\""; end += 1) {
-			if (end >= this.#text.length) throw new _tree_js__WEBPACK_IMPORTED_MODULE_0__.n(start, "this string does not end");
-			if (this.#text.charCodeAt(end) < 32) throw new _tree_js__WEBPACK_IMPORTED_MODULE_0__.n(end, "a line break or control character inside a string");
-			if (this.#text[end] === "\\") {
-				escaped = true;
-				end += 1;
-			}
+		for (let code = text.charCodeAt(end); code !== QUOTE; code = text.charCodeAt(end)) {
+			if (end >= text.length) throw new _tree_js__WEBPACK_IMPORTED_MODULE_0__.n(start, "this string does not end");
+			if (code < 32) throw new _tree_js__WEBPACK_IMPORTED_MODULE_0__.n(end, "a line break or control character inside a string");
+			if (code === BACKSLASH) escaped = true;
+			end += code === BACKSLASH ? 2 : 1;
 		}
 		this.#at = end + 1;
-		return escaped ? unescapeString(this.#text.slice(start, end + 1), start) : this.#text.slice(start + 1, end);
+		return escaped ? unescapeString(text.slice(start, end + 1), start) : text.slice(start + 1, end);
 	}
 	#word() {
 		const word = WORDS.find(([spelling]) => this.#text.startsWith(spelling, this.#at));

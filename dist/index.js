@@ -10,24 +10,23 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  _: () => (/* binding */ reasonOf$1),
+  _: () => (/* binding */ getProxyUrl),
   a: () => (/* binding */ messageOf),
-  c: () => (/* binding */ readDocument),
-  d: () => (/* binding */ quote),
-  f: () => (/* binding */ quoteSome),
-  g: () => (/* binding */ html),
-  h: () => (/* binding */ code),
+  c: () => (/* binding */ normalise),
+  d: () => (/* binding */ quoteSome),
+  f: () => (/* binding */ showPath),
+  g: () => (/* binding */ reasonOf$1),
+  h: () => (/* binding */ html),
   i: () => (/* binding */ isFailed),
-  l: () => (/* binding */ normalise),
-  m: () => (/* binding */ clean),
+  l: () => (/* binding */ either),
+  m: () => (/* binding */ code),
   n: () => (/* binding */ codeOf),
   o: () => (/* binding */ isWithin),
-  p: () => (/* binding */ showPath),
+  p: () => (/* binding */ clean),
   r: () => (/* binding */ counted),
-  s: () => (/* binding */ readItem),
+  s: () => (/* binding */ readDocument),
   t: () => (/* binding */ runLine),
-  u: () => (/* binding */ either),
-  v: () => (/* binding */ getProxyUrl)
+  u: () => (/* binding */ quote)
 });
 
 ;// CONCATENATED MODULE: external "node:http"
@@ -324,9 +323,10 @@ function uniqueTargets(located, differs = () => void 0) {
 	const problems = [];
 	const notices = [];
 	for (const item of located) {
-		const earlier = first.get(item.target.identity);
+		const { identity } = item.target;
+		const earlier = first.get(identity);
 		if (earlier === void 0) {
-			first.set(item.target.identity, item);
+			first.set(identity, item);
 			continue;
 		}
 		const difference = differs(earlier.target, item.target);
@@ -340,16 +340,28 @@ function uniqueTargets(located, differs = () => void 0) {
 		notices
 	};
 }
+// src/patterns.ts
+const CONTROL = /[^ -~\u00a0-\uffff]/;
+function hasControl(text) {
+	return CONTROL.test(text);
+}
+function unicode(source, flags) {
+	let made;
+	return () => {
+		made ??= new RegExp(source, flags);
+		return made;
+	};
+}
 // src/targets/fields.ts
 const INTEGER_DIGITS = 15;
 const LONGEST_DOMAIN = 253;
 const LONGEST_LABEL = 63;
 const LONGEST_DOMAIN_TEXT = 1e3;
 const LONGEST_ADDRESS = 64;
-const DOMAIN_CHARACTERS = /^(?:\*[.])?[\p{L}\p{M}\p{Nd}._\u3002\uff0e\uff61-]+$/u;
+const DOMAIN_CHARACTERS = unicode("^(?:\\*[.])?[\\p{L}\\p{M}\\p{Nd}._\u3002\uff0e\uff61-]+$", "u");
 const LABEL = /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?$/;
+const USUAL_DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
 const SPREADSHEET_NUMBER = /^\d+(?:[.,]\d+)?E\+?\d+$/i;
-const CONTROL$1 = /\p{Cc}/u;
 const readIp = (text) => {
 	if ((0,external_node_net_namespaceObject.isIPv4)(text)) return { value: text };
 	if (!(0,external_node_net_namespaceObject.isIPv6)(text)) return { problem: "is no IP address: expected IPv4 or IPv6" };
@@ -375,13 +387,14 @@ function readDigits(max) {
 function readText$1(max) {
 	return (text) => {
 		if (text.length > max) return { problem: `is longer than ${max} characters` };
-		if (CONTROL$1.test(text)) return { problem: "contains a control character" };
+		if (hasControl(text)) return { problem: "contains a control character" };
 		return { value: text };
 	};
 }
 const readDomain = (text) => {
 	if (text.length > LONGEST_DOMAIN_TEXT) return { problem: `is longer than ${LONGEST_DOMAIN} characters` };
-	if (!DOMAIN_CHARACTERS.test(text)) return { problem: "is no domain: expected a name such as www.example.com" };
+	if (text.length <= LONGEST_DOMAIN && USUAL_DOMAIN.test(text) && !text.includes("xn--")) return { value: text };
+	if (!DOMAIN_CHARACTERS().test(text)) return { problem: "is no domain: expected a name such as www.example.com" };
 	const wildcard = text.startsWith("*.") ? "*." : "";
 	const name = (0,external_node_url_namespaceObject.domainToASCII)(text.slice(wildcard.length)).replace(/\.$/, "");
 	if ((0,external_node_net_namespaceObject.isIP)(name) !== 0 || (0,external_node_net_namespaceObject.isIP)(text) !== 0) return { problem: "is an IP address, not a domain" };
@@ -422,7 +435,7 @@ function looksLikeIpv4(host, hasPort) {
 	return hasPort ? /^\d+(?:\.\d+)+$/.test(host) : /^\d+(?:\.\d+){3}$/.test(host);
 }
 function looksLikeIpv6(text, host) {
-	if (text.length > LONGEST_ADDRESS) return false;
+	if (text.length > LONGEST_ADDRESS || !text.includes(":")) return false;
 	return (0,external_node_net_namespaceObject.isIPv6)(text) || (0,external_node_net_namespaceObject.isIPv6)(host) || text.includes("::") && /^[0-9a-f:.]+(?:%.*)?$/i.test(text);
 }
 function mappedIpv4(address) {
@@ -597,8 +610,9 @@ const closest = (str, arr) => {
 };
 // src/untrusted.ts
 const BREAKS = /\r\n|[\t-\r\u0085\u2028\u2029]/g;
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
-const HIDDEN_BUT_ESCAPE = /[[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]--[\u0007\u001b]]/gv;
+const HIDDEN = unicode("[\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}]", "gu");
+const HIDDEN_BUT_ESCAPE = unicode("[[\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}]--[\\u0007\\u001b]]", "gv");
+const UNSAFE_IN_JSON = unicode("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "gu");
 const SEQUENCES = /\u001b\[[0-?]{0,99}[ -/]{0,9}[@-~]|\u001b\][^\u0007\u001b]{0,999}(?:\u0007|\u001b\\)|\u001b[ -/]{1,9}[0-~]/g;
 function clean(text, redact, limit = 300) {
 	return cut$1(redact(withoutControls(text, redact)).trim(), limit);
@@ -609,9 +623,9 @@ function visible(text) {
 }
 function withoutControls(text, redact) {
 	if (PRINTABLE_ASCII.test(text)) return text;
-	const withEscapes = text.toWellFormed().replace(BREAKS, " ").replaceAll("\u009b", "\x1B[").replaceAll("\u009d", "\x1B]").replaceAll("\u009c", "\x1B\\").replace(HIDDEN_BUT_ESCAPE, "");
+	const withEscapes = text.toWellFormed().replace(BREAKS, " ").replaceAll("\u009b", "\x1B[").replaceAll("\u009d", "\x1B]").replaceAll("\u009c", "\x1B\\").replace(HIDDEN_BUT_ESCAPE(), "");
 	if (!/[\u0007\u001b]/.test(withEscapes)) return withEscapes;
-	return redact(withEscapes).replace(SEQUENCES, "").replace(HIDDEN, "");
+	return redact(withEscapes).replace(SEQUENCES, "").replace(HIDDEN(), "");
 }
 function cut$1(text, limit) {
 	if (text.length <= limit) return text;
@@ -633,7 +647,7 @@ function jsonSafe(value) {
 function safeJson(text) {
 	const json = text.includes("##[") ? text.replaceAll("##[", "#\\u0023[") : text;
 	if (PRINTABLE_ASCII.test(json)) return json;
-	return json.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => [...Array(character.length).keys()].map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`).join(""));
+	return json.replace(UNSAFE_IN_JSON(), (character) => [...Array(character.length).keys()].map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`).join(""));
 }
 function code(text) {
 	return `<code>${entities(oneLine(text))}</code>`;
@@ -646,7 +660,7 @@ function markdown(text) {
 }
 function oneLine(text) {
 	if (PRINTABLE_ASCII.test(text)) return text;
-	return text.toWellFormed().replace(BREAKS, " ").replace(HIDDEN, "");
+	return text.toWellFormed().replace(BREAKS, " ").replace(HIDDEN(), "");
 }
 function entities(text) {
 	return text.replace(/[!-,/:-@[-`{-~]|(?<!\w)[.-]|[.-](?!\w)|_/g, (c) => `&#${c.charCodeAt(0)};`);
@@ -675,7 +689,7 @@ function maskForms(secret) {
 }
 function createRedactor(secrets) {
 	const forms = collectForms(secrets);
-	const indexes = [createIndex(forms, SHORT_WINDOW, (length) => length < LONG_WINDOW), createIndex(forms, LONG_WINDOW, (length) => length >= LONG_WINDOW)].filter((index) => index.lengths.size > 0);
+	const indexes = LENGTHS.map(([from, to]) => createIndex(forms, from, to)).filter(({ lengths }) => lengths.size > 0);
 	return (text) => {
 		const spans = indexes.flatMap((index) => findSpans(text, index, forms));
 		return spans.length === 0 ? text : withoutSpans(text, spans);
@@ -825,19 +839,24 @@ function base64Cores(bytes) {
 		return Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64").slice(Math.ceil(offset * 8 / 6), Math.floor((offset + bytes.length) * 8 / 6));
 	});
 }
-const SHORT_WINDOW = 4;
-const LONG_WINDOW = 8;
+const LENGTHS = [
+	[4, 8],
+	[8, 16],
+	[16, Number.POSITIVE_INFINITY]
+];
+const WORD = 4;
 const HASH_BASE = 16777619;
-function createIndex(forms, window, holds) {
+function createIndex(all, from, to) {
+	const stride = from - WORD + 1;
+	const forms = [
+		all.exact,
+		all.anyCase,
+		all.base64
+	].flatMap((set) => [...set].filter(({ length }) => length >= from && length < to));
 	const lengths = new Map();
 	const single = new Map();
-	for (const set of [
-		forms.exact,
-		forms.anyCase,
-		forms.base64
-	]) for (const form of set) {
-		if (!holds(form.length)) continue;
-		const hash = hashOf(form, window);
+	for (const form of forms) {
+		const hash = hashAt(form, 0);
 		const known = lengths.get(hash);
 		if (known?.includes(form.length)) continue;
 		if (known) {
@@ -848,45 +867,36 @@ function createIndex(forms, window, holds) {
 		single.set(form.length, alone);
 		lengths.set(hash, alone);
 	}
-	const bits = Math.min(23, Math.max(10, Math.ceil(Math.log2(lengths.size * 16 + 1))));
+	const bits = Math.min(23, Math.max(10, Math.ceil(Math.log2(forms.length * stride * 16 + 1))));
 	const shift = 32 - bits;
 	const filter = new Uint8Array(2 ** bits);
-	for (const hash of lengths.keys()) filter[slot(hash, shift)] = 1;
+	for (const form of forms) for (let at = 0; at < stride; at++) filter[slot(hashAt(form, at), shift)] = 1;
 	return {
-		window,
+		stride,
 		filter,
 		shift,
 		lengths
 	};
 }
-function folded$1(code) {
-	return code >= 65 && code <= 90 ? code + 32 : code;
-}
-function hashOf(text, window) {
+function hashAt(text, from) {
 	let hash = 0;
-	for (let at = 0; at < window; at++) hash = Math.imul(hash, HASH_BASE) + folded$1(text.charCodeAt(at)) | 0;
+	for (let at = from; at < from + WORD; at++) hash = Math.imul(hash, HASH_BASE) + (text.charCodeAt(at) | 32) | 0;
 	return hash;
 }
 function slot(hash, shift) {
 	return Math.imul(hash, 2654435761) >>> shift;
 }
-function findSpans(text, index, forms) {
-	const { window, filter, shift, lengths } = index;
-	if (text.length < window) return [];
-	let leaving = 1;
-	for (let n = 0; n < window; n++) leaving = Math.imul(leaving, HASH_BASE);
+function findSpans(text, { stride, filter, shift, lengths }, forms) {
 	const spans = [];
-	let hash = hashOf(text, window);
-	for (let at = 0;; at++) {
-		if (filter[slot(hash, shift)] === 1) {
-			const span = spanAt(text, at, lengths.get(hash) ?? [], forms);
+	for (let word = 0; word + WORD <= text.length; word += stride) {
+		if (filter[slot(hashAt(text, word), shift)] === 0) continue;
+		for (let at = Math.max(0, word - stride + 1); at <= word; at++) {
+			const known = lengths.get(hashAt(text, at));
+			const span = known && spanAt(text, at, known, forms);
 			if (span) addSpan(span, spans);
 		}
-		if (at + window >= text.length) return spans;
-		const entering = folded$1(text.charCodeAt(at + window));
-		const left = Math.imul(folded$1(text.charCodeAt(at)), leaving);
-		hash = Math.imul(hash, HASH_BASE) + entering - left | 0;
 	}
+	return spans;
 }
 function addSpan(span, spans) {
 	const last = spans.at(-1);
@@ -1039,6 +1049,7 @@ function readReply$1(reply, targets) {
 	const addresses = targets.map(({ address }) => address);
 	const decoded = json && decode$1(json, new Set(addresses));
 	const success = reply.status >= 200 && reply.status < 300;
+	const acceptedAs = saidOnce((text) => readAccepted(text, success));
 	const byStatus = readStatus(reply, targets, decoded?.errors[0]);
 	if (byStatus.kind === "too-soon" || decoded === void 0) return byStatus;
 	const requestError = decoded.errors[0];
@@ -1052,7 +1063,7 @@ function readReply$1(reply, targets) {
 				...refusal
 			};
 			const text = decoded.accepted.get(address);
-			if (text !== void 0) return readAccepted(text, success);
+			if (text !== void 0) return acceptedAs(text);
 			if (success && requestError !== void 0) return rejectedBy(requestError);
 			return success && named(decoded) ? UNNAMED : byStatus.outcomes[index] ?? UNNAMED;
 		}),
@@ -1090,6 +1101,16 @@ function rejectedBy({ code, message }) {
 		codes: code === void 0 ? [] : [code],
 		own: false,
 		message: message ?? "the request as a whole was refused"
+	};
+}
+function saidOnce(read) {
+	let last;
+	return (text) => {
+		if (last?.text !== text) last = {
+			text,
+			outcome: read(text)
+		};
+		return last.outcome;
 	};
 }
 function isObject(value) {
@@ -1135,9 +1156,9 @@ function decodeMap(value, asked, read) {
 	if (isNothing(value)) return new Map();
 	if (!isObject(value)) return void 0;
 	const map = new Map();
-	for (const [key, item] of Object.entries(value)) {
+	for (const key of Object.keys(value)) {
 		const address = asked.has(key) ? key : normalAddress(key);
-		map.set(address, read(item, map.get(address)));
+		map.set(address, read(value[key], map.get(address)));
 	}
 	return map;
 }
@@ -1221,12 +1242,11 @@ function readIds(inputs) {
 		problems
 	};
 }
+const NONE$1 = [];
 function completeEntry(entry, defaults) {
-	const fields = {
-		...defaults.ids,
-		...entry.fields
-	};
-	const { ip, port, accountId, divisionId } = fields;
+	const { fields } = entry;
+	const { ip, port, accountId = defaults.ids.accountId } = fields;
+	const { divisionId = defaults.ids.divisionId } = fields;
 	if (ip === void 0 || port === void 0) return {
 		problems: [`${ip === void 0 ? "ip" : "port"} is missing`],
 		missing: []
@@ -1236,21 +1256,20 @@ function completeEntry(entry, defaults) {
 		problems: [licence.problem],
 		missing: []
 	};
-	const missing = [
-		...accountId === void 0 ? [`an accountId: set '${ID_INPUTS.accountId}'`] : [],
-		...divisionId === void 0 ? [`a divisionId: set '${ID_INPUTS.divisionId}'`] : [],
-		..."missing" in licence ? [licence.missing] : []
-	];
 	const target = new DigicertTarget(entry, defaults);
-	const input = "missing" in licence ? void 0 : licence.input;
+	const licenceInput = "missing" in licence ? void 0 : licence.input;
+	const missing = [
+		accountId === void 0 ? `an accountId: set '${ID_INPUTS.accountId}'` : void 0,
+		divisionId === void 0 ? `a divisionId: set '${ID_INPUTS.divisionId}'` : void 0,
+		"missing" in licence ? licence.missing : void 0
+	].filter((what) => what !== void 0);
 	return {
 		target,
-		problems: [],
+		problems: NONE$1,
 		missing,
-		...input !== void 0 && { licenceInput: input }
+		licenceInput
 	};
 }
-const NONE$1 = [];
 var DigicertTarget = class {
 	name;
 	#fields;
@@ -1289,24 +1308,24 @@ var DigicertTarget = class {
 		]);
 	}
 	get shown() {
-		const { ip = "", port, domainName, managementIp, virtualServerName } = this.#fields;
-		const { accountId } = this;
-		const divisionId = this.#divisionId;
-		const isOwn = (field, value) => value !== this.#defaults.ids[field] || this.#overrides.includes(field);
+		const { ip, port, domainName, managementIp, virtualServerName } = this.#fields;
 		return {
 			ip,
 			port: Number(port),
-			...domainName !== void 0 && { domainName },
-			...accountId !== void 0 && isOwn("accountId", accountId) && { accountId: +accountId },
-			...divisionId !== void 0 && isOwn("divisionId", divisionId) && { divisionId: +divisionId },
-			...managementIp !== void 0 && { managementIp },
-			...virtualServerName !== void 0 && { virtualServerName }
+			domainName,
+			accountId: this.#own("accountId", this.accountId),
+			divisionId: this.#own("divisionId", this.#divisionId),
+			managementIp,
+			virtualServerName
 		};
+	}
+	#own(field, value) {
+		return value === this.#defaults.ids[field] && !this.#overrides.includes(field) ? void 0 : numberOf(value);
 	}
 	get again() {
 		const licence = this.#licence;
 		return {
-			...this.name !== void 0 && { name: this.name },
+			name: this.name,
 			...this.shown,
 			domainName: this.#fields.domainName ?? null,
 			...licence && { [licence.field]: licence.shown }
@@ -1314,18 +1333,18 @@ var DigicertTarget = class {
 	}
 	get wire() {
 		const { ip = "", port, domainName = null, managementIp, virtualServerName } = this.#fields;
-		const { accountId } = this;
-		const divisionId = this.#divisionId;
 		const licence = this.#licence;
+		const keyOf = (field) => licence?.field === field ? licence.key : void 0;
 		return {
 			ip,
 			port: Number(port),
-			...accountId !== void 0 && { accountId: Number(accountId) },
-			...divisionId !== void 0 && { divisionId: Number(divisionId) },
+			accountId: numberOf(this.accountId),
+			divisionId: numberOf(this.#divisionId),
 			domainName,
-			...managementIp !== void 0 && { managementIp },
-			...virtualServerName !== void 0 && { virtualServerName },
-			...licence && { [licence.field]: licence.key }
+			managementIp,
+			virtualServerName,
+			agentLicenseKey: keyOf("agentLicenseKey"),
+			sensorLicenseKey: keyOf("sensorLicenseKey")
 		};
 	}
 	get #licence() {
@@ -1333,6 +1352,9 @@ var DigicertTarget = class {
 		return "key" in licence ? licence : void 0;
 	}
 };
+function numberOf(digits) {
+	return digits === void 0 ? void 0 : Number(digits);
+}
 function differentLicence(one, other) {
 	const { agentLicenseKey, sensorLicenseKey } = one.wire;
 	return agentLicenseKey === other.wire.agentLicenseKey && sensorLicenseKey === other.wire.sensorLicenseKey ? void 0 : "another licence key";
@@ -1427,7 +1449,7 @@ function completeEntries(entries, defaults) {
 	for (const entry of entries) {
 		const { where } = entry;
 		const completed = completeEntry(entry, defaults);
-		problems.push(...completed.problems.map((problem) => `${where}: ${problem}.`));
+		for (const problem of completed.problems) problems.push(`${where}: ${problem}.`);
 		for (const what of completed.missing) {
 			const known = missing.get(what);
 			if (known) known.where.push(where);
@@ -1479,12 +1501,12 @@ function makeBatches(targets, batchSize) {
 function withoutKey(wire) {
 	return {
 		...wire,
-		...wire.agentLicenseKey !== void 0 && { agentLicenseKey: "***" },
-		...wire.sensorLicenseKey !== void 0 && { sensorLicenseKey: "***" }
+		agentLicenseKey: wire.agentLicenseKey && "***",
+		sensorLicenseKey: wire.sensorLicenseKey && "***"
 	};
 }
 function makeCall$1(batch, { inputs, baseUrl, userAgent, dryRun }) {
-	const accountId = batch[0]?.wire.accountId;
+	const account = batch[0]?.accountId;
 	return {
 		targets: batch,
 		get request() {
@@ -1498,7 +1520,7 @@ function makeCall$1(batch, { inputs, baseUrl, userAgent, dryRun }) {
 				},
 				body: JSON.stringify({
 					retryAutomationTaskRequests: batch.map(({ wire }) => dryRun ? withoutKey(wire) : wire),
-					...accountId !== void 0 && { accountId }
+					accountId: account === void 0 ? void 0 : Number(account)
 				})
 			};
 		},
@@ -1761,8 +1783,9 @@ function either(texts) {
 	const last = texts.at(-1) ?? "";
 	return texts.length > 1 ? `${texts.slice(0, -1).join(", ")} or ${last}` : last;
 }
+const HARMFUL = unicode("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "gu");
 function harmless(text) {
-	return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+	return text.replace(HARMFUL(), (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
 function cut(text, most) {
 	const characters = Array.from(text);
@@ -1883,14 +1906,9 @@ function readProviderInputs(read, provider, problems) {
 	}
 	return values;
 }
-const FORBIDDEN = {
-	text: /\p{Cc}/u,
-	password: /\p{Cc}/u,
-	lines: /[^\P{Cc}\t\r\n]/u
-};
 function checkValue(value, { kind, max, secrets }) {
 	const problems = [];
-	if (FORBIDDEN[kind].test(value)) problems.push("contains a line break or another control character");
+	if (hasControl(kind === "lines" ? value.replace(/[\t\r\n]/g, "") : value)) problems.push("contains a line break or another control character");
 	const length = [...value].length;
 	if (max !== void 0 && length > max) problems.push(`has ${length} characters, at most ${max} are allowed`);
 	if (secrets?.(value).some((secret) => secret.length < 4)) problems.push(`holds a secret of less than 4 characters, which cannot be masked`);
@@ -1980,31 +1998,6 @@ function canDecode(text) {
 function decode(text) {
 	return canDecode(text) ? decodeURIComponent(text) : text;
 }
-// src/targets/plain.ts
-function parsePlain(text) {
-	const items = [];
-	for (const line of text.split(/\r\n|\r|\n/)) {
-		if (line.trimStart().startsWith("#")) continue;
-		for (const piece of line.split(",")) {
-			const entry = piece.trim();
-			if (entry !== "") items.push(itemOf(entry, items.length + 1));
-		}
-	}
-	return items;
-}
-function itemOf(text, number) {
-	const item = {
-		place: `entry ${number}`,
-		tree: {
-			kind: "text",
-			text
-		}
-	};
-	return text.startsWith("#") ? {
-		...item,
-		problem: "starts with '#': only a whole line can be a comment"
-	} : item;
-}
 // src/targets/vocabulary.ts
 const NAME = "name";
 const REMEMBERED = 1e3;
@@ -2021,9 +2014,10 @@ function vocabularyOf(picked, providers) {
 	return {
 		names: [...fields.values()],
 		field(text) {
-			if (spellings.has(text)) return spellings.get(text);
+			const known = spellings.get(text);
+			if (known !== void 0) return known ?? void 0;
 			const field = fields.get(normalise(text));
-			if (spellings.size < REMEMBERED) spellings.set(text, field);
+			if (spellings.size < REMEMBERED) spellings.set(text, field ?? null);
 			return field;
 		},
 		isSecret: (field) => secrets.has(field),
@@ -2033,180 +2027,7 @@ function vocabularyOf(picked, providers) {
 function normalise(name) {
 	return name.toLowerCase().replace(/[\s_-]+/g, "");
 }
-// src/targets/document.ts
-async function readDocument(label, format, text, language) {
-	switch (format) {
-		case "plain": return {
-			...EMPTY,
-			items: parsePlain(text)
-		};
-		case "csv": return fromTable(label, text, language);
-		case "json":
-		case "yaml": {
-			const parsed = await parseTree(format, text);
-			if ("problem" in parsed) return broken({
-				where: label,
-				text: parsed.problem
-			});
-			collectSecrets(parsed.tree, language);
-			return fromTree(label, parsed.tree, language);
-		}
-	}
-}
-async function parseTree(format, text) {
-	if (format === "json") return (await __nccwpck_require__.e(/* import() */ 881).then(__nccwpck_require__.bind(__nccwpck_require__, 881))).parseJson(text);
-	return (await __nccwpck_require__.e(/* import() */ 976).then(__nccwpck_require__.bind(__nccwpck_require__, 976))).parseYaml(text);
-}
-const NO_ENTRY = "is neither a list of entries nor an entry";
-const EMPTY = {
-	items: [],
-	outer: {},
-	problems: [],
-	notices: []
-};
-function broken(problem) {
-	return {
-		...EMPTY,
-		problems: [problem]
-	};
-}
-async function fromTable(label, text, language) {
-	const { parseCsv } = await __nccwpck_require__.e(/* import() */ 531).then(__nccwpck_require__.bind(__nccwpck_require__, 531));
-	const table = parseCsv(text, language.vocabulary);
-	for (const { tree } of table.items) collectSecrets(tree, language);
-	return {
-		items: table.items,
-		outer: {},
-		problems: table.problems.map((problem) => ({
-			where: `${label}, ${problem.place}`,
-			text: problem.text
-		})),
-		notices: table.notices.map((notice) => `${label}: ${notice}`)
-	};
-}
-function fromTree(label, tree, language) {
-	if (tree.kind === "list") return {
-		...EMPTY,
-		items: numbered(tree.items)
-	};
-	if (tree.kind !== "map") return broken({
-		where: label,
-		text: NO_ENTRY
-	});
-	for (const provider of language.providers) {
-		const { body } = provider.grammar;
-		const list = body && [...tree.members.keys()].find((key) => same(key, body.list));
-		if (body !== void 0 && list !== void 0) return fromBody(label, tree.members, list, {
-			provider,
-			body
-		}, language);
-	}
-	const keys = [...tree.members.keys()];
-	if (keys.some((key) => saysWhat(key, language))) return {
-		...EMPTY,
-		items: numbered([tree])
-	};
-	return broken(noEntry(label, keys, language));
-}
-function saysWhat(key, { providers, vocabulary }) {
-	const field = vocabulary.field(key);
-	if (field === void 0) return false;
-	const saying = providers.flatMap(({ grammar }) => [...grammar.keys, ...grammar.words]);
-	return [NAME, ...saying].includes(field);
-}
-function noEntry(where, keys, { providers, vocabulary }) {
-	const word = keys.find((key) => vocabulary.field(key) === void 0);
-	if (word === void 0) return {
-		where,
-		text: NO_ENTRY
-	};
-	const lists = providers.flatMap(({ grammar }) => grammar.body?.list ?? []);
-	const near = {
-		word,
-		among: [...vocabulary.names, ...lists],
-		most: 1
-	};
-	return {
-		where,
-		text: `${NO_ENTRY}: unknown field ${quote(word)}`,
-		near
-	};
-}
-function fromBody(label, members, list, { provider, body }, language) {
-	const entries = members.get(list);
-	if (entries?.kind !== "list") return broken({
-		where: label,
-		text: `${body.list} is no list`
-	});
-	const outer = {};
-	const problems = [];
-	for (const [key, value] of members) {
-		if (key === list) continue;
-		const field = body.outer.find((name) => same(key, name));
-		const reading = outerReading(key, value, field, provider);
-		if (reading === void 0) continue;
-		if ("value" in reading && field !== void 0 && outer[field] === void 0) outer[field] = reading.value;
-		else {
-			const text = "problem" in reading ? reading.problem : `${field} is given twice`;
-			const near = {
-				word: key,
-				among: [body.list, ...body.outer],
-				most: 1
-			};
-			problems.push({
-				where: label,
-				text,
-				...field === void 0 && { near }
-			});
-		}
-	}
-	const ours = language.picked === void 0 || language.picked === provider;
-	return {
-		...EMPTY,
-		items: numbered(entries.items),
-		outer: ours ? outer : {},
-		problems
-	};
-}
-function outerReading(key, value, field, { grammar }) {
-	const reader = field === void 0 ? void 0 : grammar.fields[field];
-	if (field === void 0 || reader === void 0) return { problem: `unknown field ${quote(key)} beside the list` };
-	if (value.kind === "absent") return void 0;
-	if (value.kind !== "text") return { problem: `${field} is no text or number` };
-	const text = value.text.trim();
-	if (text === "") return void 0;
-	const reading = reader(text);
-	return "value" in reading ? reading : { problem: `${field} ${quote(text)} ${reading.problem}` };
-}
-function same(key, name) {
-	return normalise(key) === normalise(name);
-}
-function numbered(trees) {
-	return trees.map((tree, index) => ({
-		place: `entry ${index + 1}`,
-		tree
-	}));
-}
-function collectSecrets(tree, language, inSecret = false) {
-	switch (tree.kind) {
-		case "absent": return;
-		case "text": {
-			const text = tree.text.trim();
-			if (inSecret && text !== "" && text !== "***") language.secrets.add(text);
-			return;
-		}
-		case "list":
-			for (const item of tree.items) collectSecrets(item, language, inSecret);
-			return;
-		case "map": for (const [key, value] of tree.members) {
-			const field = language.vocabulary.field(key);
-			const secret = field !== void 0 && language.vocabulary.isSecret(field);
-			collectSecrets(value, language, inSecret || secret);
-		}
-	}
-}
 const LONGEST_NAME = 200;
-const CONTROL = /\p{Cc}/u;
 const NONE = [];
 const BLANK$1 = {
 	form: "structured",
@@ -2332,13 +2153,16 @@ function readMembers(where, members, outer, language) {
 	for (const [field, text] of texts) {
 		const reading = language.vocabulary.reader(field)?.(text);
 		if (reading === void 0) continue;
-		if ("value" in reading) fields[field] = reading.value;
-		else problems.push({
-			where,
-			text: `${shown(field, text, language)} ${reading.problem}`
-		});
+		if ("problem" in reading) {
+			problems.push({
+				where,
+				text: `${shown(field, text, language)} ${reading.problem}`
+			});
+			continue;
+		}
+		fields[field] = reading.value;
 		const outside = outer[field];
-		if ("value" in reading && outside !== void 0 && outside !== reading.value) problems.push({
+		if (outside !== void 0 && outside !== reading.value) problems.push({
 			where,
 			text: `${field} differs from the one outside the list`
 		});
@@ -2355,9 +2179,10 @@ function readMembers(where, members, outer, language) {
 		text: taken
 	});
 	return {
-		...BLANK$1,
 		where,
-		...name !== void 0 && { name },
+		form: "structured",
+		text: "",
+		name,
 		fields: language.picked === void 0 ? {} : fields,
 		none: orNone(none),
 		outer,
@@ -2373,7 +2198,7 @@ function readTexts(where, members, { vocabulary }) {
 	const texts = new Map();
 	const none = [];
 	const problems = [];
-	const seen = new Set();
+	const seen = [];
 	for (const [key, value] of members) {
 		const field = vocabulary.field(key);
 		if (field === void 0) {
@@ -2389,17 +2214,20 @@ function readTexts(where, members, { vocabulary }) {
 			});
 			continue;
 		}
-		if (seen.has(field)) problems.push({
+		if (seen.includes(field)) problems.push({
 			where,
 			text: `${field} is given twice`
 		});
-		seen.add(field);
+		else seen.push(field);
 		if (value.kind === "absent") none.push(field);
 		else if (value.kind !== "text") problems.push({
 			where,
 			text: `${field} is no text or number`
 		});
-		else if (!isAbsent(value.text, vocabulary.isSecret(field))) texts.set(field, value.text.trim());
+		else {
+			const text = value.text.trim();
+			if (!(text === "" || text === "***" && vocabulary.isSecret(field))) texts.set(field, text);
+		}
 	}
 	return {
 		texts,
@@ -2407,16 +2235,12 @@ function readTexts(where, members, { vocabulary }) {
 		problems
 	};
 }
-function isAbsent(text, secret) {
-	const trimmed = text.trim();
-	return trimmed === "" || secret && trimmed === "***";
-}
 function shown(field, text, { vocabulary }) {
 	return vocabulary.isSecret(field) ? field : `${field} ${quote(text)}`;
 }
 function unfitName(name) {
 	if (name.length > LONGEST_NAME) return `${NAME} is longer than ${LONGEST_NAME} characters`;
-	return CONTROL.test(name) ? `${NAME} contains a control character` : void 0;
+	return hasControl(name) ? `${NAME} contains a control character` : void 0;
 }
 function takenName(name, { providers }) {
 	if (name === "all") return `${NAME} 'all' stands for the whole inventory; choose another one`;
@@ -2430,6 +2254,216 @@ function audienceOf(texts, { picked, providers }) {
 	if (!providers.some(({ grammar }) => has(grammar.keys))) return "nobody";
 	return picked === void 0 ? "ours" : "theirs";
 }
+// src/targets/plain.ts
+function parsePlain(text) {
+	const items = [];
+	for (const line of text.split(/\r\n|\r|\n/)) {
+		if (line.trimStart().startsWith("#")) continue;
+		for (const piece of line.split(",")) {
+			const entry = piece.trim();
+			if (entry !== "") items.push(itemOf(entry, items.length + 1));
+		}
+	}
+	return items;
+}
+function itemOf(text, number) {
+	const item = {
+		place: `entry ${number}`,
+		tree: {
+			kind: "text",
+			text
+		}
+	};
+	return text.startsWith("#") ? {
+		...item,
+		problem: "starts with '#': only a whole line can be a comment"
+	} : item;
+}
+// src/targets/document.ts
+async function readDocument(label, format, text, language) {
+	const drafts = [];
+	const read = (item, outer = NOTHING) => {
+		drafts.push(readItem(label, item, outer, language));
+	};
+	const readEntry = (tree, outer) => read({
+		place: `entry ${drafts.length + 1}`,
+		tree
+	}, outer);
+	switch (format) {
+		case "plain":
+			for (const item of parsePlain(text)) read(item);
+			return {
+				...EMPTY,
+				drafts
+			};
+		case "csv": return {
+			...await fromTable(label, text, language, read),
+			drafts
+		};
+		case "json":
+		case "yaml": {
+			const parsed = await parseTree(format, text, (tree) => {
+				collectSecrets(tree, language);
+				readEntry(tree);
+			});
+			if ("problem" in parsed) return broken({
+				where: label,
+				text: parsed.problem
+			});
+			collectSecrets(parsed.tree, language);
+			return {
+				...fromTree(label, parsed.tree, language, readEntry),
+				drafts
+			};
+		}
+	}
+}
+async function parseTree(format, text, take) {
+	if (format === "json") return (await __nccwpck_require__.e(/* import() */ 881).then(__nccwpck_require__.bind(__nccwpck_require__, 881))).parseJson(text, take);
+	return (await __nccwpck_require__.e(/* import() */ 976).then(__nccwpck_require__.bind(__nccwpck_require__, 976))).parseYaml(text);
+}
+const NO_ENTRY = "is neither a list of entries nor an entry";
+const NOTHING = {};
+const EMPTY = {
+	drafts: [],
+	problems: [],
+	notices: []
+};
+function broken(problem) {
+	return {
+		...EMPTY,
+		problems: [problem]
+	};
+}
+async function fromTable(label, text, language, read) {
+	const { parseCsv } = await __nccwpck_require__.e(/* import() */ 531).then(__nccwpck_require__.bind(__nccwpck_require__, 531));
+	const table = parseCsv(text, language.vocabulary);
+	for (const item of table.items) {
+		collectSecrets(item.tree, language);
+		read(item);
+	}
+	return {
+		problems: table.problems.map((problem) => ({
+			where: `${label}, ${problem.place}`,
+			text: problem.text
+		})),
+		notices: table.notices.map((notice) => `${label}: ${notice}`)
+	};
+}
+function fromTree(label, tree, language, read) {
+	if (tree.kind === "list") {
+		for (const item of tree.items) read(item);
+		return EMPTY;
+	}
+	if (tree.kind !== "map") return broken({
+		where: label,
+		text: NO_ENTRY
+	});
+	for (const provider of language.providers) {
+		const { body } = provider.grammar;
+		const list = body && [...tree.members.keys()].find((key) => same(key, body.list));
+		if (body !== void 0 && list !== void 0) return fromBody(label, tree.members, list, {
+			provider,
+			body
+		}, language, read);
+	}
+	const keys = [...tree.members.keys()];
+	if (keys.some((key) => saysWhat(key, language))) {
+		read(tree);
+		return EMPTY;
+	}
+	return broken(noEntry(label, keys, language));
+}
+function saysWhat(key, { providers, vocabulary }) {
+	const field = vocabulary.field(key);
+	if (field === void 0) return false;
+	const saying = providers.flatMap(({ grammar }) => [...grammar.keys, ...grammar.words]);
+	return [NAME, ...saying].includes(field);
+}
+function noEntry(where, keys, { providers, vocabulary }) {
+	const word = keys.find((key) => vocabulary.field(key) === void 0);
+	if (word === void 0) return {
+		where,
+		text: NO_ENTRY
+	};
+	const lists = providers.flatMap(({ grammar }) => grammar.body?.list ?? []);
+	const near = {
+		word,
+		among: [...vocabulary.names, ...lists],
+		most: 1
+	};
+	return {
+		where,
+		text: `${NO_ENTRY}: unknown field ${quote(word)}`,
+		near
+	};
+}
+function fromBody(label, members, list, { provider, body }, language, read) {
+	const entries = members.get(list);
+	if (entries?.kind !== "list") return broken({
+		where: label,
+		text: `${body.list} is no list`
+	});
+	const outer = {};
+	const problems = [];
+	for (const [key, value] of members) {
+		if (key === list) continue;
+		const field = body.outer.find((name) => same(key, name));
+		const reading = outerReading(key, value, field, provider);
+		if (reading === void 0) continue;
+		if ("value" in reading && field !== void 0 && outer[field] === void 0) outer[field] = reading.value;
+		else {
+			const text = "problem" in reading ? reading.problem : `${field} is given twice`;
+			const near = {
+				word: key,
+				among: [body.list, ...body.outer],
+				most: 1
+			};
+			problems.push({
+				where: label,
+				text,
+				...field === void 0 && { near }
+			});
+		}
+	}
+	const ours = language.picked === void 0 || language.picked === provider;
+	for (const item of entries.items) read(item, ours ? outer : NOTHING);
+	return {
+		problems,
+		notices: []
+	};
+}
+function outerReading(key, value, field, { grammar }) {
+	const reader = field === void 0 ? void 0 : grammar.fields[field];
+	if (field === void 0 || reader === void 0) return { problem: `unknown field ${quote(key)} beside the list` };
+	if (value.kind === "absent") return void 0;
+	if (value.kind !== "text") return { problem: `${field} is no text or number` };
+	const text = value.text.trim();
+	if (text === "") return void 0;
+	const reading = reader(text);
+	return "value" in reading ? reading : { problem: `${field} ${quote(text)} ${reading.problem}` };
+}
+function same(key, name) {
+	return normalise(key) === normalise(name);
+}
+function collectSecrets(tree, language, inSecret = false) {
+	switch (tree.kind) {
+		case "absent": return;
+		case "text": {
+			const text = tree.text.trim();
+			if (inSecret && text !== "" && text !== "***") language.secrets.add(text);
+			return;
+		}
+		case "list":
+			for (const item of tree.items) collectSecrets(item, language, inSecret);
+			return;
+		case "map": for (const [key, value] of tree.members) {
+			const field = language.vocabulary.field(key);
+			const secret = field !== void 0 && language.vocabulary.isSecret(field);
+			collectSecrets(value, language, inSecret || secret);
+		}
+	}
+}
 // src/targets/lookup.ts
 const SHOWN_NEAREST = 3;
 function lookUp(draft, context) {
@@ -2441,6 +2475,11 @@ function lookUp(draft, context) {
 	}
 }
 function merge(draft, row, grammar) {
+	if ([
+		draft.fields,
+		draft.outer,
+		row.outer
+	].every(isEmpty) && draft.none.length === 0) return row.fields;
 	const merged = {
 		...draft.outer,
 		...row.outer,
@@ -2595,6 +2634,10 @@ function incomplete(draft, provider) {
 function expected({ name, grammar }) {
 	return `expected an address or ID of ${name} such as ${either(grammar.forms)}`;
 }
+function isEmpty(fields) {
+	for (const _ in fields) return false;
+	return true;
+}
 function nulls(draft, grammar) {
 	return draft.none.filter((field) => grammar.words.includes(field));
 }
@@ -2658,14 +2701,13 @@ async function resolveEntries(sources, provider, providers, defaults) {
 	};
 	const loaded = await readInventory(sources, language);
 	const document = await readTargets(sources.targets, language);
-	const drafts = document.items.map((item) => readItem("targets", item, document.outer, language));
 	const context = provider && {
 		provider,
 		inventory: loaded.inventory,
 		defaults
 	};
 	const rows = loaded.inventory.kind === "read" ? loaded.inventory.index.rows : [];
-	const resolved = resolveDrafts(drafts, context);
+	const resolved = resolveDrafts(document.drafts, context);
 	const problems = [
 		...document.problems,
 		...loaded.problems,
@@ -2690,8 +2732,7 @@ async function readInventory({ inventory, ...folders }, language) {
 }
 async function readTargets(text, language) {
 	const nothing = {
-		items: [],
-		outer: {},
+		drafts: [],
 		problems: [],
 		notices: []
 	};
@@ -2704,7 +2745,7 @@ async function readTargets(text, language) {
 		}]
 	};
 	const document = await readDocument("targets", detectFormat(content), content, language);
-	return document.items.length === 0 && document.problems.length === 0 ? {
+	return document.drafts.length === 0 && document.problems.length === 0 ? {
 		...document,
 		problems: [{
 			where: "targets",
@@ -2779,6 +2820,7 @@ function isUsable({ problems, faults }) {
 }
 function mergedEntry(draft, row, { grammar }) {
 	const merged = entry(draft.form === "all" ? row.where : `${draft.where} (${row.where})`, draft.name ?? row.name, merge(draft, row, grammar));
+	if (draft.form === "all") return merged;
 	const overrides = Object.keys(draft.fields).filter((field) => {
 		const known = row.fields[field] ?? row.outer[field];
 		return known !== void 0 && known !== draft.fields[field];
@@ -2789,9 +2831,12 @@ function mergedEntry(draft, row, { grammar }) {
 	};
 }
 function entry(where, name, fields) {
-	return {
+	return name === void 0 ? {
 		where,
-		...name !== void 0 && { name },
+		fields
+	} : {
+		where,
+		name,
 		fields
 	};
 }
@@ -3064,17 +3109,15 @@ function secretIn(name) {
 		warnings: [`The output '${name}' is left blank: a secret would be part of it.`]
 	};
 }
-function resultItem(result) {
-	const { target, outcome, ignored, hint } = result;
-	const code = codeOf(outcome);
+function resultItem({ target, outcome, ignored, hint }) {
 	return {
 		target: target.label,
-		...target.name !== void 0 && { name: target.name },
+		name: target.name,
 		outcome: outcome.kind,
-		...code !== void 0 && { code },
+		code: codeOf(outcome),
 		message: messageOf(outcome),
-		...hint !== void 0 && { hint },
-		...ignored && { ignored },
+		hint,
+		ignored: ignored || void 0,
 		...target.shown
 	};
 }
@@ -3371,11 +3414,15 @@ function buildReport(run) {
 function judge(target, outcome, judgement) {
 	const ignored = isIgnored(outcome, judgement.ignoreCodes);
 	const hint = ignored ? void 0 : hintFor(outcome, judgement);
-	return {
+	return hint === void 0 ? {
+		target,
+		outcome,
+		ignored
+	} : {
 		target,
 		outcome,
 		ignored,
-		...hint !== void 0 && { hint }
+		hint
 	};
 }
 function countResults(results) {
@@ -3519,12 +3566,10 @@ function unanswered(target, outcome) {
 function jsonWithoutSecrets(values, redact) {
 	const json = JSON.stringify(values);
 	if (redact(json) === json) return safeJson(json);
-	const safe = (value) => {
-		const text = String(value);
-		const redacted = redact(text);
-		return redacted === text ? value : redacted;
-	};
-	return jsonSafe(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, safe(value)])));
+	return jsonSafe(Object.fromEntries(Object.entries(values).map(([name, value]) => {
+		const redacted = redact(String(value));
+		return [name, value === void 0 || redacted === String(value) ? value : redacted];
+	})));
 }
 function* resultsParts(results, frame, redact) {
 	const counts = countResults(results);
@@ -3906,6 +3951,7 @@ async function send({ runner, clock, signal, connect }, { plan, provider, inputs
 	let held = [];
 	const cleanText = remembering((text) => clean(text, redactReply));
 	const cleanCode = remembering((code) => clean(code, redactReply, CODE_LENGTH));
+	const cleaned = remembering((outcome) => cleanOutcome(outcome, cleanText, cleanCode));
 	file.start();
 	runner.startGroup(GROUP);
 	const problems = await drive(plan.calls, provider.pace, {
@@ -3914,18 +3960,14 @@ async function send({ runner, clock, signal, connect }, { plan, provider, inputs
 		signal,
 		maxWaitMs: inputs.maxWaitMs,
 		watcher: {
-			sending({ request }) {
-				if (runner.debugging) runner.debug(describeRequest(request, redact));
+			sending(call) {
+				if (runner.debugging) runner.debug(describeRequest(call.request, redact));
 			},
 			replied(_call, exchange) {
 				if (runner.debugging) runner.debug(describeExchange(exchange, redactReply));
 			},
 			settled({ targets }, settled) {
-				const results = settled.flatMap((outcome, index) => {
-					const target = targets[index];
-					if (target === void 0) return [];
-					return [judge(target, cleanOutcome(outcome, cleanText, cleanCode), judgement)];
-				});
+				const results = targets.map((target, index) => judge(target, cleaned(settled[index] ?? UNANSWERED), judgement));
 				for (const { target, outcome } of results) outcomes.set(target, outcome);
 				file.record(results);
 				submitted += results.filter(({ outcome }) => outcome.kind === "submitted").length;
@@ -3975,12 +4017,12 @@ function describeExchange(exchange, redact) {
 }
 function remembering(read) {
 	const known = new Map();
-	return (text) => {
-		const earlier = known.get(text);
+	return (given) => {
+		const earlier = known.get(given);
 		if (earlier !== void 0) return earlier;
-		const result = read(text);
+		const result = read(given);
 		if (known.size >= MOST_REMEMBERED) known.clear();
-		known.set(text, result);
+		known.set(given, result);
 		return result;
 	};
 }

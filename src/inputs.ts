@@ -1,5 +1,6 @@
 import { closest } from 'fastest-levenshtein';
 import type { InputSpec, Provider, ProviderSettings } from './domain.ts';
+import { hasControl } from './patterns.ts';
 import { SHORTEST_SECRET } from './secrets.ts';
 import { quote } from './targets/wording.ts';
 
@@ -179,16 +180,10 @@ function readProviderInputs(read: ReadInput, provider: Provider, problems: strin
   return values;
 }
 
-/** Control characters that a value may not hold; `lines` are separated by some, and indented. */
-const FORBIDDEN: Readonly<Record<InputSpec['kind'], RegExp>> = {
-  text: /\p{Cc}/u,
-  password: /\p{Cc}/u,
-  lines: /[^\P{Cc}\t\r\n]/u,
-};
-
 function checkValue(value: string, { kind, max, secrets }: InputSpec): readonly string[] {
   const problems: string[] = [];
-  if (FORBIDDEN[kind].test(value)) {
+  // Lines are separated by some, and indented.
+  if (hasControl(kind === 'lines' ? value.replace(/[\t\r\n]/g, '') : value)) {
     problems.push('contains a line break or another control character');
   }
   const length = [...value].length;

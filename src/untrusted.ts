@@ -3,13 +3,19 @@
  * shown. `clean` comes first, once, when the text enters; the escaper of the medium comes last.
  */
 
+import { unicode } from './patterns.ts';
 import type { Redact } from './secrets.ts';
 
 // No class is repeated without a bound: over megabytes that exhausts the stack of the regex engine.
 const BREAKS = /\r\n|[\t-\r\u0085\u2028\u2029]/g;
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+const HIDDEN = unicode('[\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}]', 'gu');
 /** As above, but for the two characters that the sequences of a terminal are made with. */
-const HIDDEN_BUT_ESCAPE = /[[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]--[\u0007\u001b]]/gv;
+const HIDDEN_BUT_ESCAPE = unicode(
+  '[[\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}]--[\\u0007\\u001b]]',
+  'gv',
+);
+/** What may break a line, or is invisible, where JSON is shown. */
+const UNSAFE_IN_JSON = unicode('[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]', 'gu');
 /** Colours and cursor movements; titles and links up to their end; character sets. */
 const SEQUENCES =
   /\u001b\[[0-?]{0,99}[ -/]{0,9}[@-~]|\u001b\][^\u0007\u001b]{0,999}(?:\u0007|\u001b\\)|\u001b[ -/]{1,9}[0-~]/g;
@@ -38,10 +44,10 @@ function withoutControls(text: string, redact: Redact): string {
     .replaceAll('\u009b', '\u001b[')
     .replaceAll('\u009d', '\u001b]')
     .replaceAll('\u009c', '\u001b\\')
-    .replace(HIDDEN_BUT_ESCAPE, '');
+    .replace(HIDDEN_BUT_ESCAPE(), '');
   if (!/[\u0007\u001b]/.test(withEscapes)) return withEscapes;
   // A sequence ends in a letter, which may be the first one of a secret: look before it is gone.
-  return redact(withEscapes).replace(SEQUENCES, '').replace(HIDDEN, '');
+  return redact(withEscapes).replace(SEQUENCES, '').replace(HIDDEN(), '');
 }
 
 /** At most `limit` UTF-16 units, never half a character, `…` where something is missing. */
@@ -83,7 +89,7 @@ export function jsonSafe(value: unknown): string {
 export function safeJson(text: string): string {
   const json = text.includes('##[') ? text.replaceAll('##[', '#\\u0023[') : text;
   if (PRINTABLE_ASCII.test(json)) return json;
-  return json.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+  return json.replace(UNSAFE_IN_JSON(), (character) =>
     [...Array(character.length).keys()]
       .map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`)
       .join(''),
@@ -118,7 +124,7 @@ export function markdown(text: string): string {
 
 function oneLine(text: string): string {
   if (PRINTABLE_ASCII.test(text)) return text;
-  return text.toWellFormed().replace(BREAKS, ' ').replace(HIDDEN, '');
+  return text.toWellFormed().replace(BREAKS, ' ').replace(HIDDEN(), '');
 }
 
 /** All ASCII punctuation, so that no mark of HTML or Markdown is left. */

@@ -1,4 +1,5 @@
 import type { Fields } from '../domain.ts';
+import { hasControl } from '../patterns.ts';
 import type { Language } from './document.ts';
 import type { Problem } from './problems.ts';
 import type { Item, Tree } from './tree.ts';
@@ -8,7 +9,6 @@ import { quote } from './wording.ts';
 /** Every entry of the inventory for the picked provider. */
 export const ALL = 'all';
 const LONGEST_NAME = 200;
-const CONTROL = /\p{Cc}/u;
 
 /** How an entry says what it means. */
 export type Form =
@@ -191,7 +191,7 @@ function shown(field: string, text: string, { vocabulary }: Language): string {
 
 function unfitName(name: string): string | undefined {
   if (name.length > LONGEST_NAME) return `${NAME} is longer than ${LONGEST_NAME} characters`;
-  return CONTROL.test(name) ? `${NAME} contains a control character` : undefined;
+  return hasControl(name) ? `${NAME} contains a control character` : undefined;
 }
 
 /** A name has to be one in every run, whichever provider is picked. */

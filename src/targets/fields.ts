@@ -1,6 +1,7 @@
 import { isIP, isIPv4, isIPv6 } from 'node:net';
 import { domainToASCII } from 'node:url';
 import type { FieldReader, FieldReading } from '../domain.ts';
+import { hasControl, unicode } from '../patterns.ts';
 
 // Problems are the rest of a sentence that starts with the field and its value: "is no port: …".
 
@@ -13,12 +14,11 @@ const LONGEST_DOMAIN_TEXT = 1000;
 const LONGEST_ADDRESS = 64;
 
 /** Letters and digits of any script; others could turn into a `/` or `%` when they are mapped. */
-const DOMAIN_CHARACTERS = /^(?:\*[.])?[\p{L}\p{M}\p{Nd}._。．｡-]+$/u;
+const DOMAIN_CHARACTERS = unicode('^(?:\\*[.])?[\\p{L}\\p{M}\\p{Nd}._。．｡-]+$', 'u');
 const LABEL = /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?$/;
 /** What most domains look like; the URL standard leaves them as they are, but for A-labels. */
 const USUAL_DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
 const SPREADSHEET_NUMBER = /^\d+(?:[.,]\d+)?E\+?\d+$/i;
-const CONTROL = /\p{Cc}/u;
 
 /** IPv4 or IPv6 without a zone, in the spelling of RFC 5952; IPv4-mapped becomes IPv4. */
 export const readIp: FieldReader = (text) => {
@@ -55,7 +55,7 @@ export function readDigits(max: number): FieldReader {
 export function readText(max: number): FieldReader {
   return (text) => {
     if (text.length > max) return { problem: `is longer than ${max} characters` };
-    if (CONTROL.test(text)) return { problem: 'contains a control character' };
+    if (hasControl(text)) return { problem: 'contains a control character' };
     return { value: text };
   };
 }
@@ -66,7 +66,7 @@ export const readDomain: FieldReader = (text) => {
     return { problem: `is longer than ${LONGEST_DOMAIN} characters` };
   const usual = text.length <= LONGEST_DOMAIN && USUAL_DOMAIN.test(text);
   if (usual && !text.includes('xn--')) return { value: text };
-  if (!DOMAIN_CHARACTERS.test(text))
+  if (!DOMAIN_CHARACTERS().test(text))
     return { problem: 'is no domain: expected a name such as www.example.com' };
   const wildcard = text.startsWith('*.') ? '*.' : '';
   const name = domainToASCII(text.slice(wildcard.length)).replace(/\.$/, '');

@@ -1,3 +1,5 @@
+import { unicode } from '../patterns.ts';
+
 const SHOWN_CHARACTERS = 40;
 const SHOWN_PATH_CHARACTERS = 300;
 /** No field needs more, and searching millions of characters for 40 would be waste. */
@@ -29,10 +31,12 @@ export function either(texts: readonly string[]): string {
   return texts.length > 1 ? `${texts.slice(0, -1).join(', ')} or ${last}` : last;
 }
 
+const HARMFUL = unicode('[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]', 'gu');
+
 /** Cf holds the marks that turn the direction of writing, Cs the halves of broken characters. */
 function harmless(text: string): string {
   return text.replace(
-    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
+    HARMFUL(),
     (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
   );
 }

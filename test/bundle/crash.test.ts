@@ -124,12 +124,11 @@ describe.concurrent('a crash', () => {
 
   it('a crash after the answer: red, and the results file is there', async () => {
     const result = await retry(
-      preload(`import net from 'node:net';
-        const { end } = net.Socket.prototype;
-        const { destroy } = net.Socket.prototype;
-        net.Socket.prototype.destroy = function (...args) {
-          if (this.remotePort) setImmediate(() => { throw new Error(${password}) });
-          return destroy.apply(this, args);
+      preload(`import http from 'node:http';
+        const { keepSocketAlive } = http.Agent.prototype;
+        http.Agent.prototype.keepSocketAlive = function (...args) {
+          setImmediate(() => { throw new Error(${password}) });
+          return keepSocketAlive.apply(this, args);
         };`),
     );
     expect(result.resultsFile).toContain('cert:1000000');

@@ -90,6 +90,11 @@ describe('what every run loads', () => {
     expect(others).toEqual([]);
   });
 
+  test('has no literal with classes of Unicode, which V8 would make whether it is used or not', () => {
+    const literals = start.join('\n').match(/(?<!\\)\\p\{\w+\}/gi);
+    expect(literals).toBeNull();
+  });
+
   test('is not minified', () => {
     const lines = start.join('\n').split('\n');
     expect(lines.length).toBeGreaterThan(3_000);

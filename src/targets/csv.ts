@@ -14,9 +14,10 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['INVALID_CLOSING_QUOTE', 'more text after the end of a quoted cell'],
 ]);
 
-/** A table as its rows; problems concern the file as a whole or a place in it. */
+/** What is to say of a table; problems concern the file as a whole or a place in it. */
 export interface Table {
-  readonly items: readonly Item[];
+  /** Whether the rows that were given away are to be used. */
+  readonly readable: boolean;
   readonly problems: readonly { readonly place?: string; readonly text: string }[];
   readonly notices: readonly string[];
 }
@@ -30,15 +31,32 @@ interface Column {
 /**
  * Reads a table whose first row names the columns: comma, semicolon or tab between the cells,
  * quotes as in RFC 4180. Rows are counted as a spreadsheet counts them, the header being row 1.
+ *
+ * @param take is given each row, also of a table that has an error further on: all rows of a large
+ *   one would take more memory than what is made of them.
  */
-export function parseCsv(text: string, vocabulary: Vocabulary): Table {
+export function parseCsv(text: string, vocabulary: Vocabulary, take: (item: Item) => void): Table {
+  let header: Header = failed({ place: 'row 1', text: NO_HEADER });
+  let row = 0;
+  let line = 1;
+  const read = (cells: readonly string[]) => {
+    row += 1;
+    if (row === 1) header = readHeader(cells, vocabulary);
+    else if (header.readable && !isBlank(cells)) take(itemOf(cells, header, row, line));
+    line += 1 + cells.reduce((breaks, cell) => breaks + lineBreaks(cell), 0);
+  };
   try {
-    const records = parse(text, {
+    parse(text, {
       delimiter: delimiterOf(text),
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
+      // What this returns is kept.
+      on_record(cells: string[]) {
+        read(cells);
+        return null;
+      },
     });
-    return readTable(records, vocabulary);
+    return header;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return failed(syntaxProblem(error));
@@ -66,11 +84,16 @@ function syntaxProblem(error: CsvError): Table['problems'][number] {
   return { place, text: `not valid CSV: ${kind}` };
 }
 
-function readTable(records: readonly string[][], vocabulary: Vocabulary): Table {
-  const [header] = records;
-  if (header === undefined || isBlank(header)) {
-    return failed({ place: 'row 1', text: 'a header row with the names of the fields is missing' });
-  }
+const NO_HEADER = 'a header row with the names of the fields is missing';
+
+/** What the first row says of the others. */
+interface Header extends Table {
+  readonly width: number;
+  readonly columns: readonly Column[];
+}
+
+function readHeader(header: readonly string[], vocabulary: Vocabulary): Header {
+  if (isBlank(header)) return failed({ place: 'row 1', text: NO_HEADER });
   const fields = header.map((name) => vocabulary.field(name));
   const columns = fields.flatMap((field, index) => (field === undefined ? [] : { index, field }));
   if (columns.length === 0) {
@@ -81,7 +104,9 @@ function readTable(records: readonly string[][], vocabulary: Vocabulary): Table 
   const unknown = header.filter((name, i) => fields[i] === undefined && name.trim() !== '');
   const near = nearFields(unknown, vocabulary);
   return {
-    items: itemsOf(records, columns),
+    readable: true,
+    width: header.length,
+    columns,
     problems: [
       ...doubled(columns),
       ...unknown.flatMap((name) => {
@@ -94,8 +119,8 @@ function readTable(records: readonly string[][], vocabulary: Vocabulary): Table 
   };
 }
 
-function failed(problem: Table['problems'][number]): Table {
-  return { items: [], problems: [problem], notices: [] };
+function failed(problem: Table['problems'][number]): Header {
+  return { readable: false, width: 0, columns: [], problems: [problem], notices: [] };
 }
 
 function doubled(columns: readonly Column[]): Table['problems'] {
@@ -109,21 +134,9 @@ function ignored(columns: readonly string[]): readonly string[] {
   return [`ignored columns that are no fields: ${quoteSome(columns, SHOWN_COLUMNS)}`];
 }
 
-function itemsOf(records: readonly string[][], columns: readonly Column[]): readonly Item[] {
-  const width = records[0]?.length ?? 0;
-  const items: Item[] = [];
-  let line = 1;
-  for (const [index, cells] of records.entries()) {
-    if (index > 0 && !isBlank(cells)) items.push(itemOf(cells, columns, width, index + 1, line));
-    line += 1 + cells.reduce((breaks, cell) => breaks + lineBreaks(cell), 0);
-  }
-  return items;
-}
-
 function itemOf(
   cells: readonly string[],
-  columns: readonly Column[],
-  width: number,
+  { columns, width }: Header,
   row: number,
   line: number,
 ): Item {

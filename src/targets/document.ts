@@ -26,17 +26,22 @@ export interface Language {
 
 type Body = NonNullable<EntryGrammar['body']>;
 
-/** Reads a text; `label` is what messages call it: `targets` or the name of the file. */
+/**
+ * Reads a text; `label` is what messages call it: `targets` or the name of the file. `progress` is
+ * told after each entry how many were read.
+ */
 export async function readDocument(
   label: string,
   format: Format,
   text: string,
   language: Language,
+  progress?: (entries: number) => void,
 ): Promise<Document> {
   const drafts: Draft[] = [];
   // One by one: of a large file, what lies between text and drafts would take more than both.
   const read = (item: Item, outer: Fields = NOTHING) => {
-    drafts.push(readItem(label, item, outer, language));
+    const entries = drafts.push(readItem(label, item, outer, language));
+    progress?.(entries);
   };
   const readEntry = (tree: Tree, outer?: Fields) =>
     read({ place: `entry ${drafts.length + 1}`, tree }, outer);
@@ -44,8 +49,10 @@ export async function readDocument(
     case 'plain':
       for (const item of parsePlain(text)) read(item);
       return { ...EMPTY, drafts };
-    case 'csv':
-      return { ...(await fromTable(label, text, language, read)), drafts };
+    case 'csv': {
+      const { readable, ...rest } = await fromTable(label, text, language, read);
+      return { ...rest, drafts: readable ? drafts : [] };
+    }
     case 'json':
     case 'yaml': {
       const parsed = await parseTree(format, text, (tree) => {
@@ -89,14 +96,14 @@ async function fromTable(
   text: string,
   language: Language,
   read: (item: Item) => void,
-): Promise<Rest> {
+): Promise<Rest & { readonly readable: boolean }> {
   const { parseCsv } = await import('./csv.ts');
-  const table = parseCsv(text, language.vocabulary);
-  for (const item of table.items) {
+  const table = parseCsv(text, language.vocabulary, (item) => {
     collectSecrets(item.tree, language);
     read(item);
-  }
+  });
   return {
+    readable: table.readable,
     problems: table.problems.map((problem) => ({
       where: `${label}, ${problem.place}`,
       text: problem.text,

@@ -16,6 +16,8 @@ const FORMATS: ReadonlyMap<string, Format> = new Map([
 
 /** Characters, of about 10,000 entries. */
 const LARGE = 1_000_000;
+/** Entries after which there is room enough for what is new. */
+const GROWN = 20_000;
 
 /** What can be looked up. */
 export type Inventory =
@@ -59,20 +61,24 @@ export async function loadInventory(
   }
   const file = await readTextFile(path, folders);
   if ('problem' in file) return unreadable(file.problem);
-  if (file.text.length > LARGE) await saveMemory();
   const label = showPath(basename(path));
-  return indexed(await readDocument(label, format, file.text, language), language);
+  const progress = file.text.length > LARGE ? await saveMemory() : undefined;
+  return indexed(await readDocument(label, format, file.text, language, progress), language);
 }
 
 /**
- * Else V8 takes 100 MB for what is new, and lets the rest grow to twice what is in use before it
- * cleans up. Neither flag makes code slower, as `--optimize-for-size` would.
+ * Else V8 lets what is in use grow to twice its size and more before it cleans up, and takes 100 MB
+ * for what is new. Neither flag makes code slower, as `--optimize-for-size` would. To be told how
+ * many entries were read: until there are some, the room for what is new grows to about 16 MB, as
+ * a small one is cleaned up too often.
  */
-async function saveMemory(): Promise<void> {
+async function saveMemory(): Promise<(entries: number) => void> {
   // Loaded here: it takes longer than to read a small inventory.
   const { setFlagsFromString } = await import('node:v8');
-  setFlagsFromString('--semi-space-growth-factor=1');
   setFlagsFromString('--heap-growing-percent=30');
+  return (entries) => {
+    if (entries === GROWN) setFlagsFromString('--semi-space-growth-factor=1');
+  };
 }
 
 function unreadable(text: string): LoadedInventory {

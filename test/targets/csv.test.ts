@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { providers } from '../../src/providers/index.ts';
 import { parseCsv } from '../../src/targets/csv.ts';
+import type { Item } from '../../src/targets/tree.ts';
 import { vocabularyOf } from '../../src/targets/vocabulary.ts';
 import { flat } from './flat.ts';
 
 const KEY = '58C5D9FD5BC95FAA';
 
 async function read(text: string) {
-  const table = await parseCsv(text, vocabularyOf(undefined, providers));
+  const items: Item[] = [];
+  const table = parseCsv(text, vocabularyOf(undefined, providers), (item) => items.push(item));
   return {
-    rows: table.items.map(({ place, tree, problem }) => [
+    rows: (table.readable ? items : []).map(({ place, tree, problem }) => [
       place,
       flat(tree),
       ...(problem ? [problem] : []),

@@ -361,9 +361,11 @@ export function createDigicert(options: DigicertOptions, now: () => number): End
       automation,
       errors: errorsOf(automation),
     }));
-    const accepted = answers.filter(({ errors }) => errors.length === 0);
-    for (const { automation } of accepted) {
+    let accepted = 0;
+    for (const { automation, errors } of answers) {
+      if (errors.length > 0) continue;
       underWay.add(automation.identity);
+      accepted += 1;
     }
     const inReplyOrder = options.shuffleReply === false ? answers : answers.toReversed();
     const retryMessages: Record<string, string> = {};
@@ -375,7 +377,7 @@ export function createDigicert(options: DigicertOptions, now: () => number): End
         failedRetries[keyOf(automation)] = { errors, status: {} };
       }
     }
-    const message = `${accepted.length} of ${answers.length} automations submitted for retry.`;
+    const message = `${accepted} of ${answers.length} automations submitted for retry.`;
     const reply = jsonReply(200, {
       error: null,
       data: { retryMessages, failedRetries, message, errors: [], status: {} },

@@ -23,36 +23,33 @@ export interface Ledger {
   refusedTargets(): readonly string[];
 }
 
-/** A ledger and the pen to write into it. */
+/** A ledger and the pen to write into it. Counted is when somebody asks: writing is to be quick. */
 export function createLedger(): { ledger: Ledger; record(entry: LedgerEntry): void } {
   const entries: LedgerEntry[] = [];
-  const accepted = createCounts();
-  const refused = createCounts();
+  const counts = new Map<string, number>();
+  let counted = 0;
+  const count = (key: string) => {
+    for (; counted < entries.length; counted += 1) {
+      for (const known of keysOf(entries[counted])) counts.set(known, (counts.get(known) ?? 0) + 1);
+    }
+    return counts.get(key) ?? 0;
+  };
   const targets = (verdict: LedgerEntry['verdict']) => [
     ...new Set(entries.filter((entry) => entry.verdict === verdict).map((entry) => entry.target)),
   ];
   const ledger: Ledger = {
     entries,
-    accepted: accepted.of,
-    refused: (target, code) => refused.of(`${target} ${code ?? ''}`),
+    accepted: (target) => count(`accepted ${target}`),
+    refused: (target, code) => count(`refused ${target} ${code ?? ''}`),
     acceptedTargets: () => targets('accepted'),
-    refusedTargets: () => targets('refused').filter((target) => accepted.of(target) === 0),
+    refusedTargets: () => targets('refused').filter((target) => count(`accepted ${target}`) === 0),
   };
-  const record = (entry: LedgerEntry) => {
-    entries.push(entry);
-    if (entry.verdict === 'accepted') {
-      accepted.add(entry.target);
-      return;
-    }
-    for (const code of ['', ...new Set(entry.codes)]) {
-      refused.add(`${entry.target} ${code}`);
-    }
-  };
-  return { ledger, record };
+  return { ledger, record: (entry) => entries.push(entry) };
 }
 
-function createCounts() {
-  const counts = new Map<string, number>();
-  const of = (key: string) => counts.get(key) ?? 0;
-  return { of, add: (key: string) => counts.set(key, of(key) + 1) };
+function keysOf(entry: LedgerEntry | undefined): readonly string[] {
+  if (entry === undefined) return [];
+  const { verdict, target, codes } = entry;
+  if (verdict === 'accepted') return [`accepted ${target}`];
+  return ['', ...new Set(codes)].map((code) => `refused ${target} ${code}`);
 }

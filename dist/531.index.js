@@ -1023,17 +1023,34 @@ const KINDS = new Map([
 	["INVALID_OPENING_QUOTE", "a quote inside a cell that does not start with one"],
 	["INVALID_CLOSING_QUOTE", "more text after the end of a quoted cell"]
 ]);
-function parseCsv(text, vocabulary) {
+function parseCsv(text, vocabulary, take) {
+	let header = failed({
+		place: "row 1",
+		text: NO_HEADER
+	});
+	let row = 0;
+	let line = 1;
+	const read = (cells) => {
+		row += 1;
+		if (row === 1) header = readHeader(cells, vocabulary);
+		else if (header.readable && !isBlank(cells)) take(itemOf(cells, header, row, line));
+		line += 1 + cells.reduce((breaks, cell) => breaks + lineBreaks(cell), 0);
+	};
 	try {
-		return readTable(parse(text, {
+		parse(text, {
 			delimiter: delimiterOf(text),
 			record_delimiter: [
 				"\r\n",
 				"\n",
 				"\r"
 			],
-			relax_column_count: true
-		}), vocabulary);
+			relax_column_count: true,
+			on_record(cells) {
+				read(cells);
+				return null;
+			}
+		});
+		return header;
 	} catch (error) {
 		if (!(error instanceof CsvError)) throw error;
 		return failed(syntaxProblem(error));
@@ -1059,11 +1076,11 @@ function syntaxProblem(error) {
 		text: `not valid CSV: ${kind}`
 	};
 }
-function readTable(records, vocabulary) {
-	const [header] = records;
-	if (header === void 0 || isBlank(header)) return failed({
+const NO_HEADER = "a header row with the names of the fields is missing";
+function readHeader(header, vocabulary) {
+	if (isBlank(header)) return failed({
 		place: "row 1",
-		text: "a header row with the names of the fields is missing"
+		text: NO_HEADER
 	});
 	const fields = header.map((name) => vocabulary.field(name));
 	const columns = fields.flatMap((field, index) => field === void 0 ? [] : {
@@ -1077,7 +1094,9 @@ function readTable(records, vocabulary) {
 	const unknown = header.filter((name, i) => fields[i] === void 0 && name.trim() !== "");
 	const near = nearFields(unknown, vocabulary);
 	return {
-		items: itemsOf(records, columns),
+		readable: true,
+		width: header.length,
+		columns,
 		problems: [...doubled(columns), ...unknown.flatMap((name) => {
 			const field = near.get(name);
 			const text = `column ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(name)} is nearly ${field}: rename it to the one or to something else`;
@@ -1091,7 +1110,9 @@ function readTable(records, vocabulary) {
 }
 function failed(problem) {
 	return {
-		items: [],
+		readable: false,
+		width: 0,
+		columns: [],
 		problems: [problem],
 		notices: []
 	};
@@ -1107,17 +1128,7 @@ function ignored(columns) {
 	if (columns.length === 0) return [];
 	return [`ignored columns that are no fields: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(columns, SHOWN_COLUMNS)}`];
 }
-function itemsOf(records, columns) {
-	const width = records[0]?.length ?? 0;
-	const items = [];
-	let line = 1;
-	for (const [index, cells] of records.entries()) {
-		if (index > 0 && !isBlank(cells)) items.push(itemOf(cells, columns, width, index + 1, line));
-		line += 1 + cells.reduce((breaks, cell) => breaks + lineBreaks(cell), 0);
-	}
-	return items;
-}
-function itemOf(cells, columns, width, row, line) {
+function itemOf(cells, { columns, width }, row, line) {
 	const members = new Map();
 	for (const { index, field } of columns) members.set(field, cellTree(cells[index] ?? ""));
 	const item = {

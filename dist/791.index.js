@@ -119,19 +119,22 @@ const FORMATS = new Map([
 	[".csv", "csv"]
 ]);
 const LARGE = 1e6;
+const GROWN = 2e4;
 async function loadInventory(path, folders, language) {
 	const format = FORMATS.get((0,node_path__WEBPACK_IMPORTED_MODULE_1__.extname)(path).toLowerCase());
 	if (format === void 0) return unreadable(`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(path)} must end in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)([...FORMATS.keys()])}`);
 	const file = await readTextFile(path, folders);
 	if ("problem" in file) return unreadable(file.problem);
-	if (file.text.length > LARGE) await saveMemory();
 	const label = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
-	return indexed(await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(label, format, file.text, language), language);
+	const progress = file.text.length > LARGE ? await saveMemory() : void 0;
+	return indexed(await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(label, format, file.text, language, progress), language);
 }
 async function saveMemory() {
 	const { setFlagsFromString } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 877, 23));
-	setFlagsFromString("--semi-space-growth-factor=1");
 	setFlagsFromString("--heap-growing-percent=30");
+	return (entries) => {
+		if (entries === GROWN) setFlagsFromString("--semi-space-growth-factor=1");
+	};
 }
 function unreadable(text) {
 	return {

@@ -2280,10 +2280,11 @@ function itemOf(text, number) {
 	} : item;
 }
 // src/targets/document.ts
-async function readDocument(label, format, text, language) {
+async function readDocument(label, format, text, language, progress) {
 	const drafts = [];
 	const read = (item, outer = NOTHING) => {
-		drafts.push(readItem(label, item, outer, language));
+		const entries = drafts.push(readItem(label, item, outer, language));
+		progress?.(entries);
 	};
 	const readEntry = (tree, outer) => read({
 		place: `entry ${drafts.length + 1}`,
@@ -2296,10 +2297,13 @@ async function readDocument(label, format, text, language) {
 				...EMPTY,
 				drafts
 			};
-		case "csv": return {
-			...await fromTable(label, text, language, read),
-			drafts
-		};
+		case "csv": {
+			const { readable, ...rest } = await fromTable(label, text, language, read);
+			return {
+				...rest,
+				drafts: readable ? drafts : []
+			};
+		}
 		case "json":
 		case "yaml": {
 			const parsed = await parseTree(format, text, (tree) => {
@@ -2337,12 +2341,12 @@ function broken(problem) {
 }
 async function fromTable(label, text, language, read) {
 	const { parseCsv } = await __nccwpck_require__.e(/* import() */ 531).then(__nccwpck_require__.bind(__nccwpck_require__, 531));
-	const table = parseCsv(text, language.vocabulary);
-	for (const item of table.items) {
+	const table = parseCsv(text, language.vocabulary, (item) => {
 		collectSecrets(item.tree, language);
 		read(item);
-	}
+	});
 	return {
+		readable: table.readable,
 		problems: table.problems.map((problem) => ({
 			where: `${label}, ${problem.place}`,
 			text: problem.text

@@ -1,15 +1,8 @@
 import { findSecrets } from '../bundle/secret-search.ts';
-import { isRecord } from '../simulator/exchange.ts';
+import { isRecord, type SeenRequest } from '../simulator/exchange.ts';
 import type { LedgerEntry } from '../simulator/ledger.ts';
 import type { Observation } from './observation.ts';
-import {
-  keyOfResult,
-  keyOfSent,
-  keysOfRequest,
-  mayBeRepeated,
-  type Scenario,
-  SECRETS,
-} from './scenario.ts';
+import { keyOfResult, keysOfRequest, mayBeRepeated, type Scenario, SECRETS } from './scenario.ts';
 
 /** What one item of `results` says. */
 interface Item {
@@ -41,9 +34,11 @@ export function check(scenario: Scenario, seen: Observation): readonly string[] 
     ...checkRepeats(seen),
     ...checkPace(scenario, seen),
     ...seen.snapshots.flatMap(({ resultsFile, ledger }) =>
-      checkTruth(readResults(resultsFile), truthOf(ledger)).map((text) => `killed then: ${text}`),
+      checkTruth(readResults(resultsFile), truthOf(ledger, seen.requests)).map(
+        (text) => `killed then: ${text}`,
+      ),
     ),
-    ...checkTruth(results, truthOf(seen.ledger)),
+    ...checkTruth(results, truthOf(seen.ledger, seen.requests)),
     ...(killed
       ? checkKilled(scenario, seen, results)
       : [...checkFinished(scenario, seen, results), ...checkCalm(scenario, seen, results)]),
@@ -69,11 +64,15 @@ function readItems(list: unknown): readonly Item[] | undefined {
   }));
 }
 
-function truthOf(ledger: readonly LedgerEntry[]): (key: string) => Truth {
+function truthOf(
+  ledger: readonly LedgerEntry[],
+  requests: readonly SeenRequest[],
+): (key: string) => Truth {
+  const keys = new Map(requests.map((request) => [request.number, keysOfRequest(request)]));
   const truths = new Map<string, Truth>();
   const nothing: Truth = { accepted: 0, codes: [] };
-  for (const { sent, verdict, codes } of ledger) {
-    const key = keyOfSent(sent);
+  for (const { request, place, verdict, codes } of ledger) {
+    const key = keys.get(request)?.[place] ?? 'no target of any request';
     const before = truths.get(key) ?? nothing;
     truths.set(key, {
       accepted: before.accepted + (verdict === 'accepted' ? 1 : 0),
@@ -152,7 +151,7 @@ function checkFinished(
   items: readonly Item[] | undefined,
 ): string[] {
   if (items === undefined) return [`there are no whole results: ${outputs.message}`];
-  const truth = truthOf(ledger);
+  const truth = truthOf(ledger, requests);
   const count = (wanted: (item: Item) => boolean) => String(items.filter(wanted).length);
   const submitted = count(({ outcome }) => outcome === 'submitted');
   const ignored = count((item) => item.ignored);
@@ -209,11 +208,11 @@ function checkFinished(
 /** Caution has its limits: where nothing goes wrong, the report is as good as the ledger. */
 function checkCalm(
   { calm, maxWaitMs, simulator }: Scenario,
-  { green, ledger }: Observation,
+  { green, ledger, requests }: Observation,
   items: readonly Item[] | undefined,
 ): string[] {
   if (!calm || items === undefined) return [];
-  const truth = truthOf(ledger);
+  const truth = truthOf(ledger, requests);
   const expected = ({ key }: Item) => {
     const { accepted, codes } = truth(key);
     if (accepted > 0) return 'submitted';

@@ -73,7 +73,7 @@ interface Automation {
 }
 
 /** What tells an automation apart at the provider, from an entry as it arrived there. */
-export function keyOfSent(sent: unknown): string {
+function keyOfSent(sent: unknown): string {
   if (!isRecord(sent)) return '';
   if ('loginName' in sent) {
     const { certificateID, orderNumber } = sent;

@@ -4,6 +4,7 @@ import {
   type Endpoint,
   isRecord,
   jsonReply,
+  jsonTextReply,
   type ReadBody,
   type Reply,
   type SeenRequest,
@@ -96,7 +97,7 @@ interface Automation {
   readonly label: string;
   /** Everything that tells it apart from other automations. */
   readonly identity: string;
-  readonly sent: Readonly<Record<string, unknown>>;
+  readonly accountId: unknown;
 }
 
 /** The one spelling of an IP address that WHATWG URLs use: RFC 5952 for IPv6. */
@@ -260,7 +261,7 @@ function readAutomation(entry: unknown, where: string, total: number): Automatio
     label,
     // Only the last one can have a blank in it.
     identity: `${accountId} ${divisionId} ${label} ${managementIp} ${virtualServerName}`,
-    sent: entry,
+    accountId,
   };
 }
 
@@ -278,9 +279,9 @@ function missing(total: number, field: string, where: string): Refusal {
 /** Reads the whole body, or says why it is not what the documentation shows. */
 function readAutomations(
   request: SeenRequest,
+  parsed: unknown,
   options: DigicertOptions,
 ): readonly Automation[] | Refusal {
-  const { parsed } = request;
   if (!request.bytes.equals(Buffer.from(request.body))) {
     return badRequest('the body is not UTF-8');
   }
@@ -306,7 +307,7 @@ function readAutomations(
     if (automation instanceof Refusal) {
       return automation;
     }
-    if (automation.sent.accountId !== parsed.accountId) {
+    if (automation.accountId !== parsed.accountId) {
       return badRequest(`${where} has another accountId than the request`);
     }
     if (addresses.has(automation.address)) {
@@ -322,6 +323,9 @@ function readAutomations(
   }
   return automations;
 }
+
+/** What an accepted automation has. */
+const NO_CODES: readonly string[] = [];
 
 /** The stand-in for `bulkretryautomationtask`; an accepted automation is not eligible afterwards. */
 export function createDigicert(options: DigicertOptions, now: () => number): Endpoint {
@@ -343,53 +347,47 @@ export function createDigicert(options: DigicertOptions, now: () => number): End
   });
 
   const errorsOf = (automation: Automation): readonly DigicertError[] => {
-    const { address, label } = automation;
+    const { address, label, identity, licenceKey } = automation;
     const names = address === label ? [address] : [address, label];
     const forced = refusals.size === 0 ? [] : names.flatMap((name) => refusals.get(name) ?? []);
     if (forced.length > 0) {
       return forced.map((error) => ({ ...notEligible(automation), ...error }));
     }
     const eligible =
-      !names.some((name) => ineligible.has(name)) &&
-      !underWay.has(automation.identity) &&
-      (licenceKeys === undefined || licenceKeys.has(automation.licenceKey));
+      !(ineligible.size > 0 && names.some((name) => ineligible.has(name))) &&
+      !underWay.has(identity) &&
+      (licenceKeys === undefined || licenceKeys.has(licenceKey));
     return eligible ? [] : [notEligible(automation)];
   };
 
   const retry = (automations: readonly Automation[]): Decision => {
-    const answers = automations.map((automation) => ({
-      automation,
-      errors: errorsOf(automation),
-    }));
-    let accepted = 0;
-    for (const { automation, errors } of answers) {
-      if (errors.length > 0) continue;
-      underWay.add(automation.identity);
-      accepted += 1;
-    }
-    const inReplyOrder = options.shuffleReply === false ? answers : answers.toReversed();
-    const retryMessages: Record<string, string> = {};
-    const failedRetries: Record<string, unknown> = {};
-    for (const { automation, errors } of inReplyOrder) {
+    const verdicts: TargetVerdict[] = [];
+    /** Members of the two maps, as JSON: an object of 500 new keys takes far longer to make. */
+    const submitted: string[] = [];
+    const failed: string[] = [];
+    for (const [place, automation] of automations.entries()) {
+      const { label, identity } = automation;
+      const errors = errorsOf(automation);
+      const key = JSON.stringify(keyOf(automation));
       if (errors.length === 0) {
-        retryMessages[keyOf(automation)] = 'Successfully initiated retry.';
+        underWay.add(identity);
+        submitted.push(`${key}:"Successfully initiated retry."`);
+        verdicts.push({ target: label, verdict: 'accepted', codes: NO_CODES, place });
       } else {
-        failedRetries[keyOf(automation)] = { errors, status: {} };
+        failed.push(`${key}:${JSON.stringify({ errors, status: {} })}`);
+        const codes = errors.map(({ errorCode }) => errorCode);
+        verdicts.push({ target: label, verdict: 'refused', codes, place });
       }
     }
-    const message = `${accepted} of ${answers.length} automations submitted for retry.`;
-    const reply = jsonReply(200, {
-      error: null,
-      data: { retryMessages, failedRetries, message, errors: [], status: {} },
-    });
-    const verdicts = answers.map(
-      ({ automation, errors }): TargetVerdict => ({
-        target: automation.label,
-        verdict: errors.length === 0 ? 'accepted' : 'refused',
-        codes: errors.map((error) => error.errorCode),
-        sent: automation.sent,
-      }),
-    );
+    const shuffled = (members: string[]) =>
+      `{${(options.shuffleReply === false ? members : members.reverse()).join(',')}}`;
+    const message = `${submitted.length} of ${automations.length} automations submitted for retry.`;
+    const data = [
+      `"retryMessages":${shuffled(submitted)}`,
+      `"failedRetries":${shuffled(failed)}`,
+      `"message":${JSON.stringify(message)},"errors":[],"status":{}`,
+    ];
+    const reply = jsonTextReply(200, `{"error":null,"data":{${data.join(',')}}}`);
     return { reply, verdicts, violations: [] };
   };
 
@@ -407,8 +405,8 @@ export function createDigicert(options: DigicertOptions, now: () => number): End
     path: '/automationws/v1/automation/bulkretryautomationtask',
     latencyMs: options.latencyMs ?? 0,
     read: readBody,
-    decide(request) {
-      const result = refusedEarly(request) ?? readAutomations(request, options);
+    decide(request, parsed) {
+      const result = refusedEarly(request) ?? readAutomations(request, parsed, options);
       if (!(result instanceof Refusal)) {
         return retry(result);
       }

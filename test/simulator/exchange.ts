@@ -21,7 +21,10 @@ export interface SeenRequest {
   readonly body: string;
   /** Whose endpoint was asked; absent for any other path. */
   readonly provider?: ProviderId;
-  /** The body as JSON or as a record of form fields; absent where it is neither. */
+  /**
+   * The body as JSON or as a record of form fields; `undefined` where it is neither. Read whenever it
+   * is asked for: to keep it for every request would cost more than to answer them.
+   */
   readonly parsed?: unknown;
   /** The targets that it names, as entries of a plain list. */
   readonly targets: readonly string[];
@@ -41,12 +44,13 @@ export interface Reply {
 }
 
 /** A reply with a JSON body. */
-export function jsonReply(status: number, body: unknown): Reply {
-  return {
-    status,
-    headers: { 'content-type': 'application/json;charset=UTF-8' },
-    body: JSON.stringify(body),
-  };
+export function jsonReply(status: number, value: unknown): Reply {
+  return jsonTextReply(status, JSON.stringify(value));
+}
+
+/** The same for what is JSON already. */
+export function jsonTextReply(status: number, body: string): Reply {
+  return { status, headers: { 'content-type': 'application/json;charset=UTF-8' }, body };
 }
 
 /** What a provider says to one request. */
@@ -64,8 +68,8 @@ export interface TargetVerdict {
   readonly verdict: 'accepted' | 'refused';
   /** Codes of the refusal, as text. */
   readonly codes: readonly string[];
-  /** The entry as it arrived. */
-  readonly sent: unknown;
+  /** Its place in the request, from 0. */
+  readonly place: number;
 }
 
 /** What reading a body gives, before anything is decided. */
@@ -84,7 +88,7 @@ export interface Endpoint {
   /** Reads the body without judging it and without any effect. */
   read(body: string): ReadBody;
   /** Checks the request, changes the state and says what to answer. */
-  decide(request: SeenRequest): Decision;
+  decide(request: SeenRequest, parsed: unknown): Decision;
 }
 
 /** Whether JSON gave an object that is no list. */

@@ -138,7 +138,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     return endpoints.find((endpoint) => withoutQuery.endsWith(endpoint.path));
   };
 
-  const arrive = (request: IncomingMessage, connection: number, bytes: Buffer): Draft => {
+  const arrive = (request: IncomingMessage, connection: number, bytes: Buffer) => {
     const path = request.url ?? '';
     const endpoint = endpointOf(path);
     const body = bytes.toString('utf8');
@@ -155,7 +155,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       bytes,
       body,
       ...(endpoint && { provider: endpoint.provider }),
-      ...(parsed !== undefined && { parsed }),
+      get parsed() {
+        return endpoint?.read(body).parsed;
+      },
       targets,
       violations: [],
     };
@@ -163,15 +165,15 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     for (const { settle } of waiting.filter(({ count }) => count <= requests.length)) {
       settle();
     }
-    return seen;
+    return { seen, parsed };
   };
 
-  const decide = (seen: Draft): Reply => {
+  const decide = (seen: Draft, parsed: unknown): Reply => {
     const endpoint = endpointOf(seen.path);
     const decision =
       endpoint === undefined
         ? { ...NOWHERE, violations: [`${seen.method} ${seen.path} is no known endpoint`] }
-        : endpoint.decide(seen);
+        : endpoint.decide(seen, parsed);
     seen.status = decision.reply.status;
     seen.violations = decision.violations;
     violations.push(...decision.violations);
@@ -182,11 +184,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     return decision.reply;
   };
 
-  const answer = (seen: Draft, response: ServerResponse) => {
+  const answer = (seen: Draft, parsed: unknown, response: ServerResponse) => {
     const exchange = createExchange(seen, response);
     const fault = findFault(seen);
     if (fault === undefined) {
-      const reply = decide(seen);
+      const reply = decide(seen, parsed);
       const latencyMs = endpointOf(seen.path)?.latencyMs ?? 0;
       if (latencyMs === 0) {
         send(response, reply);
@@ -199,7 +201,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     if (fault.kind === 'instead') {
       fault.deliver(exchange);
     } else {
-      fault.deliver(exchange, decide(seen));
+      fault.deliver(exchange, decide(seen, parsed));
     }
   };
 
@@ -207,10 +209,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     gauge.enter();
     response.once('close', gauge.leave);
     const connection = connections.get(peerOf(request.socket)) ?? 0;
-    const seen = arrive(request, connection, await readAll(request));
+    const { seen, parsed } = arrive(request, connection, await readAll(request));
     response.once('close', () => options.onExchange?.(seen));
     try {
-      answer(seen, response);
+      answer(seen, parsed, response);
     } catch (error) {
       // A mistake in the simulator or a scenario: it must not look like a provider's fault.
       violations.push(`the simulator failed: ${String(error)}`);

@@ -282,7 +282,7 @@ export function createSectigo(options: SectigoOptions, now: () => number): Endpo
           target,
           verdict: accepted ? 'accepted' : 'refused',
           codes: accepted ? [] : [String(answer.code)],
-          sent: Object.fromEntries(fields),
+          place: 0,
         },
       ],
       violations: [],

@@ -137,7 +137,9 @@ function addForms(secret: string, forms: Forms): void {
   // Nothing in such a secret is ever escaped: the usual case, kept short for long inventories.
   if (/^[\w.-]*$/.test(secret)) return;
   for (const form of [...urlForms(secret), ...jsonForms(secret), ...htmlForms(secret)]) {
-    if (form !== secret) forms.anyCase.add(form.toLowerCase());
+    if (form === secret) continue;
+    forms.anyCase.add(form.toLowerCase());
+    if (/[^ -~]/.test(form)) forms.exact.add(form);
   }
 }
 
@@ -284,7 +286,8 @@ function createIndex(all: Forms, from: number, to: number): Index {
 function hashAt(text: string, from: number): number {
   let hash = 0;
   for (let at = from; at < from + WORD; at++) {
-    hash = (Math.imul(hash, HASH_BASE) + (text.charCodeAt(at) | 0x20)) | 0;
+    const code = text.charCodeAt(at);
+    hash = (Math.imul(hash, HASH_BASE) + (code < 0x80 ? code | 0x20 : 0x80)) | 0;
   }
   return hash;
 }

@@ -116,6 +116,19 @@ describe('createRedactor', () => {
     }
   });
 
+  // Lower case is another letter, no letter of ASCII, or two of them.
+  it.each(['pa"ssw0rd ŠKODA', 'РОССИЯ"2024 ПАРОЛЬ', 'abcd"İ\u212aefgh'])(
+    'finds the escaped form of %j, wherever it begins',
+    (secret) => {
+      const redact = createRedactor([secret]);
+      const escaped = JSON.stringify(secret).slice(1, -1);
+      for (let before = 0; before <= 30; before += 1) {
+        const start = '.'.repeat(before);
+        expect(redact(`${start}${escaped} end`)).toBe(`${start}*** end`);
+      }
+    },
+  );
+
   it('ignores secrets of fewer than 4 characters', () => {
     expect(createRedactor(['', 'a', '443'])('a 443')).toBe('a 443');
     expect(createRedactor([])('text')).toBe('text');

@@ -143,7 +143,16 @@ function sendRequest(
       reject(signal.reason);
     };
     signal.addEventListener('abort', giveUp, { once: true });
-    sent.on('response', resolve).on('error', reject).end(body);
+    sent
+      .on('response', (message) => {
+        // A reset ends a body without a length as if it were whole.
+        sent.on('error', (error) => {
+          if (!message.complete) message.destroy(error);
+        });
+        resolve(message);
+      })
+      .on('error', reject)
+      .end(body);
   });
 }
 

@@ -351,6 +351,39 @@ describe('a request without a whole reply may have arrived', () => {
     expect(await exchange).toMatchObject({ ...MAYBE, message: expect.stringContaining('30 s') });
   });
 
+  // Its end is the end of the connection: whatever ends that must not look like it.
+  describe('where the reply does not say how long it is', () => {
+    const serveBeginning = (then: (socket: Socket) => void) =>
+      serveRaw((socket) => {
+        socket.once('data', () => {
+          socket.write('HTTP/1.1 200 OK\r\nconnection: close\r\n\r\nerrorCode=-1', () =>
+            then(socket),
+          );
+        });
+      });
+
+    it('and the connection is reset', async () => {
+      const { url } = await serveBeginning((socket) =>
+        setTimeout(() => socket.resetAndDestroy(), 50),
+      );
+      expect(await post(url)).toMatchObject({
+        ...MAYBE,
+        message: expect.stringContaining('broke before the reply was complete'),
+      });
+    });
+
+    it('and it does not end in time', async () => {
+      const { url } = await serveBeginning((socket) => {
+        const timer = setInterval(() => socket.write('6'), 5);
+        socket.on('close', () => clearInterval(timer));
+      });
+      expect(await post(url, { timeoutMs: 100 })).toMatchObject({
+        ...MAYBE,
+        message: expect.stringContaining('no complete reply within'),
+      });
+    });
+  });
+
   it('where the run is cancelled meanwhile', async () => {
     const cancelled = new AbortController();
     const { url } = await serve(() => cancelled.abort());

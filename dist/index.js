@@ -191,7 +191,12 @@ function sendRequest({ url, headers, body }, { request, agent }, signal, connect
 			reject(signal.reason);
 		};
 		signal.addEventListener("abort", giveUp, { once: true });
-		sent.on("response", resolve).on("error", reject).end(body);
+		sent.on("response", (message) => {
+			sent.on("error", (error) => {
+				if (!message.complete) message.destroy(error);
+			});
+			resolve(message);
+		}).on("error", reject).end(body);
 	});
 }
 function noteConnection(request, secure, connection) {
@@ -772,7 +777,11 @@ function addForms(secret, forms) {
 		...urlForms(secret),
 		...jsonForms(secret),
 		...htmlForms(secret)
-	]) if (form !== secret) forms.anyCase.add(form.toLowerCase());
+	]) {
+		if (form === secret) continue;
+		forms.anyCase.add(form.toLowerCase());
+		if (/[^ -~]/.test(form)) forms.exact.add(form);
+	}
 }
 function decoded(secret) {
 	const text = percentDecoded(secret);
@@ -880,7 +889,10 @@ function createIndex(all, from, to) {
 }
 function hashAt(text, from) {
 	let hash = 0;
-	for (let at = from; at < from + WORD; at++) hash = Math.imul(hash, HASH_BASE) + (text.charCodeAt(at) | 32) | 0;
+	for (let at = from; at < from + WORD; at++) {
+		const code = text.charCodeAt(at);
+		hash = Math.imul(hash, HASH_BASE) + (code < 128 ? code | 32 : 128) | 0;
+	}
 	return hash;
 }
 function slot(hash, shift) {
@@ -4229,7 +4241,7 @@ function createRunner() {
 		endGroup: () => endGroup(),
 		outputs: (values) => {
 			const lines = Object.entries(values).map(outputLine);
-			(0,external_node_fs_.appendFileSync)(process.env.GITHUB_OUTPUT ?? "", lines.join(""));
+			appendToExisting(process.env.GITHUB_OUTPUT ?? "", lines.join(""));
 		},
 		summary: (markdown) => new Promise((resolve, reject) => {
 			(0,external_node_fs_.appendFile)(process.env.GITHUB_STEP_SUMMARY ?? "", markdown, (error) => error === null ? resolve() : reject(error));
@@ -4239,6 +4251,14 @@ function createRunner() {
 function outputLine([name, value]) {
 	if (/[\r\n]/.test(value)) throw new Error(`'${name}' has more than one line`);
 	return `${name}=${value}\n`;
+}
+function appendToExisting(path, text) {
+	const file = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND);
+	try {
+		(0,external_node_fs_.writeFileSync)(file, text);
+	} finally {
+		(0,external_node_fs_.closeSync)(file);
+	}
 }
 // src/main.ts
 process.exitCode = 1;

@@ -1,4 +1,4 @@
-import { appendFile, appendFileSync } from 'node:fs';
+import { appendFile, closeSync, constants, openSync, writeFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import { logSafe } from './untrusted.ts';
 
@@ -41,7 +41,7 @@ export function createRunner(): Runner {
     // node:crypto. A value of one line needs none.
     outputs: (values) => {
       const lines = Object.entries(values).map(outputLine);
-      appendFileSync(process.env.GITHUB_OUTPUT ?? '', lines.join(''));
+      appendToExisting(process.env.GITHUB_OUTPUT ?? '', lines.join(''));
     },
     // Not `core.summary`: it loads `fs.promises`, which takes longer than the request. Not a
     // synchronous write: a signal has to be heard meanwhile.
@@ -57,4 +57,14 @@ export function createRunner(): Runner {
 function outputLine([name, value]: readonly [string, string]): string {
   if (/[\r\n]/.test(value)) throw new Error(`'${name}' has more than one line`);
   return `${name}=${value}\n`;
+}
+
+/** The runner has made the file, and reads no other. */
+function appendToExisting(path: string, text: string): void {
+  const file = openSync(path, constants.O_WRONLY | constants.O_APPEND);
+  try {
+    writeFileSync(file, text);
+  } finally {
+    closeSync(file);
+  }
 }

@@ -74,6 +74,8 @@ describe.concurrent('outputs', () => {
   it.each<[string, (temp: string) => Record<string, string | undefined>]>([
     ['in a folder that is not there', (temp) => ({ GITHUB_OUTPUT: `${temp}/no/such/file` })],
     ['without a file for them', () => ({ GITHUB_OUTPUT: undefined })],
+    // Nobody would read one that nobody made.
+    ['where their file is gone', (temp) => ({ GITHUB_OUTPUT: `${temp}/gone` })],
     // It would end in the name of the file, and begin an output of its own.
     ['with a line break inside', (temp) => ({ RUNNER_TEMP: `${temp}/a\nfailed=0` })],
   ])('that cannot be written make a step red, before anything is sent: %s', async (_, env) => {

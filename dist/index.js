@@ -3627,6 +3627,20 @@ function replaceFile(path, parts) {
 		throw error;
 	}
 }
+// src/backlog.ts
+function createBacklog(later, delayMs) {
+	const tasks = [];
+	const next = () => tasks.shift()?.();
+	return {
+		add(task) {
+			tasks.push(task);
+			later(delayMs, next);
+		},
+		flush() {
+			while (tasks.length > 0) next();
+		}
+	};
+}
 // src/pacing/clock.ts
 function jitter({ baseMs, maxMs }, attempt, clock) {
 	return clock.random() * Math.min(maxMs, baseMs * 2 ** (attempt - 1));
@@ -3948,12 +3962,13 @@ async function drive(calls, pace, { http, clock, signal, maxWaitMs, watcher }) {
 // src/send.ts
 const MAX_REPLY_BYTES = 16777216;
 const MAX_IDLE_MS = 2e3;
+const WRITTEN_AFTER_MS = 500;
 const DEBUG_LENGTH = 2e4;
 const CODE_LENGTH = 64;
 const MAX_SHOWN_REQUESTS = 20;
 const MOST_REMEMBERED = 8;
 const GROUP = "Targets as they are answered";
-async function send({ runner, clock, signal, connect }, { plan, provider, inputs, redactors }, judgement, file) {
+async function send({ runner, clock, signal, connect, later }, { plan, provider, inputs, redactors }, judgement, file) {
 	const { redact, redactReply } = redactors;
 	const http = connect({
 		timeoutMs: inputs.requestTimeoutMs,
@@ -3968,6 +3983,15 @@ async function send({ runner, clock, signal, connect }, { plan, provider, inputs
 	const cleanText = remembering((text) => clean(text, redactReply));
 	const cleanCode = remembering((code) => clean(code, redactReply, CODE_LENGTH));
 	const cleaned = remembering((outcome) => cleanOutcome(outcome, cleanText, cleanCode));
+	const backlog = createBacklog(later, WRITTEN_AFTER_MS);
+	function writeDown({ targets }, settled) {
+		const results = targets.map((target, index) => judge(target, cleaned(settled[index] ?? UNANSWERED), judgement));
+		for (const { target, outcome } of results) outcomes.set(target, outcome);
+		file.record(results);
+		submitted += results.filter(({ outcome }) => outcome.kind === "submitted").length;
+		runner.info(redact(results.map(resultLine).join("\n")));
+		if (plan.calls.length > 1) runner.info(progressLine(outcomes.size, total, submitted));
+	}
 	file.start();
 	runner.startGroup(GROUP);
 	const problems = await drive(plan.calls, provider.pace, {
@@ -3982,27 +4006,23 @@ async function send({ runner, clock, signal, connect }, { plan, provider, inputs
 			replied(_call, exchange) {
 				if (runner.debugging) runner.debug(describeExchange(exchange, redactReply));
 			},
-			settled({ targets }, settled) {
-				const results = targets.map((target, index) => judge(target, cleaned(settled[index] ?? UNANSWERED), judgement));
-				for (const { target, outcome } of results) outcomes.set(target, outcome);
-				file.record(results);
-				submitted += results.filter(({ outcome }) => outcome.kind === "submitted").length;
-				runner.info(redact(results.map(resultLine).join("\n")));
-				if (plan.calls.length > 1) runner.info(progressLine(outcomes.size, total, submitted));
-			},
+			settled: (call, settled) => backlog.add(() => writeDown(call, settled)),
 			waiting(until, reason) {
+				backlog.flush();
 				runner.endGroup();
 				const at = new Date(until).toISOString().slice(11, 19);
 				runner.info(`Waiting: ${reason}. Goes on at ${at} UTC.`);
 				runner.startGroup(GROUP);
 			},
 			holding(calls) {
+				backlog.flush();
 				if (held.length > 0) file.release(held);
 				held = calls.flatMap(({ targets }) => targets);
 				if (held.length > 0) file.hold(held);
 			}
 		}
 	});
+	backlog.flush();
 	runner.endGroup();
 	return {
 		outcomes,

@@ -12,8 +12,6 @@ import { type Line, send, showRequests } from './send.ts';
 /** Everything outside of the action that a run uses. */
 export interface World extends Surroundings, Line {
   readonly runner: Runner;
-  /** Runs something later, by a timer that does not keep the process alive. */
-  later(milliseconds: number, run: () => void): void;
 }
 
 /** One run, from the inputs to the verdict. Returns whether the step may be green. */

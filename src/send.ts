@@ -1,3 +1,4 @@
+import { createBacklog } from './backlog.ts';
 import type { Call, Outcome, Target } from './domain.ts';
 import type { Exchange, Http, HttpOptions } from './http.ts';
 import { type Clock, drive } from './pacing/index.ts';
@@ -16,6 +17,8 @@ export interface Line {
   readonly clock: Clock;
   /** Aborted when the run is cancelled. */
   readonly signal: AbortSignal;
+  /** Runs something later, by a timer that does not keep the process alive. */
+  later(milliseconds: number, run: () => void): void;
   connect(options: HttpOptions): Http;
 }
 
@@ -28,6 +31,11 @@ export interface Sent {
 /** No answer of a provider is larger. */
 const MAX_REPLY_BYTES = 16 * 1024 * 1024;
 const MAX_IDLE_MS = 2_000;
+/**
+ * To write down what was answered takes as long as to send the next request, which goes first: it
+ * is the beginning of a window of the provider that decides when the next one may begin.
+ */
+const WRITTEN_AFTER_MS = 500;
 /** What one debug line may hold of a request or reply. */
 const DEBUG_LENGTH = 20_000;
 const CODE_LENGTH = 64;
@@ -38,7 +46,7 @@ const GROUP = 'Targets as they are answered';
 
 /** Sends what is planned, and writes down every answer as it arrives. */
 export async function send(
-  { runner, clock, signal, connect }: Line,
+  { runner, clock, signal, connect, later }: Line,
   { plan, provider, inputs, redactors }: Ready,
   judgement: Judgement,
   file: ResultsFile,
@@ -58,6 +66,18 @@ export async function send(
   const cleanCode = remembering((code: string) => clean(code, redactReply, CODE_LENGTH));
   const cleaned = remembering((outcome: Outcome) => cleanOutcome(outcome, cleanText, cleanCode));
 
+  const backlog = createBacklog(later, WRITTEN_AFTER_MS);
+  function writeDown({ targets }: Call, settled: readonly Outcome[]): void {
+    const results = targets.map((target, index) =>
+      judge(target, cleaned(settled[index] ?? UNANSWERED), judgement),
+    );
+    for (const { target, outcome } of results) outcomes.set(target, outcome);
+    file.record(results);
+    submitted += results.filter(({ outcome }) => outcome.kind === 'submitted').length;
+    runner.info(redact(results.map(resultLine).join('\n')));
+    if (plan.calls.length > 1) runner.info(progressLine(outcomes.size, total, submitted));
+  }
+
   file.start();
   runner.startGroup(GROUP);
   const problems = await drive(plan.calls, provider.pace, {
@@ -73,29 +93,23 @@ export async function send(
       replied(_call, exchange) {
         if (runner.debugging) runner.debug(describeExchange(exchange, redactReply));
       },
-      settled({ targets }, settled) {
-        const results = targets.map((target, index) =>
-          judge(target, cleaned(settled[index] ?? UNANSWERED), judgement),
-        );
-        for (const { target, outcome } of results) outcomes.set(target, outcome);
-        file.record(results);
-        submitted += results.filter(({ outcome }) => outcome.kind === 'submitted').length;
-        runner.info(redact(results.map(resultLine).join('\n')));
-        if (plan.calls.length > 1) runner.info(progressLine(outcomes.size, total, submitted));
-      },
+      settled: (call, settled) => backlog.add(() => writeDown(call, settled)),
       waiting(until, reason) {
+        backlog.flush();
         runner.endGroup();
         const at = new Date(until).toISOString().slice(11, 19);
         runner.info(`Waiting: ${reason}. Goes on at ${at} UTC.`);
         runner.startGroup(GROUP);
       },
       holding(calls) {
+        backlog.flush();
         if (held.length > 0) file.release(held);
         held = calls.flatMap(({ targets }) => targets);
         if (held.length > 0) file.hold(held);
       },
     },
   });
+  backlog.flush();
   runner.endGroup();
   // Requests that are under way at the same time fail for the same reason.
   const said = new Set(problems.map((problem) => sentence(problem, redactReply)));

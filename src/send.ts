@@ -32,8 +32,8 @@ export interface Sent {
 const MAX_REPLY_BYTES = 16 * 1024 * 1024;
 const MAX_IDLE_MS = 2_000;
 /**
- * To write down what was answered takes as long as to send the next request, which goes first: it
- * is the beginning of a window of the provider that decides when the next one may begin.
+ * To write an answer down takes as long as to send the next request, which goes first: a window of
+ * the provider ends so long after its requests were answered.
  */
 const WRITTEN_AFTER_MS = 500;
 /** What one debug line may hold of a request or reply. */
@@ -44,7 +44,7 @@ const MAX_SHOWN_REQUESTS = 20;
 const MOST_REMEMBERED = 8;
 const GROUP = 'Targets as they are answered';
 
-/** Sends what is planned, and writes down every answer as it arrives. */
+/** Sends what is planned, and writes down every answer soon after it arrived. */
 export async function send(
   { runner, clock, signal, connect, later }: Line,
   { plan, provider, inputs, redactors }: Ready,

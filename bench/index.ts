@@ -25,6 +25,7 @@ const { values } = parseArgs({
   },
 });
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 try {
   const rivals = competitors(folder);
   const rounds = values.quick ? 5 : PAIRS;
@@ -49,8 +50,10 @@ try {
     mkdirSync(join(ROOT, 'docs'), { recursive: true });
     writeFileSync(join(ROOT, 'docs/performance.md'), page);
   }
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+} catch (error) {
+  console.error(error);
+  // The provider of what failed would keep it alive, and ends with it.
+  process.exit(1);
 }
 
 function competitors(temporary: string): readonly Competitor[] {

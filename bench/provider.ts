@@ -35,8 +35,9 @@ process.on('message', () => {
   };
   process.send?.(seen);
   process.disconnect();
-  void simulator.close();
 });
+// Also when the bench has ended before it asked.
+process.on('disconnect', () => void simulator.close());
 
 /**
  * A provider has been running for long when a step comes: requests to another simulator, which

@@ -1,8 +1,10 @@
 /**
- * The action as `src/main.ts` starts it, but for Sectigo's ten minutes, which last 400 ms here:
- * the product has no switch for that. Tests run it in a process of its own.
+ * The action as `src/main.ts` starts it, with two differences for which the product has no switch:
+ * Sectigo's ten minutes last 400 ms, and the action skips time instead of waiting. The file
+ * `SKIPPED_MS_FILE` says how many milliseconds it has skipped: the simulator takes its time from
+ * there, so that the speed of the machine changes nothing. Tests run it in a process of its own.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
+import { writeFileSync } from 'node:fs';
 import { createHttp } from '../../src/http.ts';
 import { providers } from '../../src/providers/index.ts';
 import { run } from '../../src/run.ts';
@@ -11,21 +13,29 @@ import { createRunner } from '../../src/runner.ts';
 /** The limit of the simulator is to be a little shorter, as the provider's is. */
 const LATER_PASS_MS = 400;
 
+const { SKIPPED_MS_FILE = '', ...environment } = process.env;
+const startedAt = Date.now();
+let skippedMs = 0;
+
 process.exitCode = 1;
 const cancelled = new AbortController();
 process.once('SIGINT', () => cancelled.abort());
 const green = await run({
   runner: createRunner(),
-  environment: process.env,
+  environment,
   providers: providers.map((provider) =>
     provider.pace.laterPassMs === undefined
       ? provider
       : { ...provider, pace: { ...provider.pace, laterPassMs: LATER_PASS_MS } },
   ),
   clock: {
-    now: Date.now,
+    now: () => startedAt + skippedMs,
     random: Math.random,
-    sleep: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }).catch(() => {}),
+    async sleep(milliseconds, { aborted }) {
+      if (aborted) return;
+      skippedMs += milliseconds;
+      writeFileSync(SKIPPED_MS_FILE, String(skippedMs));
+    },
   },
   signal: cancelled.signal,
   connect: createHttp,

@@ -191,15 +191,18 @@ describe.concurrent.each(PROVIDERS)('%s stops', (provider) => {
 });
 
 describe.concurrent("Sectigo's limit, for real but shortened", () => {
-  /** The action.yml of the project, for another script. */
-  const manifest = () => {
+  /** The action.yml of the project for another script, and the time that this script keeps. */
+  const fastAction = () => {
     const folder = mkdtempSync(join(tmpdir(), 'fast-action-'));
     cleanUps.push(() => rmSync(folder, { recursive: true }));
+    const skipped = join(folder, 'skipped-ms');
+    writeFileSync(skipped, '0');
     const text = readFileSync(fileURLToPath(new URL('../../action.yml', import.meta.url)), 'utf8');
     const main = fileURLToPath(new URL('./fast-main.ts', import.meta.url));
     const path = join(folder, 'action.yml');
     writeFileSync(path, text.replace(/main: .*/, `main: ${JSON.stringify(main)}`));
-    return path;
+    const now = () => Number(readFileSync(skipped, 'utf8'));
+    return { now, options: { manifest: path, env: { SKIPPED_MS_FILE: skipped } } };
   };
 
   it.each<[SectigoLimit, number]>([
@@ -208,13 +211,9 @@ describe.concurrent("Sectigo's limit, for real but shortened", () => {
     ['account', 3 + 3 + 2 + 1],
     ['account-counting-refusals', 3 + 3 + 2 + 1],
   ])('counts by %s: every target is submitted, with %i requests', async (limit, expected) => {
-    const { url, requests, ledger } = await simulate({ sectigo: { limit, limitMs: 300 } });
-    const result = await retry({
-      provider: 'sectigo',
-      baseUrl: url,
-      targets: 4,
-      manifest: manifest(),
-    });
+    const { now, options } = fastAction();
+    const { url, requests, ledger } = await simulate({ now, sectigo: { limit, limitMs: 300 } });
+    const result = await retry({ provider: 'sectigo', baseUrl: url, targets: 4, ...options });
     expect(outcomesOf(result)).toEqual(times(4, 'submitted'));
     expect(result.conclusion).toBe('success');
     expect(requests).toHaveLength(expected);
@@ -224,7 +223,9 @@ describe.concurrent("Sectigo's limit, for real but shortened", () => {
   });
 
   it('killed at the start of a later pass: the file does not say that it waits', async () => {
+    const { now, options } = fastAction();
     const simulator = await simulate({
+      now,
       sectigo: { limit: 'account', limitMs: 300 },
       faults: [{ fault: faults.hangAfterAccept(), on: 3 }],
     });
@@ -232,7 +233,7 @@ describe.concurrent("Sectigo's limit, for real but shortened", () => {
       provider: 'sectigo',
       baseUrl: simulator.url,
       targets: 2,
-      manifest: manifest(),
+      ...options,
       // Two in the first pass; the third request is the second target's second one.
       signals: [{ signal: 'SIGKILL', after: simulator.arrived(3) }],
     });

@@ -110,11 +110,11 @@ interface IssueWorld {
 export async function keepIssue(
   { runner, clock, signal }: IssueWorld,
   report: Report,
-  { failureIssue, githubToken, settings }: Inputs,
+  { provider, failureIssue, githubToken, settings }: Inputs,
   context: RunContext,
   redact: Redact,
 ): Promise<void> {
-  if (!failureIssue || githubToken === undefined) return;
+  if (!failureIssue || githubToken === undefined || provider === undefined) return;
   if (report.verdict === 'dry-run' || signal.aborted) return;
   try {
     // octokit takes longer to load than a whole run without it.
@@ -124,6 +124,7 @@ export async function keepIssue(
       userAgent: settings.userAgent,
       context,
       redact,
+      provider,
       clock,
       signal,
       warn: (text) => runner.warning(text),

@@ -5,6 +5,7 @@
 
 import { createHash } from 'node:crypto';
 import type { RunContext } from '../context.ts';
+import type { Outcome } from '../domain.ts';
 import { counted } from '../report/result.ts';
 import { runLine } from '../report/run-line.ts';
 import type { Redact } from '../secrets.ts';
@@ -16,6 +17,7 @@ import {
   type FailingTarget,
   type IssueState,
   isOver,
+  outcomeOf,
   type StepCounts,
   summed,
   type TargetState,
@@ -26,6 +28,8 @@ export interface Setting {
   readonly provider: { readonly id: string; readonly name: string };
   readonly context: RunContext;
   readonly redact: Redact;
+  /** What to do about an outcome, from the provider's table of codes. */
+  hint(outcome: Outcome): string | undefined;
 }
 
 /**
@@ -96,10 +100,10 @@ function targetParts(
   const head = [
     `<p><strong>${targetHeadline(state)}</strong> at ${provider}; it began ${time(since)}.</p>`,
     `<p>Latest: ${latestRun(setting)}: ${html(clean(message, setting.redact, 200))}</p>`,
-    ...(problems.length === 0
+    ...(problems.texts.length === 0
       ? []
       : [
-          `<p>Wrong with that run as a whole:</p>\n<ul>\n${problems.map((text) => `<li>${html(text)}</li>`).join('\n')}\n</ul>`,
+          `<p>Problems with the latest run:</p>\n<ul>\n${problems.texts.map((text) => `<li>${code(text)}</li>`).join('\n')}\n</ul>`,
         ]),
     ...(dropped === 0
       ? []
@@ -112,14 +116,14 @@ function targetParts(
         ]
       : []),
   ];
-  const table = targetTable(failing, room - head.join('\n\n').length);
+  const table = targetTable(failing, setting, room - head.join('\n\n').length);
   return table === undefined ? head : [...head, table];
 }
 
 function targetHeadline(state: TargetState): string {
   const { failing, problems } = state;
   if (failing.length > 0) return `${counted(failing.length, 'target')} failing`;
-  if (problems.length > 0) return 'Runs are failing as a whole';
+  if (problems.texts.length > 0) return 'Runs are failing as a whole';
   return isOver(state) ? 'Nothing fails any more' : 'Nothing known to fail any more';
 }
 
@@ -127,12 +131,16 @@ const COLUMNS = ['Target', 'Outcome', 'Code', 'Message', 'What to do', 'Failing 
 /** What the line about the rows without room may take. */
 const END_OF_TABLE = 200;
 
-function targetTable(failing: readonly FailingTarget[], room: number): string | undefined {
+function targetTable(
+  failing: readonly FailingTarget[],
+  setting: Setting,
+  room: number,
+): string | undefined {
   if (failing.length === 0) return undefined;
   const rows = [`<tr>${COLUMNS.map((title) => `<th>${title}</th>`).join('')}</tr>`];
   let left = room - END_OF_TABLE;
   for (const target of failing) {
-    const row = targetRow(target);
+    const row = targetRow(target, setting);
     left -= row.length + 1;
     if (left < 0) break;
     rows.push(row);
@@ -144,8 +152,9 @@ function targetTable(failing: readonly FailingTarget[], room: number): string | 
   return `<table>\n${rows.join('\n')}\n</table>`;
 }
 
-function targetRow(target: FailingTarget): string {
-  const { label, name, outcome, message, hint, since } = target;
+function targetRow(target: FailingTarget, setting: Setting): string {
+  const { label, name, outcome, message, since } = target;
+  const hint = setting.hint(outcomeOf(target));
   const cells = [
     name === undefined ? code(label) : `${code(name)}<br>${code(label)}`,
     outcome,

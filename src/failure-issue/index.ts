@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { RunContext } from '../context.ts';
 import type { Report } from '../domain.ts';
 import type { Clock } from '../pacing/clock.ts';
+import { hintFor, type ReportedProvider } from '../report/build.ts';
 import type { Redact } from '../secrets.ts';
 import { createTracker, describeFailure } from './github.ts';
 import { type Done, syncIssue } from './sync.ts';
@@ -11,6 +12,8 @@ export interface FailureIssueOptions {
   readonly userAgent: string;
   readonly context: RunContext;
   readonly redact: Redact;
+  /** Its table of codes says what to do: an issue stores codes, and no advice. */
+  readonly provider: ReportedProvider;
   readonly clock: Clock;
   /** Aborted when the run is cancelled. */
   readonly signal: AbortSignal;
@@ -55,7 +58,12 @@ export async function updateFailureIssue(
       now: Math.floor(clock.now() / 1_000),
       redact,
     },
-    setting: { provider: report.provider, context, redact },
+    setting: {
+      provider: report.provider,
+      context,
+      redact,
+      hint: (outcome) => hintFor(outcome, { provider: options.provider, attempt: 1 }),
+    },
     pause: () => clock.sleep(LIST_LAG_MS, signal),
     warn,
   }).then(describeDone, (error: unknown) => {

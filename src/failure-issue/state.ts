@@ -5,7 +5,7 @@
 
 import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { OutcomeKind, Report, Result } from '../domain.ts';
+import type { Outcome, OutcomeKind, Report, Result } from '../domain.ts';
 import { codeOf, isFailed, messageOf } from '../report/result.ts';
 import type { Redact } from '../secrets.ts';
 import { clean } from '../untrusted.ts';
@@ -21,7 +21,6 @@ export interface FailingTarget {
   readonly outcome: FailedKind;
   readonly code: string | undefined;
   readonly message: string;
-  readonly hint: string | undefined;
   /** Seconds since the epoch. */
   readonly since: number;
 }
@@ -36,8 +35,15 @@ export interface TargetState {
   readonly dropped: number;
   /** What an earlier run had stored is lost: there may be targets that nobody lists. */
   readonly restarted: boolean;
-  /** What went wrong with the latest run as a whole. */
-  readonly problems: readonly string[];
+  /** Problems with the latest run as a whole. */
+  readonly problems: RunProblems;
+}
+
+/** The problems that the steps of one run reported, of the legs of a matrix for example. */
+export interface RunProblems {
+  /** Run and attempt. */
+  readonly run: string;
+  readonly texts: readonly string[];
 }
 
 /** How one step of a run ended, in numbers. */
@@ -92,6 +98,10 @@ export function isFailing({ report }: OwnRun): boolean {
 /** Targets that the run did not cover stay. */
 export function applyToTargets(stored: IssueState | undefined, own: OwnRun): TargetState {
   const known = stored?.kind === 'targets' ? stored : undefined;
+  const problems: RunProblems = {
+    run: own.run,
+    texts: firstOf(own.report.problems.map((text) => clean(text, own.redact, 200))),
+  };
   const covered = new Set(own.report.results.map(({ target }) => keyOf(target.identity)));
   const since = new Map(known?.failing.map((target) => [target.key, target.since]));
   const failing = [
@@ -104,10 +114,28 @@ export function applyToTargets(stored: IssueState | undefined, own: OwnRun): Tar
     failing,
     dropped: known?.dropped ?? 0,
     restarted: known?.restarted ?? stored !== undefined,
-    problems: own.report.problems
-      .slice(0, MOST_PROBLEMS)
-      .map((text) => clean(text, own.redact, 200)),
+    problems:
+      known === undefined || isNewer(own.run, known.problems.run)
+        ? problems
+        : joinedProblems(known.problems, problems),
   });
+}
+
+/** The problems of both; the run is the newer one. */
+function joinedProblems(one: RunProblems, other: RunProblems): RunProblems {
+  return {
+    run: isNewer(other.run, one.run) ? other.run : one.run,
+    texts: firstOf([...one.texts, ...other.texts]),
+  };
+}
+
+function firstOf(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].slice(0, MOST_PROBLEMS);
+}
+
+/** GitHub numbers runs and attempts upwards. */
+function isNewer(run: string, than: string): boolean {
+  return run.localeCompare(than, 'en', { numeric: true }) > 0;
 }
 
 /** Nobody may learn more from them than how many. */
@@ -152,7 +180,7 @@ export function applyToCounts(stored: IssueState | undefined, own: OwnRun): Coun
 export function isOver(state: IssueState): boolean {
   if (state.kind === 'targets') {
     const { failing, problems, dropped, restarted } = state;
-    return failing.length === 0 && problems.length === 0 && dropped === 0 && !restarted;
+    return failing.length === 0 && problems.texts.length === 0 && dropped === 0 && !restarted;
   }
   const sums = state.runs.map((run) => ({ ...summed(run), chosen: run.chosen }));
   const sinceFailure = sums.slice(sums.findLastIndex((sum) => !isClean(sum)) + 1);
@@ -187,11 +215,12 @@ export function merged(one: IssueState, other: IssueState): IssueState {
     failing: [...one.failing, ...other.failing.filter(({ key }) => !keys.has(key))],
     dropped: Math.max(one.dropped, other.dropped),
     restarted: one.restarted || other.restarted,
+    problems: joinedProblems(one.problems, other.problems),
   };
 }
 
 function failingTarget(
-  { target, outcome, hint }: Result,
+  { target, outcome }: Result,
   { redact, now }: OwnRun,
   since: ReadonlyMap<string, number>,
 ): FailingTarget {
@@ -204,9 +233,20 @@ function failingTarget(
     outcome: outcome.kind === 'submitted' || outcome.kind === 'dry-run' ? 'unknown' : outcome.kind,
     code: code === undefined ? undefined : clean(code, redact),
     message: clean(messageOf(outcome), redact),
-    hint: hint === undefined ? undefined : clean(hint, redact),
     since: since.get(key) ?? now,
   };
+}
+
+/** The outcome that a stored target had: the code table gives the hint, the issue stores none. */
+export function outcomeOf({ outcome: kind, code, message }: FailingTarget): Outcome {
+  switch (kind) {
+    case 'rejected':
+      return { kind, codes: code?.split(', ') ?? [], own: true, message };
+    case 'rate-limited':
+      return code === undefined ? { kind, message } : { kind, code, message };
+    default:
+      return { kind, message };
+  }
 }
 
 function keyOf(identity: string): string {
@@ -273,7 +313,7 @@ function readState(value: unknown, redact: Redact): IssueState {
       failing: readList(state.failing, MOST_FAILING).map((item) => readFailing(item, redact)),
       dropped: readCount(state.dropped),
       restarted: readFlag(state.restarted),
-      problems: readList(state.problems, MOST_PROBLEMS).map((item) => readText(item, redact)),
+      problems: readProblems(state.problems, redact),
     };
   }
   if (kind !== 'counts') throw new Unreadable();
@@ -289,7 +329,15 @@ function readState(value: unknown, redact: Redact): IssueState {
 
 const TARGET_STATE = ['kind', 'since', 'failing', 'dropped', 'restarted', 'problems'];
 const COUNT_STATE = ['kind', 'since', 'largest', 'runs', 'byHand'];
-const FAILING = ['key', 'label', 'name', 'outcome', 'code', 'message', 'hint', 'since'];
+const FAILING = ['key', 'label', 'name', 'outcome', 'code', 'message', 'since'];
+
+function readProblems(value: unknown, redact: Redact): RunProblems {
+  const { run, texts } = readRecord(value, ['run', 'texts']);
+  return {
+    run: readWord(run),
+    texts: readList(texts, MOST_PROBLEMS).map((item) => readText(item, redact)),
+  };
+}
 
 function readFailing(value: unknown, redact: Redact): FailingTarget {
   const item = readRecord(value, FAILING);
@@ -303,7 +351,6 @@ function readFailing(value: unknown, redact: Redact): FailingTarget {
     outcome: readOutcome(item.outcome),
     code: optional(item.code),
     message: readText(item.message, redact),
-    hint: optional(item.hint),
     since: readCount(item.since),
   };
 }

@@ -120,7 +120,7 @@ export async function syncIssue(sync: Sync): Promise<Done | undefined> {
 }
 
 /** An empty one that knows that it does not know everything. */
-function forgotten({ now }: OwnRun, named: boolean): IssueState {
+function forgotten({ now, run }: OwnRun, named: boolean): IssueState {
   return named
     ? {
         kind: 'targets',
@@ -128,7 +128,7 @@ function forgotten({ now }: OwnRun, named: boolean): IssueState {
         failing: [],
         dropped: 0,
         restarted: true,
-        problems: [],
+        problems: { run, texts: [] },
       }
     : { kind: 'counts', since: now, largest: 0, runs: [], byHand: true };
 }

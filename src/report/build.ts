@@ -88,7 +88,11 @@ function isIgnored(outcome: Outcome, ignoreCodes: ReadonlySet<string>): boolean 
   );
 }
 
-function hintFor(outcome: Outcome, { provider, attempt }: Judgement): string | undefined {
+/** What to do about an outcome; `undefined` where nothing has to be done. */
+export function hintFor(
+  outcome: Outcome,
+  { provider, attempt }: Pick<Judgement, 'provider' | 'attempt'>,
+): string | undefined {
   switch (outcome.kind) {
     case 'submitted':
     case 'dry-run':

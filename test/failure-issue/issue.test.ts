@@ -94,6 +94,46 @@ describe('one issue', () => {
     expect(server.open()).toEqual([]);
   });
 
+  describe('of which one leg of a matrix has a problem with the run as a whole', () => {
+    const withProblem = (problem: string) => reportWith([submitted], { problems: [problem] });
+    const clean = () => reportOver({ [B]: submitted });
+
+    it('stays open when another leg of the same run ends without one', async () => {
+      const server = await github();
+      await endRun(server, withProblem('The login was refused.'));
+      await endRun(server, clean());
+      expect(visible(server.open()[0]?.body)).toContain('The login was refused');
+    });
+
+    it('lists the problems of all legs, each once', async () => {
+      const server = await github();
+      await endRun(server, withProblem('The login was refused.'));
+      await endRun(server, withProblem('The counts contradict the maps.'));
+      await endRun(server, withProblem('The login was refused.'));
+      expect(visible(server.open()[0]?.body).match(/<li>.*<\/li>/g)).toEqual([
+        expect.stringContaining('The login was refused'),
+        expect.stringContaining('The counts contradict the maps'),
+      ]);
+    });
+
+    it('stays open when an earlier run ends later without one', async () => {
+      const server = await github();
+      await endRun(server, withProblem('The login was refused.'), run(10_000));
+      await endRun(server, clean(), run(9_999));
+      expect(visible(server.open()[0]?.body)).toContain('The login was refused');
+    });
+
+    it.each([
+      ['the next run', run(1002)],
+      ['the next attempt', { environment: { GITHUB_RUN_ATTEMPT: '2' } }],
+    ])('is closed by %s without one', async (_, next) => {
+      const server = await github();
+      await endRun(server, withProblem('The login was refused.'));
+      await endRun(server, clean(), next);
+      expect(server.open()).toEqual([]);
+    });
+  });
+
   it('is brought up to date by later runs; targets that they do not cover stay in it', async () => {
     const server = await github();
     await endRun(server, reportOver({ [A]: rejected('1028'), [B]: unknown }));
@@ -441,6 +481,17 @@ describe('text of others', () => {
   });
 });
 
+describe('what to do', () => {
+  it('comes from the table of codes, also for targets that an earlier run stored', async () => {
+    const server = await github();
+    await endRun(server, reportOver({ [A]: rejected('1028') }));
+    await endRun(server, reportOver({ [B]: unknown }), run(1002));
+    const { body = '' } = server.open()[0] ?? {};
+    expect(visible(body)).toContain('look at the automation in CertCentral');
+    expect(JSON.stringify(stateOf(body))).not.toContain('look at');
+  });
+});
+
 describe('size', () => {
   it('of a body stays within what GitHub takes, and what is missing is said', async () => {
     const server = await github();
@@ -570,7 +621,12 @@ it('speaks to GitHub Enterprise Server, where GraphQL has another path', async (
 
 function setting() {
   const provider = { id: 'digicert', name: 'DigiCert CertCentral' };
-  return { provider, context: readContext(ENVIRONMENT), redact: (text: string) => text };
+  return {
+    provider,
+    context: readContext(ENVIRONMENT),
+    redact: (text: string) => text,
+    hint: () => 'What to do.',
+  };
 }
 
 function stateOf(body: string) {

@@ -4,6 +4,7 @@ import { updateFailureIssue } from '../../src/failure-issue/index.ts';
 import type { Clock } from '../../src/pacing/clock.ts';
 import { createRedactor } from '../../src/secrets.ts';
 import { type Github, TOKEN } from '../github/server.ts';
+import { digicert, sectigo } from '../report/reports.ts';
 
 export const ENVIRONMENT = {
   GITHUB_REPOSITORY: 'octo-org/certificates',
@@ -59,6 +60,7 @@ export async function endRun(
     userAgent: 'cert-retry-action/1.0.0',
     context: readContext({ ...ENVIRONMENT, ...options.environment, GITHUB_API_URL: github.url }),
     redact: createRedactor([token, ...(options.secrets ?? [])]),
+    provider: report.provider.id === sectigo.id ? sectigo : digicert,
     clock,
     signal,
     warn: (text) => warnings.push(text),

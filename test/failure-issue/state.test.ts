@@ -24,13 +24,12 @@ const TARGETS: TargetState = {
       outcome: 'rejected',
       code: '1028',
       message: 'Not eligible.',
-      hint: 'Look.',
       since: 1_795_327_560,
     },
   ],
   dropped: 3,
   restarted: true,
-  problems: ['x'],
+  problems: { run: '1001.1', texts: ['x'] },
 };
 const COUNTS: CountState = {
   kind: 'counts',
@@ -78,7 +77,9 @@ describe('what is stored', () => {
     ['a text for a flag', { ...COUNTS, byHand: 'false' }],
     ['another outcome', { ...TARGETS, failing: [{ ...TARGETS.failing[0], outcome: 'submitted' }] }],
     ['another key', { ...TARGETS, failing: [{ ...TARGETS.failing[0], key: '../..' }] }],
-    ['a long text', { ...TARGETS, problems: ['x'.repeat(401)] }],
+    ['a long text', { ...TARGETS, problems: { run: '1.1', texts: ['x'.repeat(401)] } }],
+    ['problems of no run', { ...TARGETS, problems: ['x'] }],
+    ['advice', { ...TARGETS, failing: [{ ...TARGETS.failing[0], hint: 'Run x.' }] }],
     ['a long list', { ...TARGETS, failing: Array(4_001).fill(TARGETS.failing[0]) }],
     ['a step that is no word', { ...COUNTS, runs: [{ ...COUNTS.runs[0], run: '<b>' }] }],
     ['a list', [TARGETS]],
@@ -103,13 +104,14 @@ describe('what is stored', () => {
 });
 
 describe('nothing fails any more', () => {
-  const none: TargetState = { ...TARGETS, failing: [], dropped: 0, restarted: false, problems: [] };
+  const problems = { run: '1001.1', texts: [] };
+  const none: TargetState = { ...TARGETS, failing: [], dropped: 0, restarted: false, problems };
   it.each<[boolean, string, IssueState]>([
     [true, 'no target is left', none],
     [false, 'a target is left', { ...none, failing: TARGETS.failing }],
     [false, 'some were dropped', { ...none, dropped: 1 }],
     [false, 'what was stored is lost', { ...none, restarted: true }],
-    [false, 'the run failed as a whole', { ...none, problems: ['x'] }],
+    [false, 'the run failed as a whole', { ...none, problems: TARGETS.problems }],
     [false, 'numbers of no run are there', { ...COUNTS, runs: [] }],
   ])('is %s where %s', (over, _, state) => {
     expect(isOver(state)).toBe(over);

@@ -5,8 +5,13 @@ import type { DigicertTarget } from './target.ts';
 
 /** The documented parts of a reply, whatever was around them. */
 interface Reply {
-  readonly accepted: ReadonlyMap<string, string>;
-  readonly refused: ReadonlyMap<string, Refusal>;
+  /** Absent where the maps do not have the documented shape: then they answer for nobody. */
+  readonly maps:
+    | {
+        readonly accepted: ReadonlyMap<string, string>;
+        readonly refused: ReadonlyMap<string, Refusal>;
+      }
+    | undefined;
   /** Errors of the request as a whole, wherever the reply has them. */
   readonly errors: readonly RefusalDetail[];
   readonly problems: readonly string[];
@@ -17,39 +22,54 @@ interface Refusal {
   readonly message: string;
 }
 
+/** Servers send it to idle connections: it may answer no request at all. */
+const REQUEST_TIMEOUT = 408;
+
 /** What a reply of the bulk retry says about each target of the request. */
 export function readReply(reply: HttpReply, targets: readonly DigicertTarget[]): Reading {
+  const success = reply.status >= 200 && reply.status < 300;
   const json = parseObject(reply.body);
   const addresses = targets.map(({ address }) => address);
   const decoded = json && decode(json, new Set(addresses));
-  const success = reply.status >= 200 && reply.status < 300;
-  const acceptedAs = saidOnce((text) => readAccepted(text, success));
   const byStatus = readStatus(reply, targets, decoded?.errors[0]);
-  if (byStatus.kind === 'too-soon' || decoded === undefined) return byStatus;
+  if (byStatus.kind === 'too-soon' || decoded === undefined) return withoutTimeout(byStatus, reply);
 
+  const problems = [...byStatus.problems, ...decoded.problems];
+  const acceptedAs = saidOnce((text) => readAccepted(text, success));
   const requestError = decoded.errors[0];
   const outcomes = addresses.map((address, index): Outcome => {
-    const refusal = decoded.refused.get(address);
+    const refusal = decoded.maps?.refused.get(address);
     if (refusal !== undefined) {
-      return { kind: 'rejected', own: refusal.codes.every(isExact), ...refusal };
+      return { kind: 'rejected', own: success && refusal.codes.every(isExact), ...refusal };
     }
-    const text = decoded.accepted.get(address);
+    const text = decoded.maps?.accepted.get(address);
     if (text !== undefined) return acceptedAs(text);
     if (success && requestError !== undefined) return rejectedBy(requestError);
     // A success whose maps are empty is no answer at all, and that was found out once for all.
     return success && named(decoded) ? UNNAMED : (byStatus.outcomes[index] ?? UNNAMED);
   });
-  return {
-    kind: 'answered',
+  const answered: Reading = {
+    ...byStatus,
     outcomes,
-    problems: atMost(MOST_PROBLEMS, [...byStatus.problems, ...decoded.problems]),
-    ...(byStatus.stop !== undefined && { stop: byStatus.stop }),
+    problems: atMost(MOST_PROBLEMS, problems),
   };
+  return withoutTimeout(answered, reply);
 }
+
+/** No target is `rejected` by a reply that may belong to no request. */
+function withoutTimeout(reading: Reading, { status }: HttpReply): Reading {
+  if (status !== REQUEST_TIMEOUT || reading.kind !== 'answered') return reading;
+  return { ...reading, outcomes: reading.outcomes.map(() => TIMED_OUT) };
+}
+
+const TIMED_OUT: Outcome = {
+  kind: 'unknown',
+  message: 'HTTP 408: a server sends it to an idle connection too, so it may not be the answer',
+};
 
 const UNNAMED: Outcome = { kind: 'unknown', message: 'the reply does not name this target' };
 
-const named = ({ accepted, refused }: Reply) => accepted.size > 0 || refused.size > 0;
+const named = ({ maps }: Reply) => maps !== undefined && maps.accepted.size + maps.refused.size > 0;
 
 /** A reply of 16 MiB has room for a million of them: more than anybody reads, or a stack holds. */
 const MOST_PROBLEMS = 20;
@@ -98,31 +118,37 @@ function parseObject(text: string): Json | undefined {
   }
 }
 
-/** `undefined` where the maps have not the documented shape: such a reply answers nothing. */
-function decode(json: Json, asked: ReadonlySet<string>): Reply | undefined {
+function decode(json: Json, asked: ReadonlySet<string>): Reply {
   const data = isNothing(json.data) ? {} : json.data;
-  if (!isObject(data)) return undefined;
-  const accepted = decodeMap(data.retryMessages, asked, readText);
-  const refused = decodeMap(data.failedRetries, asked, readRefusal);
-  if (accepted === undefined || refused === undefined) return undefined;
-
+  const fields = isObject(data) ? data : {};
   // Lists may be empty where nothing is wrong; `error` is null then, and nothing else.
   const own = Array.isArray(json.error) && json.error.length === 0 ? [{}] : readErrors(json.error);
-  const errors = [...own, ...readErrors(json.errors), ...readErrors(data.errors)];
-  const named = new Set([...accepted.keys(), ...refused.keys()]);
-  const strangers = [...named].filter((address) => !asked.has(address));
+  const errors = [...own, ...readErrors(json.errors), ...readErrors(fields.errors)];
   const problems = [
     ...errors.map(
       ({ code, message }) =>
         `The request failed: ${[code, message].filter(Boolean).join(', ') || 'without a text'}.`,
     ),
-    ...(typeof data.status === 'string' && /fail/i.test(data.status)
-      ? [`The reply has the status ${data.status}.`]
+    ...(typeof fields.status === 'string' && /fail/i.test(fields.status)
+      ? [`The reply has the status ${fields.status}.`]
       : []),
-    ...strangers.map((address) => `The reply names ${address}, which was not asked for.`),
-    ...contradiction(data.message, accepted.size, named.size),
   ];
-  return { accepted, refused, errors, problems };
+  const accepted = decodeMap(fields.retryMessages, asked, readText);
+  const refused = decodeMap(fields.failedRetries, asked, readRefusal);
+  if (!isObject(data) || accepted === undefined || refused === undefined) {
+    return { maps: undefined, errors, problems };
+  }
+  const names = new Set([...accepted.keys(), ...refused.keys()]);
+  const strangers = [...names].filter((address) => !asked.has(address));
+  return {
+    maps: { accepted, refused },
+    errors,
+    problems: [
+      ...problems,
+      ...strangers.map((address) => `The reply names ${address}, which was not asked for.`),
+      ...contradiction(fields.message, accepted.size, names.size),
+    ],
+  };
 }
 
 /** Left out, `null`, or the list that some writers of JSON make of an empty map. */
@@ -134,14 +160,14 @@ function isNothing(value: unknown): boolean {
 function decodeMap<T>(
   value: unknown,
   asked: ReadonlySet<string>,
-  read: (value: unknown, earlier: T | undefined) => T,
+  read: (value: unknown, earlier: T | undefined, address: string) => T,
 ): ReadonlyMap<string, T> | undefined {
   if (isNothing(value)) return new Map();
   if (!isObject(value)) return undefined;
   const map = new Map<string, T>();
   for (const key of Object.keys(value)) {
     const address = asked.has(key) ? key : normalAddress(key);
-    map.set(address, read(value[key], map.get(address)));
+    map.set(address, read(value[key], map.get(address), address));
   }
   return map;
 }
@@ -162,8 +188,8 @@ function normalAddress(key: string): string {
 const readText = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 /** `{ errors: [{ errorCode, errorField, errorMessage }], status }`, or anything else. */
-function readRefusal(value: unknown, earlier: Refusal | undefined): Refusal {
-  const errors = isObject(value) ? readErrors(value.errors) : readErrors(value);
+function readRefusal(value: unknown, earlier: Refusal | undefined, address: string): Refusal {
+  const errors = readErrors(isObject(value) ? value.errors : value, address);
   const codes = errors.flatMap(({ code }) => (code === undefined ? [] : [code]));
   const message = errors.flatMap(({ message }) => message ?? []).join('; ');
   // An error without a code must not be ignored because of the code of another one.
@@ -175,20 +201,24 @@ function readRefusal(value: unknown, earlier: Refusal | undefined): Refusal {
   };
 }
 
-/** A list of errors, or one. */
-function readErrors(value: unknown): readonly RefusalDetail[] {
+/** A list of errors, or one; `address`: the target that they are about. */
+function readErrors(value: unknown, address?: string): readonly RefusalDetail[] {
   if (value === undefined || value === null) return [];
-  return Array.isArray(value) ? value.map(readError) : [readError(value)];
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return list.map((error) => readError(error, address));
 }
 
 /** An error or a text, in the spellings of both of DigiCert's APIs; whatever else it is, it counts. */
-function readError(value: unknown): RefusalDetail {
+function readError(value: unknown, address: string | undefined): RefusalDetail {
   if (typeof value === 'string' || typeof value === 'number') return { message: String(value) };
   if (!isObject(value)) return {};
   const code = readCode(value.errorCode ?? value.code);
-  const text = value.errorMessage ?? value.message ?? value.errorDetail ?? value.detail;
-  const message = typeof text === 'string' && text.trim() !== '' ? text : undefined;
-  return { ...(code !== undefined && { code }), ...(message !== undefined && { message }) };
+  const text = readText(value.errorMessage ?? value.message ?? value.errorDetail ?? value.detail);
+  const field = readText(value.errorField);
+  // In the documented refusal of a target, the field is its address, which is known already.
+  const about = address !== undefined && normalAddress(field) === address ? '' : field;
+  const message = [text, about && `(${about})`].filter(Boolean).join(' ');
+  return { ...(code !== undefined && { code }), ...(message !== '' && { message }) };
 }
 
 /**

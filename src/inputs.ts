@@ -1,8 +1,10 @@
 import { closest } from 'fastest-levenshtein';
 import type { InputSpec, Provider, ProviderSettings } from './domain.ts';
+import { proxySecrets, riskyVariables, unusableProxy } from './environment.ts';
 import { hasControl } from './patterns.ts';
 import { SHORTEST_SECRET } from './secrets.ts';
 import { quote } from './targets/wording.ts';
+import { isPrivateTransport } from './transport.ts';
 
 /** What the workflow asks for. Where there are problems, what they are about is a default. */
 export interface Inputs {
@@ -18,7 +20,7 @@ export interface Inputs {
   readonly foreignBaseUrl: string | undefined;
   readonly summary: boolean;
   readonly failureIssue: boolean;
-  /** For the failure issue and nothing else. */
+  /** Set only where there is a failure issue to write. */
   readonly githubToken: string | undefined;
   /** One sentence each, naming the input. */
   readonly problems: readonly string[];
@@ -79,7 +81,9 @@ export function readInputs(
       'NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off: remove it, and let NODE_EXTRA_CA_CERTS name a PEM file with a private CA.',
     );
   }
-  if (base.url.startsWith('https:')) problems.push(...unusableProxy(environment));
+  // A failure issue goes through the proxy too.
+  if (base.url.startsWith('https:') || failureIssue) problems.push(...unusableProxy(environment));
+  warnings.push(...riskyVariables(environment));
   const settings = { inputs: values, baseUrl: base.url, userAgent, dryRun };
   return {
     provider,
@@ -92,7 +96,7 @@ export function readInputs(
     foreignBaseUrl: base.foreign,
     summary: flag('summary', true),
     failureIssue,
-    githubToken,
+    githubToken: failureIssue ? githubToken : undefined,
     problems,
     warnings,
   };
@@ -252,58 +256,12 @@ function describeUnfit(
   if (url.username !== '' || url.password !== '') return 'holds a user or a password';
   if (url.search !== '' || url.hash !== '' || /[?#]/.test(url.href))
     return 'has a query or a fragment';
-  const loopback = /^(?:127(?:\.\d{1,3}){3}|\[::1\]|localhost)$/.test(url.hostname);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
+  if (!isPrivateTransport(url)) {
     return 'is not https (http is for loopback addresses alone)';
   }
-  // A dot at the end makes no other host.
-  const host = url.hostname.replace(/\.$/, '');
+  // Dots at the end make no other host.
+  const host = url.hostname.replace(/\.+$/, '');
   const other = providers.find(({ baseUrl }) => new URL(baseUrl).hostname === host);
   if (provider === undefined || other === undefined || other === provider) return undefined;
   return `is the host of ${other.name}, but provider is '${provider.id}'`;
-}
-
-/** The password of a proxy, as it stands in the URL, as it is meant, and as it travels. */
-function proxySecrets(environment: Environment): readonly string[] {
-  const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
-  return names.flatMap((name) => {
-    const text = environment[name] ?? '';
-    if (text === '') return [];
-    // Without a scheme, `user:password@host` is a URL too: one of the scheme `user:`.
-    return [text, `http://${text}`].flatMap((written) => {
-      const url = URL.parse(written);
-      if (url === null || url.password === '') return [];
-      const password = decode(url.password);
-      const basic = Buffer.from(`${decode(url.username)}:${password}`).toString('base64');
-      return [url.password, password, basic];
-    });
-  });
-}
-
-/**
- * The HTTP client passes by in silence what it cannot read: `proxy:3128`, which is a URL of the
- * scheme `proxy:`, and a percent sign that escapes nothing.
- */
-function unusableProxy(environment: Environment): readonly string[] {
-  const name = environment.https_proxy ? 'https_proxy' : 'HTTPS_PROXY';
-  const text = environment[name] ?? '';
-  if (text === '') return [];
-  const url = URL.parse(text) ?? (/^https?:/.test(text) ? null : URL.parse(`http://${text}`));
-  const isProxy = url !== null && /^https?:$/.test(url.protocol);
-  if (isProxy && canDecode(url.username) && canDecode(url.password)) return [];
-  return [
-    `${name} names no proxy that can be used: expected http://host:port, with %25 for a percent sign in user or password.`,
-  ];
-}
-
-function canDecode(text: string): boolean {
-  try {
-    return decodeURIComponent(text) !== undefined;
-  } catch {
-    return false;
-  }
-}
-
-function decode(text: string): string {
-  return canDecode(text) ? decodeURIComponent(text) : text;
 }

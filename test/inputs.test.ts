@@ -358,12 +358,79 @@ describe('the environment', () => {
     expect(secretsOf({}, { https_proxy })).toContain('passw0rd');
   });
 
-  it.each(['', 'proxy.example:3128', 'http://proxy.example', 'http://user@proxy.example', '::'])(
-    'gives none for %j',
-    (https_proxy) => {
-      expect(secretsOf({}, { https_proxy })).toEqual([]);
+  it.each([
+    '',
+    'proxy.example:3128',
+    'http://proxy.example',
+    'http://user@proxy.example',
+    '::',
+    'http://user@proxy.example:3128',
+  ])('gives none for %j', (https_proxy) => {
+    expect(secretsOf({}, { https_proxy })).toEqual([]);
+  });
+
+  it.each(['#', '/', '?', '@', ':', '\\', ' '])(
+    'gives a password with %j in it as a whole, with and without a scheme',
+    (character) => {
+      for (const scheme of ['http://', 'https://', '']) {
+        for (const password of [`p4ss${character}w0rd`, `12${character}w0rd`]) {
+          const https_proxy = `${scheme}us:${password}@proxy.example:3128`;
+          const basic = Buffer.from(`us:${password}`).toString('base64');
+          const secrets = secretsOf({}, { https_proxy });
+          expect(secrets).toContain(password);
+          expect(secrets).toContain(basic);
+        }
+      }
     },
   );
+
+  it.each(['#', '/', '?'])(
+    'refuses a proxy with a raw %s in its password, and quotes nothing',
+    (character) => {
+      for (const scheme of ['http://', 'https://', '']) {
+        for (const password of [`p4ss${character}w0rd`, `12${character}w0rd`]) {
+          const https_proxy = `${scheme}us:${password}@proxy.example:3128`;
+          const problems = problemsOf(DIGICERT, { https_proxy });
+          expect(problems).toEqual([expect.stringMatching(/^https_proxy names no proxy/)]);
+          expect(problems.join()).not.toMatch(/us:|p4ss|w0rd|12#|example/);
+        }
+      }
+    },
+  );
+
+  it('refuses it also where only the failure issue uses the proxy', () => {
+    const local = { ...DIGICERT, 'base-url': 'http://127.0.0.1:1', 'github-token': 'gh-token' };
+    const https_proxy = 'http://us:p4ss#w0rd@proxy.example';
+    expect(problemsOf({ ...local, 'failure-issue': 'true' }, { https_proxy })).toHaveLength(1);
+    expect(problemsOf(local, { https_proxy })).toEqual([]);
+  });
+
+  it.each<[Given, RegExp]>([
+    [{ NODE_OPTIONS: '--tls-min-v1.0' }, /^NODE_OPTIONS holds --tls-min-v1\.0, which allows TLS/],
+    [{ NODE_OPTIONS: '--max-old-space-size=99 --tls-min-v1.1' }, /--tls-min-v1\.1/],
+    [{ NODE_OPTIONS: '--tls_min_v1.0' }, /--tls-min-v1\.0/],
+    [{ NODE_OPTIONS: '--tls-keylog=/tmp/KEYS' }, /--tls-keylog, which writes the keys/],
+    [{ NODE_OPTIONS: '"--tls-keylog" /tmp/KEYS' }, /--tls-keylog/],
+    [{ NODE_OPTIONS: '--trace-tls' }, /--trace-tls/],
+    [{ NODE_OPTIONS: '--tls-cipher-list=ALL' }, /--tls-cipher-list/],
+    [{ NODE_OPTIONS: '--insecure-http-parser' }, /--insecure-http-parser/],
+    [{ NODE_OPTIONS: '--inspect=0.0.0.0' }, /--inspect, which lets a debugger/],
+    [{ NODE_OPTIONS: '--heapsnapshot-signal=SIGUSR2' }, /--heapsnapshot-signal/],
+    [{ NODE_DEBUG: 'http' }, /^NODE_DEBUG is set, which makes Node\.js write requests/],
+    [{ SSLKEYLOGFILE: '/tmp/KEYS' }, /^SSLKEYLOGFILE is set/],
+  ])('gives a warning, without the value: %j', (environment, warning) => {
+    const { problems, warnings } = read(DIGICERT, environment);
+    expect(problems).toEqual([]);
+    expect(warnings).toEqual([expect.stringMatching(warning)]);
+    expect(warnings.join()).not.toContain('KEYS');
+  });
+
+  it.each<Given>([
+    { NODE_OPTIONS: '--max-old-space-size=4096 --tls-min-v1.2 --use-openssl-ca' },
+    { NODE_OPTIONS: '', NODE_DEBUG: ' ', SSLKEYLOGFILE: '' },
+  ])('gives no warning for %j', (environment) => {
+    expect(read(DIGICERT, environment).warnings).toEqual([]);
+  });
 
   it('takes a password that cannot be decoded as it is', () => {
     expect(secretsOf({}, { https_proxy: 'http://u:p%zz%zz@proxy.example' })).toContain('p%zz%zz');

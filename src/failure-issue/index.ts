@@ -4,6 +4,7 @@ import type { Report } from '../domain.ts';
 import type { Clock } from '../pacing/clock.ts';
 import { hintFor, type ReportedProvider } from '../report/build.ts';
 import type { Redact } from '../secrets.ts';
+import { isPrivateTransport, requireTls12 } from '../transport.ts';
 import { createTracker, describeFailure } from './github.ts';
 import { type Done, syncIssue } from './sync.ts';
 
@@ -40,6 +41,14 @@ export async function updateFailureIssue(
     warn('No failure issue: GITHUB_REPOSITORY does not name the repository.');
     return undefined;
   }
+  const api = URL.parse(context.apiUrl);
+  if (api === null || !isPrivateTransport(api)) {
+    warn(
+      "No failure issue: GITHUB_API_URL is not an https URL, and 'github-token' is sent over https alone (http is for loopback addresses).",
+    );
+    return undefined;
+  }
+  await requireTls12();
   const over = new AbortController();
   const signal = AbortSignal.any([options.signal, over.signal]);
   const work = syncIssue({
@@ -55,7 +64,7 @@ export async function updateFailureIssue(
       run: `${context.runId ?? '0'}.${context.attempt}`,
       step: randomBytes(6).toString('hex'),
       chosen: context.event?.endsWith('_dispatch') ?? true,
-      now: Math.floor(clock.now() / 1_000),
+      now: Math.floor(clock.wallTime() / 1_000),
       redact,
     },
     setting: {

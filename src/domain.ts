@@ -60,13 +60,18 @@ export interface HttpRequest {
   /** Header names in lower case; `content-length` is added when it is sent. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /**
+   * Whether no other request uses its connection: a surplus reply to one request would answer the
+   * next one, where a reply does not say which request it belongs to.
+   */
+  readonly ownConnection: boolean;
 }
 
 /** A reply that arrived whole: every byte that was announced. */
 export interface HttpReply {
   readonly status: number;
-  /** When the provider asks to come back (`Retry-After`), milliseconds since the epoch. */
-  readonly retryAt?: number;
+  /** How long the provider asks to wait (`Retry-After`); 0 or less for a date that has passed. */
+  readonly retryAfterMs?: number;
   readonly body: string;
 }
 

@@ -38,8 +38,7 @@ export async function run(world: World): Promise<boolean> {
     failedPath: files.failedTargets,
     targets: plan.targets,
     redact: redactors.redact,
-    // Like `performance.now`, which would load all of node:perf_hooks.
-    now: () => process.uptime() * 1_000,
+    now: clock.now,
     later: world.later,
     failed: (problem) => runner.warning(problem),
   });

@@ -39,6 +39,8 @@ const WRITTEN_AFTER_MS = 500;
 /** What one debug line may hold of a request or reply. */
 const DEBUG_LENGTH = 20_000;
 const CODE_LENGTH = 64;
+/** A reply has room for 200,000 codes of one target. */
+const MOST_CODES = 20;
 const MAX_SHOWN_REQUESTS = 20;
 /** Few texts are said at a time; a hostile one may have 16 MiB. */
 const MOST_REMEMBERED = 8;
@@ -56,7 +58,7 @@ export async function send(
     timeoutMs: inputs.requestTimeoutMs,
     maxReplyBytes: MAX_REPLY_BYTES,
     maxIdleMs: MAX_IDLE_MS,
-    now: clock.now,
+    wallTime: clock.wallTime,
   });
   const outcomes = new Map<Target, Outcome>();
   const total = plan.targets.length;
@@ -94,10 +96,10 @@ export async function send(
         if (runner.debugging) runner.debug(describeExchange(exchange, redactReply));
       },
       settled: (call, settled) => backlog.add(() => writeDown(call, settled)),
-      waiting(until, reason) {
+      waiting(leftMs, reason) {
         backlog.flush();
         runner.endGroup();
-        const at = new Date(until).toISOString().slice(11, 19);
+        const at = new Date(clock.wallTime() + leftMs).toISOString().slice(11, 19);
         runner.info(`Waiting: ${reason}. Goes on at ${at} UTC.`);
         runner.startGroup(GROUP);
       },
@@ -173,10 +175,20 @@ function cleanOutcome(
     case 'rejected':
       return {
         ...outcome,
-        codes: outcome.codes.map(cleanCode),
+        codes: cleanCodes(outcome.codes, cleanCode),
         message: cleanText(outcome.message),
       };
     default:
       return { ...outcome, message: cleanText(outcome.message) };
   }
+}
+
+/** Where codes are missing, the last item says how many. Nobody can ignore it: it is no code. */
+function cleanCodes(
+  codes: readonly string[],
+  cleanCode: (code: string) => string,
+): readonly string[] {
+  const shown = codes.slice(0, MOST_CODES).map(cleanCode);
+  const more = codes.length - shown.length;
+  return more > 0 ? [...shown, `and ${more} more`] : shown;
 }

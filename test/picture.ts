@@ -98,7 +98,8 @@ async function realSummary(workspace: string): Promise<string> {
       environment: { ...RUN, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: workspace },
       providers: providers.map((provider) => ({ ...provider, baseUrl: simulator.url })),
       clock: {
-        now: Date.now,
+        now: () => performance.now(),
+        wallTime: Date.now,
         random: Math.random,
         sleep: (milliseconds) => pause(milliseconds),
       },

@@ -1,5 +1,6 @@
 import type { Call, HttpReply, Outcome, Pace, Reading } from '../domain.ts';
-import type { Exchange, Http, HttpFailure } from '../http.ts';
+import type { Exchange, Http } from '../http.ts';
+import type { HttpFailure } from '../http-failure.ts';
 import type { Brake } from './brake.ts';
 import { type Clock, jitter } from './clock.ts';
 import type { Pause } from './pause.ts';
@@ -17,7 +18,7 @@ export type Attempt =
 export interface Attempts {
   /** What came of it in an earlier pass remains true if it cannot be sent again. */
   attempt(call: Call, earlier: Outcome | undefined): Promise<Attempt>;
-  /** When the last request ended that may have arrived, in epoch milliseconds. */
+  /** When the last request ended that may have arrived, by `Clock.now`. */
   readonly lastAnswerAt: number;
 }
 
@@ -138,10 +139,9 @@ export function createAttempts(options: AttemptOptions): Attempts {
   }
 
   /** Whether it goes on after the pause. A date that has passed says no more than none. */
-  function pauseEverything({ retryAt = 0 }: HttpReply, count: number): boolean {
-    const now = clock.now();
-    const until = retryAt > now ? retryAt : now + jitter(RATE_BACKOFF, count, clock);
-    if (pause.until(until)) return true;
+  function pauseEverything({ retryAfterMs = 0 }: HttpReply, count: number): boolean {
+    const delay = retryAfterMs > 0 ? retryAfterMs : jitter(RATE_BACKOFF, count, clock);
+    if (pause.until(clock.now() + delay)) return true;
     const why = 'the rate limit lasts longer than max-wait-minutes allows';
     brake.stop(why, heldBack(`held back: ${why}`));
     return false;

@@ -1,7 +1,9 @@
 /** Time and chance, so that tests can make both. */
 export interface Clock {
-  /** Milliseconds since the epoch. */
+  /** Milliseconds of a clock that never goes back, for everything that measures time. */
   now(): number;
+  /** Milliseconds since the epoch, for dates that are shown, stored or received. */
+  wallTime(): number;
   /** Resolves after `milliseconds`, or as soon as `signal` is aborted; never rejects. */
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
   /** From 0 to below 1. */

@@ -15,8 +15,8 @@ export interface Watcher {
   replied(call: Call, exchange: Exchange): void;
   /** Every target of the call has its final outcome, in the call's order. */
   settled(call: Call, outcomes: readonly Outcome[]): void;
-  /** Once at the start of a wait for a rate limit and once a minute after; `until`: epoch ms. */
-  waiting(until: number, reason: string): void;
+  /** Once at the start of a wait for a rate limit and once a minute after. */
+  waiting(leftMs: number, reason: string): void;
   /** These calls wait for a later pass; nothing is under way. Called again with none at its end. */
   holding(calls: readonly Call[]): void;
 }

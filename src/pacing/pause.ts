@@ -3,7 +3,7 @@ import type { Clock } from './clock.ts';
 /** The time until which nothing is sent, because the provider asked for it. */
 export interface Pause {
   readonly lasts: boolean;
-  /** Whether a pause until then is within what the user allows; if so, it begins. */
+  /** Whether a pause until then, by `Clock.now`, is within what the user allows; if so, it begins. */
   until(time: number): boolean;
   /** Returns when the pause is over, or nothing more will be sent anyway. */
   waitOut(reason: string): Promise<void>;
@@ -15,8 +15,8 @@ export interface PauseOptions {
   readonly signal: AbortSignal;
   /** What may be spent on pauses in all, by the clock. */
   readonly maxWaitMs: number;
-  /** Told when a wait begins and once a minute after; `until`: epoch milliseconds. */
-  readonly waiting: (until: number, reason: string) => void;
+  /** Told when a wait begins and once a minute after. */
+  readonly waiting: (leftMs: number, reason: string) => void;
 }
 
 const MINUTE_MS = 60_000;
@@ -31,8 +31,9 @@ export function createPause({ clock, signal, maxWaitMs, waiting }: PauseOptions)
 
   async function wait(reason: string): Promise<void> {
     while (!signal.aborted && lasts()) {
-      waiting(pausedUntil, reason);
-      const nextLineAt = clock.now() + MINUTE_MS;
+      const now = clock.now();
+      waiting(pausedUntil - now, reason);
+      const nextLineAt = now + MINUTE_MS;
       while (!signal.aborted && lasts() && clock.now() < nextLineAt) {
         await clock.sleep(Math.min(pausedUntil, nextLineAt) - clock.now(), signal);
       }

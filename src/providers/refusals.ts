@@ -18,7 +18,7 @@ export function readStatus(
   const { status } = reply;
   const code = detail.code ?? `http-${status}`;
   const text = detail.message ? `HTTP ${status}: ${detail.message}` : `HTTP ${status}`;
-  if (status === 429 || (status === 503 && reply.retryAt !== undefined)) {
+  if (status === 429 || (status === 503 && reply.retryAfterMs !== undefined)) {
     return { kind: 'too-soon', scope: 'everything', code, message: text };
   }
   if (status >= 400 && status < 500) {

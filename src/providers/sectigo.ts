@@ -175,6 +175,8 @@ function makeCall(target: SectigoTarget, { inputs, baseUrl, userAgent }: Provide
       url: new URL(baseUrl + PATH),
       headers: { 'content-type': 'application/x-www-form-urlencoded', 'user-agent': userAgent },
       body: body.toString(),
+      // A reply names no target.
+      ownConnection: true,
     },
     read: (reply) => readReply(reply, [target]),
   };

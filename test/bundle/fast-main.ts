@@ -30,6 +30,7 @@ const green = await run({
   ),
   clock: {
     now: () => startedAt + skippedMs,
+    wallTime: () => startedAt + skippedMs,
     random: Math.random,
     async sleep(milliseconds, { aborted }) {
       if (aborted) return;

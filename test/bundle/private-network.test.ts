@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:https';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -187,6 +189,39 @@ describe.concurrent('a server with a certificate of its own', () => {
   });
 });
 
+describe.concurrent('TLS below 1.2', () => {
+  const NODE_OPTIONS = '--tls-min-v1.0 --tls-cipher-list=DEFAULT@SECLEVEL=0';
+
+  it.for(['directly', 'through a proxy'] as const)(
+    'is not spoken whatever NODE_OPTIONS says: %s',
+    async (how, { expect }) => {
+      const old = await keep(startOldServer(trusted));
+      const proxy = await goodProxy();
+      const env = how === 'directly' ? { no_proxy: '*' } : { https_proxy: `http://${proxy.host}` };
+      const run = await retry(
+        { url: `https://${NAME}:${old.port}`, env: { ...env, NODE_OPTIONS } },
+        { nodeArgs: ['--import', NAMES] },
+      );
+      expect(old.handshakes()).toBe(0);
+      expectNotAttempted(run, /the TLS handshake failed|no common version/);
+      expect(run.log).toMatch(/NODE_OPTIONS holds --tls-min-v1\.0, which allows TLS below 1\.2/);
+      expect(proxy.connects).toHaveLength(how === 'directly' ? 0 : 3);
+    },
+  );
+
+  it('is not spoken to GitHub either', async ({ expect }) => {
+    const old = await keep(startOldServer(trusted));
+    const simulator = await provider({ tls: trusted });
+    const run = await retry({
+      url: simulator.url,
+      env: { NODE_OPTIONS, GITHUB_API_URL: `https://127.0.0.1:${old.port}` },
+      inputs: { 'failure-issue': 'true', 'github-token': 'a-token-of-a-test' },
+    });
+    expect(run.log).toContain("GitHub's API cannot be reached");
+    expect(old.handshakes()).toBe(0);
+  });
+});
+
 /** Three attempts each, with up to three seconds of waiting between them: all at the same time. */
 describe.concurrent('a forward proxy', () => {
   const CREDENTIALS = { name: 'build', password: 'Pa:ss/w@rd 100%+ü' };
@@ -337,4 +372,28 @@ async function deadPort(): Promise<string> {
   const proxy = await startBadProxy('closing before its answer');
   await proxy.close();
   return proxy.host;
+}
+
+/** A server that speaks nothing newer than TLS 1.1. */
+async function startOldServer({ key, cert }: KeyPair) {
+  const server = createServer(
+    { key, cert, minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' },
+    (_, response) => response.end(),
+  );
+  let handshakes = 0;
+  server.on('secureConnection', () => {
+    handshakes += 1;
+  });
+  server.on('tlsClientError', () => {});
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : 0,
+    handshakes: () => handshakes,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }

@@ -174,13 +174,10 @@ describe.each(SIGNALS)('%s', (signal) => {
   );
 });
 
-describe('a step that hangs', () => {
-  /** Code that runs in the process of the action before it. */
-  const preload = (code: string) => [
-    '--import',
-    `data:text/javascript,${encodeURIComponent(code)}`,
-  ];
+/** Code that runs in the process of the action before it. */
+const preload = (code: string) => ['--import', `data:text/javascript,${encodeURIComponent(code)}`];
 
+describe('a step that hangs', () => {
   it.each(SIGNALS)('ends at once at a second signal: %s', async (second) => {
     await start();
     const result = await retry(certificates(2), {
@@ -229,6 +226,28 @@ describe('a step that hangs', () => {
       [`cert:${ID}`]: 'unknown',
       [`cert:${ID + 1}`]: 'not-attempted',
     });
+  });
+});
+
+describe('a green step', () => {
+  it.skipIf(NO_PIPES)('ends within a second, also where a thread hangs', async () => {
+    await start();
+    const result = await retry(certificates(2), {
+      env: (folders) => ({ PIPE: pathIn(folders) }),
+      prepare: (folders) => {
+        execFileSync('mkfifo', [pathIn(folders)]);
+      },
+      // As a DNS server does that does not answer, with `failure-issue: true`.
+      nodeArgs: preload(`import { open } from 'node:fs'; open(process.env.PIPE, 'w', () => {});`),
+    });
+    expect(result).toMatchObject({
+      exitCode: 0,
+      signal: null,
+      conclusion: 'success',
+      stderr: '',
+      outputs: { verdict: 'success' },
+    });
+    expect(result.lingeredMs).toBeLessThan(1_000);
   });
 });
 

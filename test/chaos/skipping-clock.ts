@@ -22,7 +22,7 @@ export function createSkippingClock(
   onSleep: (count: number) => void,
 ): SkippingClock {
   const sleepers = new Set<Sleeper>();
-  let time = Date.UTC(2026, 0, 1);
+  let time = 0;
   let busy = 0;
   let sleeps = 0;
 
@@ -40,6 +40,7 @@ export function createSkippingClock(
 
   return {
     now: () => time,
+    wallTime: () => Date.UTC(2026, 0, 1) + time,
     random,
     get sleeps() {
       return sleeps;

@@ -41,7 +41,8 @@ export async function endRun(
   const { now = NOW, token = TOKEN, signal = new AbortController().signal } = options;
   const warnings: string[] = [];
   const clock: Clock = {
-    now: () => now,
+    now: () => 0,
+    wallTime: () => now,
     random: () => 0,
     sleep: async (milliseconds, aborted) => {
       if (milliseconds < 20_000) {

@@ -24,7 +24,7 @@ const OPTIONS: HttpOptions = {
   timeoutMs: 30_000,
   maxReplyBytes: 1_000_000,
   maxIdleMs: 60_000,
-  now: () => NOW,
+  wallTime: () => NOW,
 };
 
 const endings: (() => void)[] = [];
@@ -89,7 +89,12 @@ function client(options: Partial<HttpOptions> = {}): Http {
 }
 
 function requestTo(url: string, body = 'body'): HttpRequest {
-  return { url: new URL(`${url}/path/!Endpoint`), headers: { 'user-agent': 'retry/1' }, body };
+  return {
+    url: new URL(`${url}/path/!Endpoint`),
+    headers: { 'user-agent': 'retry/1' },
+    body,
+    ownConnection: false,
+  };
 }
 
 const never = new AbortController().signal;
@@ -149,7 +154,7 @@ describe('a reply', () => {
     });
     expect(await post(url)).toEqual({
       kind: 'reply',
-      reply: { status: 429, retryAt: NOW + 120_000, body: 'slow down' },
+      reply: { status: 429, retryAfterMs: 120_000, body: 'slow down' },
     });
   });
 
@@ -198,7 +203,9 @@ describe('the request', () => {
     expect(request?.method).toBe('POST');
     expect(request?.url).toBe('/path/!Endpoint');
     expect(request?.headers).toMatchObject({ 'user-agent': 'retry/1', 'content-length': '6' });
+    expect(request?.headers['accept-encoding']).toBe('identity');
     expect(names.map((name) => name.toLowerCase()).toSorted()).toEqual([
+      'accept-encoding',
       'connection',
       'content-length',
       'host',
@@ -245,6 +252,34 @@ describe('a connection', () => {
     const { post: send } = client({ maxIdleMs: 20 });
     await send(requestTo(url, ''), never);
     expect(await send(requestTo(url, 'slow'), never)).toMatchObject({ kind: 'reply' });
+  });
+
+  it('of its own is closed after its reply, and never given a reply to another request', async () => {
+    let count = 0;
+    const { url, sockets } = await serveRaw((socket) => {
+      socket.on('data', () => {
+        count += 1;
+        const reply = `HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n${count}`;
+        socket.write(reply);
+        // A surplus reply, when the first one has been taken.
+        setTimeout(() => socket.write(reply), 20);
+      });
+    });
+    const { post: send } = client();
+    const own = { ...requestTo(url), ownConnection: true };
+    const bodies: unknown[] = [];
+    for (let sent = 0; sent < 3; sent += 1) bodies.push(await send(own, never));
+    expect(bodies).toMatchObject(['1', '2', '3'].map((body) => ({ reply: { body } })));
+    expect(sockets).toHaveLength(3);
+  });
+
+  it('of its own is not taken from the connections that are used again', async () => {
+    const { url, sockets } = await serve((_, response) => response.end('ok'));
+    const { post: send } = client();
+    await send(requestTo(url), never);
+    await send({ ...requestTo(url), ownConnection: true }, never);
+    await send(requestTo(url), never);
+    expect(sockets).toHaveLength(2);
   });
 
   it('is new for requests at the same time', async () => {
@@ -309,6 +344,19 @@ describe('a request without a whole reply may have arrived', () => {
       });
     },
   );
+
+  it('where the server switches to another protocol', async () => {
+    const { url, sockets } = await serveRaw((socket) => {
+      socket.once('data', () => {
+        socket.write('HTTP/1.1 101 Switching\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n');
+      });
+    });
+    expect(await post(url)).toMatchObject({
+      ...MAYBE,
+      message: expect.stringContaining('HTTP 101, a switch to another protocol'),
+    });
+    await closed(sockets[0]);
+  });
 
   it.each<[string, (response: ServerResponse) => void]>([
     ['at all', () => {}],
@@ -564,17 +612,17 @@ describe('Retry-After', () => {
   it.each<[string | undefined, number | undefined]>([
     [undefined, undefined],
     ['', undefined],
-    ['0', NOW],
-    ['1', NOW + 1_000],
-    [' 120 ', NOW + 120_000],
-    ['00060', NOW + 60_000],
-    ['99999999999', NOW + 99_999_999_999_000],
+    ['0', 0],
+    ['1', 1_000],
+    [' 120 ', 120_000],
+    ['00060', 60_000],
+    ['99999999999', 99_999_999_999_000],
     ['9'.repeat(400), Number.POSITIVE_INFINITY],
-    ['Sun, 06 Nov 1994 08:49:37 GMT', DATE],
-    ['Sunday, 06-Nov-94 08:49:37 GMT', DATE],
-    ['Sun Nov  6 08:49:37 1994', DATE],
-    ['Sun Nov 16 08:49:37 1994', DATE + 10 * 86_400_000],
-    ['Fri, 31 Dec 9999 23:59:59 GMT', 253_402_300_799_000],
+    ['Sun, 06 Nov 1994 08:49:37 GMT', DATE - NOW],
+    ['Sunday, 06-Nov-94 08:49:37 GMT', DATE - NOW],
+    ['Sun Nov  6 08:49:37 1994', DATE - NOW],
+    ['Sun Nov 16 08:49:37 1994', DATE + 10 * 86_400_000 - NOW],
+    ['Fri, 31 Dec 9999 23:59:59 GMT', 253_402_300_799_000 - NOW],
     ['-1', undefined],
     ['1.5', undefined],
     ['1e3', undefined],
@@ -596,6 +644,6 @@ describe('Retry-After', () => {
     vi.stubEnv('TZ', 'Asia/Tokyo');
     endings.push(() => vi.unstubAllEnvs());
     expect(new Date(DATE).getHours()).toBe(17);
-    expect(readRetryAfter('Sun Nov  6 08:49:37 1994', NOW)).toBe(DATE);
+    expect(readRetryAfter('Sun Nov  6 08:49:37 1994', NOW)).toBe(DATE - NOW);
   });
 });

@@ -74,7 +74,7 @@ function callOf(number: number, targetsPerCall: number): Call {
   const rejected: Outcome = { kind: 'rejected', codes: ['1'], own: true, message: 'refused' };
   return {
     targets,
-    request: { url: new URL('http://127.0.0.1/'), headers: {}, body: label },
+    request: { url: new URL('http://127.0.0.1/'), headers: {}, body: label, ownConnection: true },
     read({ body }): Reading {
       switch (body) {
         case 'accepted':
@@ -136,16 +136,15 @@ export async function driven(scenario: Scenario): Promise<Driven> {
       const message = signal.aborted ? 'cancelled' : 'failed';
       return { kind: 'failure', arrived, passing, message, cause: undefined };
     }
-    const retryAt =
+    const retryAfter =
       given.kind === 'slow-down' && given.retryAfterMs !== undefined
-        ? { retryAt: clock.now() + given.retryAfterMs }
+        ? { retryAfterMs: given.retryAfterMs }
         : {};
-    return { kind: 'reply', reply: { status: 200, body: given.kind, ...retryAt } };
+    return { kind: 'reply', reply: { status: 200, body: given.kind, ...retryAfter } };
   }
 
   if (cancelAt === 0) cancelled.abort();
   else if (cancelAt !== undefined) clock.at(cancelAt, () => cancelled.abort());
-  const start = clock.now();
   const problems = await clock.until(
     drive(calls, pace, {
       http: { post: ({ body }, signal) => post(body, signal) },
@@ -158,8 +157,8 @@ export async function driven(scenario: Scenario): Promise<Driven> {
         settled: (call, outcomes) => {
           settled.set(labelOf(call), [...(settled.get(labelOf(call)) ?? []), outcomes]);
         },
-        waiting: (until, reason) => {
-          waits.push({ at: clock.elapsed(), until: until - start, reason });
+        waiting: (leftMs, reason) => {
+          waits.push({ at: clock.elapsed(), until: clock.elapsed() + leftMs, reason });
         },
         holding: (held) => {
           if (underWay > 0) throw new Error('held while a request was under way');

@@ -168,11 +168,45 @@ describe('the maps of a reply', () => {
     expect(read(at(1), ok(NAMED), { status: 202 })).toMatchObject({ outcomes: [submitted] });
   });
 
-  it('refuse also in a reply that is no success', () => {
-    const reply = ok({}, { '10.0.0.1:1': refusal('1028') });
-    expect(read(at(1), reply, { status: 400 })).toMatchObject({
-      outcomes: [{ kind: 'rejected', own: true, codes: ['1028'] }],
-      problems: [expect.stringContaining('HTTP 400')],
+  it.each([302, 400, 500])(
+    'refuse with HTTP %i, but with no code that can be ignored',
+    (status) => {
+      const reply = ok({}, { '10.0.0.1:1': refusal('1028') });
+      expect(read(at(1), reply, { status })).toMatchObject({
+        outcomes: [{ kind: 'rejected', own: false, codes: ['1028'] }],
+      });
+    },
+  );
+
+  it.each<[string, unknown]>([
+    ['without a body', ''],
+    ['with a refusal of the target', ok({}, { '10.0.0.1:1': refusal('1028') })],
+    ['with a text of its own', 'Request Time-out'],
+  ])('answer nothing with HTTP 408, %s', (_, body) => {
+    expect(read(at(1), body, { status: 408 })).toMatchObject({
+      outcomes: [{ kind: 'unknown', message: expect.stringMatching(/^HTTP 408: /) }],
+      problems: [expect.stringContaining('HTTP 408')],
+    });
+  });
+
+  it.each<[string, object, string]>([
+    ['no field', { errorMessage: 'Missing.' }, 'Missing.'],
+    [
+      'a field',
+      { errorMessage: 'Missing.', errorField: 'agentLicenseKey' },
+      'Missing. (agentLicenseKey)',
+    ],
+    ['a field alone', { errorField: 'agentLicenseKey' }, '(agentLicenseKey)'],
+    ['the address as its field', { errorMessage: 'No.', errorField: '10.0.0.1:1' }, 'No.'],
+    [
+      'another address as its field',
+      { errorMessage: 'No.', errorField: '10.0.0.1:2' },
+      'No. (10.0.0.1:2)',
+    ],
+    ['a field that is no text', { errorMessage: 'No.', errorField: { a: 1 } }, 'No.'],
+  ])('say what an error with %s says', (_, error, message) => {
+    expect(read(at(1), ok({}, { '10.0.0.1:1': { errors: [error] } }))).toMatchObject({
+      outcomes: [{ kind: 'rejected', message }],
     });
   });
 });
@@ -241,6 +275,16 @@ describe('a problem with the reply as a whole', () => {
     expect(performance.now() - begun).toBeLessThan(2_000);
   });
 
+  it('is an error of the request, also where the maps have another shape', () => {
+    const error = { code: 'e9', message: 'bad' };
+    for (const data of ['x', { retryMessages: 'x' }]) {
+      expect(read(at(1), { error, data })).toMatchObject({
+        outcomes: [{ kind: 'rejected', codes: ['e9'], own: false }],
+        problems: ['The request failed: e9, bad.'],
+      });
+    }
+  });
+
   it('gives its code to a refused request', () => {
     const body = { errors: [{ code: 'access_denied', message: 'View only' }] };
     expect(read(at(1), body, { status: 403 })).toMatchObject({
@@ -292,6 +336,20 @@ describe('batches', () => {
       ),
       { numRuns: 200 },
     );
+  });
+
+  it('have a connection of their own where another request names one of their addresses', () => {
+    const list = ['a.example', 'b.example'].map((domainName) => ({
+      ip: '10.0.0.1',
+      port: '1',
+      domainName,
+    }));
+    const connections = (entries: readonly Fields[]) =>
+      planned(digicert, entriesOf(entries), { inputs: { ...inputs, 'batch-size': '1' } }).calls.map(
+        ({ request }) => request.ownConnection,
+      );
+    expect(connections([...list, ...at(2)])).toEqual([true, false, true]);
+    expect(connections(at(1, 2, 3))).toEqual([false, false, false]);
   });
 
   it('fill up, and stay in order where nothing speaks against it', () => {

@@ -186,9 +186,13 @@ describe.each(providers)('$name', async (provider) => {
     [503, 1, 'too-soon'],
     [503, undefined, 'answered'],
     [500, 1, 'answered'],
-  ])('HTTP %i, Retry-After %s: %s', (status, retryAt, kind) => {
+  ])('HTTP %i, Retry-After %s: %s', (status, retryAfterMs, kind) => {
     const [call] = planned(provider, entriesOf([fixture.fields]), planning).calls;
-    const reading = call?.read({ status, body: '', ...(retryAt !== undefined && { retryAt }) });
+    const reading = call?.read({
+      status,
+      body: '',
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
+    });
     expect(reading?.kind).toBe(kind);
     if (kind === 'too-soon') expect(reading).toMatchObject({ scope: 'everything' });
   });

@@ -47,6 +47,10 @@ describe('the request', () => {
     ]);
   });
 
+  it('has a connection of its own: a reply does not say which request it answers', () => {
+    expect(call.request.ownConnection).toBe(true);
+  });
+
   it('is one for each certificate, compared as a number and sent as first written', () => {
     const list = ['007', '7', '8', '0'].map((certificateID) => ({ certificateID }));
     const { calls, targets } = planned(sectigo, entriesOf(list), planning);

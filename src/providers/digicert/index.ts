@@ -85,10 +85,16 @@ function plan(entries: readonly Entry[], settings: ProviderSettings): Plan {
   const completed = completeEntries(entries, defaults);
   const unique = uniqueTargets(completed.located, differentLicence);
   const missing = completed.missing.map(describeMissing);
+  const batches = makeBatches(unique.targets, batchSize ?? MAX_BATCH);
+  const shared = sharedAddresses(batches);
   return {
     targets: unique.targets,
-    calls: makeBatches(unique.targets, batchSize ?? MAX_BATCH).map((batch) =>
-      makeCall(batch, settings),
+    calls: batches.map((batch) =>
+      makeCall(
+        batch,
+        batch.some(({ address }) => shared.has(address)),
+        settings,
+      ),
     ),
     problems: [
       ...badDefaults,
@@ -180,6 +186,20 @@ export function makeBatches(
 }
 
 /**
+ * The addresses that more than one request names: a surplus reply to one of these requests could
+ * answer another one.
+ */
+function sharedAddresses(batches: readonly (readonly DigicertTarget[])[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { address } of batches.flat()) {
+    if (seen.has(address)) shared.add(address);
+    seen.add(address);
+  }
+  return shared;
+}
+
+/**
  * A dry run shows its requests, and without the aliases it cannot tell a key from an alias: what may
  * be a key is not masked then.
  */
@@ -193,6 +213,7 @@ function withoutKey(wire: WireEntry): WireEntry {
 
 function makeCall(
   batch: readonly DigicertTarget[],
+  ownConnection: boolean,
   { inputs, baseUrl, userAgent, dryRun }: ProviderSettings,
 ): Call {
   const account = batch[0]?.accountId;
@@ -212,6 +233,7 @@ function makeCall(
           retryAutomationTaskRequests: batch.map(({ wire }) => (dryRun ? withoutKey(wire) : wire)),
           accountId: account === undefined ? undefined : Number(account),
         }),
+        ownConnection,
       };
     },
     read: (reply) => readReply(reply, batch),

@@ -11,6 +11,7 @@ import { counted } from './report/result.ts';
 import { invalidSummary, renderSummary } from './report/summary.ts';
 import type { Runner } from './runner.ts';
 import type { Redact } from './secrets.ts';
+import { isPrivateTransport } from './transport.ts';
 
 /** Notices and warnings beyond these are counted. */
 const MAX_LISTED = 20;
@@ -116,6 +117,14 @@ export async function keepIssue(
 ): Promise<void> {
   if (!failureIssue || githubToken === undefined || provider === undefined) return;
   if (report.verdict === 'dry-run' || signal.aborted) return;
+  // Before octokit is loaded: it reads the same variable, and throws at what is no URL.
+  const api = URL.parse(context.apiUrl);
+  if (api === null || !isPrivateTransport(api)) {
+    runner.warning(
+      "No failure issue: GITHUB_API_URL is not an https URL. The action sends 'github-token' over https alone (over http to loopback addresses).",
+    );
+    return;
+  }
   try {
     // octokit takes longer to load than a whole run without it.
     const { updateFailureIssue } = await import('./failure-issue/index.ts');

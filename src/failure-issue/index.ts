@@ -4,7 +4,7 @@ import type { Report } from '../domain.ts';
 import type { Clock } from '../pacing/clock.ts';
 import { hintFor, type ReportedProvider } from '../report/build.ts';
 import type { Redact } from '../secrets.ts';
-import { isPrivateTransport, requireTls12 } from '../transport.ts';
+import { requireTls12 } from '../transport.ts';
 import { createTracker, describeFailure } from './github.ts';
 import { type Done, syncIssue } from './sync.ts';
 
@@ -39,13 +39,6 @@ export async function updateFailureIssue(
   const { repository } = context;
   if (repository === undefined) {
     warn('No failure issue: GITHUB_REPOSITORY does not name the repository.');
-    return undefined;
-  }
-  const api = URL.parse(context.apiUrl);
-  if (api === null || !isPrivateTransport(api)) {
-    warn(
-      "No failure issue: GITHUB_API_URL is not an https URL, and 'github-token' is sent over https alone (http is for loopback addresses).",
-    );
     return undefined;
   }
   await requireTls12();

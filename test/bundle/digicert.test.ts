@@ -156,14 +156,14 @@ describe.concurrent('a reply by its HTTP status', () => {
     body: JSON.stringify(value),
   });
   const accepted = { error: null, data: { retryMessages: { '10.0.0.1:443': 'Done.' } } };
-  const refused = {
-    data: { failedRetries: { '10.0.0.1:443': { errors: [{ errorCode: '1028' }] } } },
-  };
+  const refusedWith = (errorCode: string) => ({
+    data: { failedRetries: { '10.0.0.1:443': { errors: [{ errorCode }] } } },
+  });
   const cases: readonly [what: string, reply: CustomReply, outcome: string, problem?: string][] = [
     ['201 is a success', json(201, accepted), 'submitted'],
     ['400 accepts nothing', json(400, accepted), 'unknown', 'HTTP 400'],
     ['500 accepts nothing', json(500, accepted), 'unknown'],
-    ['500 can refuse', json(500, refused), 'rejected 1028'],
+    ['500 can refuse', json(500, refusedWith('1028')), 'rejected 1028'],
     ['400 without a body', { status: 400, body: '' }, 'rejected http-400', 'HTTP 400'],
     ['404 with HTML', { status: 404, body: '<html></html>' }, 'rejected http-404', 'HTTP 404'],
     [
@@ -180,6 +180,9 @@ describe.concurrent('a reply by its HTTP status', () => {
       'ip is required',
     ],
     ['200 with error as text', json(200, { error: 'Broken.' }), 'rejected', 'Broken.'],
+    ['302 with a refusal of the target', json(302, refusedWith('1004')), 'rejected 1004'],
+    ['500 with a refusal of the target', json(500, refusedWith('1004')), 'rejected 1004'],
+    ['408', json(408, { errors: [{ code: 'bad_thing', message: 'Too slow.' }] }), 'unknown', '408'],
     ['200 without content', json(200, { error: null, data: {} }), 'unknown'],
   ];
   it.each(cases)('%s', async (_, reply, outcome, problem) => {
@@ -198,6 +201,23 @@ describe.concurrent('a reply by its HTTP status', () => {
 });
 
 describe.concurrent('text from the provider', () => {
+  it('is cut, also where one target has 200,000 codes, and none of them is ignored', async () => {
+    const codes = Array.from({ length: 200_000 }, (_, index) => String(index));
+    const errors = codes.map((errorCode) => ({ errorCode }));
+    const body = JSON.stringify({ data: { failedRetries: { '10.0.0.1:443': { errors } } } });
+    const step = await runStep('digicert', '10.0.0.1:443', {
+      inputs: { 'ignore-codes': codes.slice(0, 100).join() },
+      simulator: { faults: [{ fault: faults.custom({ body }) }] },
+      lying: true,
+      env: {},
+    });
+    expect(step.outputs.verdict).toBe('failure');
+    expect(step.results[0]?.code).toMatch(/^0, 1, 2, .*, and 199980 more$/);
+    expect(step.summary).toContain('and 199980 more');
+    expect(Math.max(...step.stdout.split('\n').map((line) => line.length))).toBeLessThan(4_096);
+    expect(step.resultsFile?.length).toBeLessThan(4_096);
+  });
+
   it('shows no secret that comes back', async () => {
     const step = await runStep('digicert', '10.0.0.1:443, 10.0.0.2:443', {
       simulator: {

@@ -1,8 +1,13 @@
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import http from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Server } from 'node:net';
+import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
+import tls from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Github, type GithubOptions, never, startGithub, TOKEN } from '../github/server.ts';
+import { createAuthority } from '../network/certificates.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/index.ts';
 import { cancelAfter, type RunOptions, runAction } from './harness.ts';
 
@@ -44,7 +49,10 @@ function step(
     inputs: { ...INPUTS, 'base-url': provider.url, ...inputs },
     githubToken: TOKEN,
     ...more,
-    env: { GITHUB_API_URL: api.url, ...more.env },
+    env: (folders) => ({
+      GITHUB_API_URL: api.url,
+      ...(typeof more.env === 'function' ? more.env(folders) : more.env),
+    }),
   });
 }
 
@@ -165,32 +173,86 @@ describe('trouble with GitHub is a warning that names the permission', () => {
 
 it('goes through the proxy of the environment', async () => {
   const api = await github();
+  const authority = await createAuthority();
+  const { key, cert } = await authority.issue({ hosts: ['api.github.invalid'] });
+  const secure = tls.createServer({ key, cert }, (socket) => passOn(socket, api.url));
+  secure.listen(0, '127.0.0.1');
+  await once(secure, 'listening');
   const asked: string[] = [];
   const proxy = http.createServer().on('connect', (request, socket) => {
     asked.push(String(request.url));
+    socket.write('HTTP/1.1 200 OK\r\n\r\n');
     // A name that only the proxy knows.
-    const upstream = connect(Number(new URL(api.url).port), '127.0.0.1', () => {
-      socket.write('HTTP/1.1 200 OK\r\n\r\n');
-      upstream.pipe(socket).pipe(upstream);
-    });
-    for (const each of [upstream, socket]) each.on('error', () => each.destroy());
-    closing.push(async () => upstream.destroy());
+    passOn(socket, `http://127.0.0.1:${portOf(secure)}`);
   });
   proxy.listen(0, '127.0.0.1');
   await once(proxy, 'listening');
-  closing.push(async () => proxy.close());
-  const address = proxy.address();
-  const port = typeof address === 'object' ? address?.port : 0;
+  closing.push(async () => [proxy.close(), secure.close()]);
   const result = await step(
     await simulator(),
-    { url: 'http://api.github.invalid' },
+    { url: 'https://api.github.invalid' },
     {},
-    { env: { http_proxy: `http://127.0.0.1:${port}`, no_proxy: '127.0.0.1' } },
+    {
+      prepare: ({ temp }) => writeFileSync(join(temp, 'ca.pem'), authority.cert),
+      env: ({ temp }) => ({
+        https_proxy: `http://127.0.0.1:${portOf(proxy)}`,
+        no_proxy: '127.0.0.1',
+        NODE_EXTRA_CA_CERTS: join(temp, 'ca.pem'),
+      }),
+    },
   );
   expect(result.log).toContain('Failure issue: #1 created.');
-  expect(new Set(asked)).toEqual(new Set(['api.github.invalid:80']));
+  expect(new Set(asked)).toEqual(new Set(['api.github.invalid:443']));
   expect(api.violations).toEqual([]);
 });
+
+describe('the token', () => {
+  it.each([
+    'http://api.github.invalid',
+    'http://10.0.0.1:1/api/v3',
+    'ftp://api.github.invalid',
+    'api.github.invalid',
+  ])('is not sent to %s', async (url) => {
+    const asked: string[] = [];
+    const proxy = http.createServer((request, response) => {
+      asked.push(String(request.url));
+      response.end();
+    });
+    proxy.on('connect', (request, socket) => {
+      asked.push(String(request.url));
+      socket.destroy();
+    });
+    proxy.listen(0, '127.0.0.1');
+    await once(proxy, 'listening');
+    closing.push(async () => proxy.close());
+    const there = `http://127.0.0.1:${portOf(proxy)}`;
+    const env = { http_proxy: there, https_proxy: there };
+    const result = await step(await simulator(), { url }, {}, { env });
+    expect(result.outputs.verdict).toBe('failure');
+    expect(result.log).toContain('No failure issue: GITHUB_API_URL is not an https URL');
+    expect(asked).toEqual([]);
+  });
+
+  it('is masked, and not used, where failure-issue is false', async () => {
+    const api = await github();
+    const result = await step(await simulator(), api, { 'failure-issue': 'false' });
+    expect(result.masks).toContain(TOKEN);
+    expect(api.calls).toEqual([]);
+  });
+});
+
+/** Passes on what comes to a server on this machine, and back. */
+function passOn(socket: Duplex, url: string): void {
+  const upstream = connect(Number(new URL(url).port), '127.0.0.1');
+  upstream.pipe(socket).pipe(upstream);
+  for (const each of [upstream, socket]) each.on('error', () => each.destroy());
+  closing.push(async () => upstream.destroy());
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
 
 it('the summary links the run and names workflow, ref and event', async () => {
   const { summary } = await step(

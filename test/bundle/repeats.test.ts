@@ -249,3 +249,15 @@ describe.concurrent("Sectigo's limit, for real but shortened", () => {
     expect(simulator.ledger.accepted('cert:1000001')).toBe(1);
   });
 });
+
+it('waits by a clock that nobody sets, however often the date is set back', async () => {
+  const simulator = await simulate({ faults: [{ fault: faults.status(429, '1'), on: 1 }] });
+  const code = 'const { now } = Date; let hours = 0; Date.now = () => now() - 3_600_000 * hours++;';
+  const run = await retry({
+    provider: 'digicert',
+    baseUrl: simulator.url,
+    nodeArgs: ['--import', `data:text/javascript,${encodeURIComponent(code)}`],
+  });
+  expect(run.outputs).toMatchObject({ verdict: 'success', submitted: '1' });
+  expect(simulator.requests).toHaveLength(2);
+});

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { faults } from '../simulator/faults.ts';
 import type { GarblingName } from '../simulator/garblings.ts';
@@ -282,4 +284,32 @@ describe.concurrent('ignore-codes', () => {
       'Sectigo: nothing was submitted: 1 target refused with ignored codes.',
     );
   });
+});
+
+it('a surplus reply to one request never answers the next one', async () => {
+  const form = (text: string) => `HTTP/1.1 200 OK\r\nContent-Length: ${text.length}\r\n\r\n${text}`;
+  const accepted = form('errorCode=0&errorMessage=Done');
+  const server = createServer((socket) => {
+    let answered = false;
+    socket.on('error', () => {});
+    socket.on('data', (data) => {
+      const request = data.toString();
+      // A surplus reply is on its way when the next request comes over the same connection.
+      if (answered && request.startsWith('POST')) socket.write(accepted);
+      if (request.includes('certificateID=2')) socket.write(form('errorCode=-296'));
+      else if (request.includes('certificateID=1')) {
+        answered = true;
+        socket.write(accepted);
+      }
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  const step = await runStep('sectigo', '1, 2', {
+    inputs: { 'base-url': `http://127.0.0.1:${port}` },
+    lying: true,
+  });
+  server.close();
+  expect(step.outcomes).toEqual(['submitted', 'rejected -296']);
 });

@@ -91,7 +91,10 @@ async function openRoute(url: URL, maxIdleMs: number | undefined): Promise<Route
     const { HttpClient } = await import('@actions/http-client');
     // Its tunnels end with their request, also those that the client calls alive.
     const client = new HttpClient(undefined, undefined, { keepAlive: true });
-    return { request, agent: client.getAgent(url.href) };
+    const agent = client.getAgent(url.href);
+    // Its TLS takes these options alone, and none of a request.
+    if ('options' in agent) Object.assign(Object(agent.options), { rejectUnauthorized: true });
+    return { request, agent };
   }
   const agent = new Agent({ keepAlive: maxIdleMs !== undefined });
   if (maxIdleMs !== undefined) closeIdleConnections(agent, maxIdleMs);

@@ -18,6 +18,7 @@ import {
   type KeyPair,
   selfSigned,
 } from '../network/certificates.ts';
+import { startProxy } from '../network/proxies.ts';
 
 const NOW = Date.parse('2026-03-04T05:06:07Z');
 const OPTIONS: HttpOptions = {
@@ -577,6 +578,19 @@ describe('a certificate', () => {
     endings.push(() => vi.unstubAllEnvs());
     const { url } = await serveTls(good);
     expect(await post(url)).toMatchObject({ kind: 'failure', arrived: 'no', passing: false });
+  });
+
+  it('is verified through a proxy, whatever the environment says', async () => {
+    trust(false);
+    const proxy = await startProxy();
+    endings.push(() => proxy.close());
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+    vi.stubEnv('https_proxy', `http://${proxy.host}`);
+    endings.push(() => vi.unstubAllEnvs());
+    const { url } = await serveTls(good);
+    const named = `https://provider.test:${new URL(url).port}`;
+    expect(await post(named)).toMatchObject({ kind: 'failure', arrived: 'no', passing: false });
+    expect(proxy.connects).toHaveLength(1);
   });
 
   it('lets a connection over TLS be used again', async () => {

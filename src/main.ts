@@ -1,4 +1,6 @@
+import { writeSync } from 'node:fs';
 import { createHttp } from './http.ts';
+import { describeOldNode } from './node-version.ts';
 import { providers } from './providers/index.ts';
 import { run } from './run.ts';
 import { createRunner } from './runner.ts';
@@ -6,6 +8,13 @@ import { createRunner } from './runner.ts';
 // The step has failed until the last line says otherwise: an event loop that runs empty, a killed
 // promise or a crash must never be green.
 process.exitCode = 1;
+
+// First of all: an older Node runs most of the code and crashes in the rest of it.
+const oldNode = describeOldNode(process.versions.node);
+if (oldNode !== undefined) {
+  writeSync(process.stdout.fd, `::error::${oldNode}\n`);
+  process.exit();
+}
 
 /** How long a step that has said everything may still take, and how often it looks whether it can go. */
 const FLUSH_MS = 500;

@@ -13,8 +13,12 @@ const textOf = (name: string) => readFileSync(new URL(`../${name}`, import.meta.
 type Declared = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** As the runner reads it: every scalar is text. */
-const action: { readonly inputs: Declared; readonly outputs: Declared; readonly runs: unknown } =
-  parse(textOf('action.yml'), { schema: 'failsafe' });
+const action: {
+  readonly description: string;
+  readonly inputs: Declared;
+  readonly outputs: Declared;
+  readonly runs: unknown;
+} = parse(textOf('action.yml'), { schema: 'failsafe' });
 
 /** The inputs that the code asks for. */
 function asked(): ReadonlySet<string> {
@@ -123,6 +127,11 @@ describe('the outputs of action.yml', () => {
 });
 
 describe('the action', () => {
+  it('has a description that the Marketplace takes', () => {
+    expect(action.description.length).toBeLessThan(125);
+    expect(action.description).toMatch(/^Retries .*\.$/);
+  });
+
   it('runs dist/index.js on Node 24', () => {
     expect(action.runs).toMatchObject({ using: 'node24', main: 'dist/index.js' });
   });

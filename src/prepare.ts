@@ -65,8 +65,8 @@ export async function prepare(surroundings: Surroundings): Promise<Prepared> {
     {
       targets: inputs.targets,
       inventory: inputs.inventory,
-      workspace: environment.GITHUB_WORKSPACE ?? process.cwd(),
-      runnerTemp: environment.RUNNER_TEMP,
+      workspace: environment.GITHUB_WORKSPACE || process.cwd(),
+      runnerTemp: environment.RUNNER_TEMP?.trim() || undefined,
     },
     provider,
     providers,

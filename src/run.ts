@@ -93,7 +93,8 @@ function repeatNotice(attempt: number): readonly string[] {
  * ID would have to load OpenSSL's generator first.
  */
 function filePaths(environment: World['environment']) {
-  const folder = environment.RUNNER_TEMP ?? tmpdir();
+  // An empty variable would give a path in the working folder.
+  const folder = path.resolve(environment.RUNNER_TEMP?.trim() || tmpdir());
   const id = `${process.pid}-${process.hrtime.bigint()}`;
   return {
     results: path.join(folder, `cert-retry-${id}-results.json`),

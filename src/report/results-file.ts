@@ -193,11 +193,14 @@ function* listParts(
   yield ']';
 }
 
+/** Other users of a self-hosted runner must not read addresses, names and order numbers. */
+const OWNER_ONLY = 0o600;
+
 /** A reader sees the old file or the new one, never half of it. */
 function replaceFile(path: string, parts: Iterable<string>): void {
   const temporary = `${path}.tmp`;
   try {
-    const file = openSync(temporary, 'w');
+    const file = openSync(temporary, 'w', OWNER_ONLY);
     try {
       for (const part of parts) writeFileSync(file, part);
     } finally {

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { startSimulator } from '../simulator/index.ts';
-import { runAction } from './harness.ts';
+import { type Folders, runAction } from './harness.ts';
 import { API_KEY, INPUTS, runStep, textOf } from './step.ts';
 
 const REFUSED = { sectigo: { certificates: {} } };
@@ -16,6 +17,18 @@ describe.concurrent('outputs', () => {
     const { outputs } = parse(readFileSync(manifest, 'utf8'));
     const step = await runStep('sectigo', '1');
     expect(Object.keys(step.outputs).toSorted()).toEqual(Object.keys(outputs).toSorted());
+  });
+
+  it.each([
+    ['empty', ''],
+    ['blank', '  '],
+  ])('name files in the folder of the system where RUNNER_TEMP is %s', async (_, RUNNER_TEMP) => {
+    const env = ({ home }: Folders) => ({ RUNNER_TEMP, TMPDIR: home, TEMP: home, TMP: home });
+    const step = await runStep('sectigo', '1', { env });
+    for (const name of ['results-file', 'failed-targets-file']) {
+      expect(dirname(step.outputs[name] ?? '')).toBe(step.folders.home);
+      expect(textOf(step, name)).not.toBeNull();
+    }
   });
 
   it('describe each target with the fields of its identity', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -206,6 +206,25 @@ describe('the results file', () => {
       expect(JSON.stringify(JSON.parse(written))).not.toContain('[\\"b');
     }
   });
+
+  it.each(['before the first request', 'after the last one'])(
+    'can be read by its owner alone, %s',
+    (when) => {
+      // Windows knows no modes: access goes by the folder there.
+      const ownerOnly = process.platform === 'win32' ? 0o666 : 0o600;
+      const report = twoOfThree();
+      const { file, path, failedPath } = fileFor(report);
+      const before = process.umask(0);
+      try {
+        file.start();
+        if (when.startsWith('after')) file.finish(report);
+      } finally {
+        process.umask(before);
+      }
+      const modes = [path, failedPath].map((name) => statSync(name).mode & 0o777);
+      expect(modes).toEqual([ownerOnly, ownerOnly]);
+    },
+  );
 
   it('reports once that it cannot be written, and lets the run go on', () => {
     const report = twoOfThree();

@@ -49,10 +49,24 @@ describe('createBeginningRedactor', () => {
     ['5800000', '5800000'],
     ['short', 'short'],
     ['İcorrect horse', 'İ***'],
+    [references('It was correct horse…', 10), `${references('It was ', 10)}***&#8230;`],
   ])('%s → %s', (text, redacted) => {
     expect(redact(text)).toBe(redacted);
   });
 });
+
+/** `&#112;` or `&#x70;` for each character. */
+function references(text: string, base: 10 | 16): string {
+  const mark = base === 16 ? 'x' : '';
+  return Array.from(text, (c) => `&#${mark}${c.codePointAt(0)?.toString(base)};`).join('');
+}
+
+function unicodeEscapes(text: string): string {
+  return text
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
+}
 
 describe('createRedactor', () => {
   const KEY = '5800000000000E12';
@@ -70,6 +84,16 @@ describe('createRedactor', () => {
     ['JSON with \\/', JSON.stringify(PASSWORD).slice(1, -1).replaceAll('/', '\\/')],
     ['ASCII JSON', JSON.stringify(PASSWORD).slice(1, -1).replace('ä', '\\u00E4')],
     ['HTML', 'p/ä s&quot;s+w&lt;&amp;&gt;&#39;d'],
+    ['decimal references of HTML', references(PASSWORD, 10)],
+    ['hexadecimal references of HTML', references(PASSWORD, 16)],
+    ['upper-case references of HTML', references(PASSWORD, 16).toUpperCase()],
+    ['references of HTML without their end', references(PASSWORD, 10).replaceAll(';', '')],
+    ['references of HTML with zeros', references(PASSWORD, 10).replaceAll('#', '#000')],
+    ['references of HTML in HTML', references(PASSWORD, 10).replaceAll('&', '&amp;')],
+    ['one reference among other characters', PASSWORD.replace('d', '&#100;')],
+    ['references of HTML in percent-encoding', encodeURIComponent(references(PASSWORD, 10))],
+    ['JSON with each character escaped', unicodeEscapes(PASSWORD)],
+    ['percent-encoded where it need not be', PASSWORD.replace('s', '%73').replace('d', '%64')],
     ['hex', utf8.toString('hex')],
     ['upper-case hex', utf8.toString('hex').toUpperCase()],
     ['base64', utf8.toString('base64')],
@@ -77,6 +101,22 @@ describe('createRedactor', () => {
   ])('finds %s', (_, form) => {
     expect(createRedactor([PASSWORD])(`<${form}>`)).toBe('<***>');
   });
+
+  it('finds references of HTML to characters beyond 16 bits, and keeps those around', () => {
+    const redact = createRedactor(['p😀ss word']);
+    expect(redact(`&#60;${references('p😀ss word', 16)}&#62;😀&#x1F600;`)).toBe(
+      '&#60;***&#62;😀&#x1F600;',
+    );
+  });
+
+  it.each(['&#1114112;', '&#x110000;', '&#9999999;', '&#;', '&#x;', '&', '%', '%4', '\\u12'])(
+    'leaves %s as it is, and finds what stands beside it',
+    (text) => {
+      expect(createRedactor(['secret-key'])(`${text} ${references('secret-key', 10)}`)).toBe(
+        `${text} ***`,
+      );
+    },
+  );
 
   it.each([KEY, KEY.toLowerCase()])('takes a hex-like secret in any case: %s', (text) => {
     expect(createRedactor([KEY])(`key ${text}!`)).toBe('key ***!');
@@ -143,6 +183,9 @@ describe('createRedactor', () => {
       (secret) => Buffer.from(secret).toString('hex').toUpperCase(),
       (secret) => Buffer.from(secret).toString('base64'),
       (secret) => Buffer.from(secret).toString('base64url'),
+      (secret) => references(secret, 10),
+      (secret) => references(secret, 16),
+      (secret) => unicodeEscapes(secret),
     ];
     const secret = fc
       .string({ unit: 'grapheme', minLength: 4, maxLength: 30 })

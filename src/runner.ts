@@ -1,6 +1,6 @@
 import { appendFile, closeSync, constants, openSync, writeFileSync } from 'node:fs';
 import * as core from '@actions/core';
-import { logSafe } from './untrusted.ts';
+import { logLine, logSafe } from './untrusted.ts';
 
 /** What the GitHub Actions runner does for a step. The only way to it. */
 export interface Runner {
@@ -20,7 +20,10 @@ export interface Runner {
   summary(markdown: string): Promise<void>;
 }
 
-/** No line but the runner's own commands may look like one to it: `logSafe` is the last gate. */
+/**
+ * No line but the runner's own commands may look like one to it, and no other line like a problem of
+ * a compiler: `logSafe` and `logLine` are the last gate.
+ */
 export function createRunner(): Runner {
   return {
     input: (name) => core.getInput(name, { trimWhitespace: false }),
@@ -30,7 +33,7 @@ export function createRunner(): Runner {
       process.nextTick(() => process.stdout.uncork());
       core.setSecret(text);
     },
-    info: (line) => core.info(logSafe(line)),
+    info: (line) => core.info(logLine(line)),
     debug: (text) => core.debug(logSafe(text)),
     debugging: core.isDebug(),
     warning: (text) => core.warning(logSafe(text)),

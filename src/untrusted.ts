@@ -70,6 +70,52 @@ export function logSafe(text: string): string {
     );
 }
 
+/**
+ * For lines of the log that are no command of ours. Problem matchers, which other actions register
+ * for the rest of a job, read them: a match becomes an annotation of any file. A blank breaks the
+ * locations that they look for: `a.ts(1,2):`, `a.c:1:2:`, `a.go:`, `line 1, in`.
+ */
+export function logLine(text: string): string {
+  const safe = logSafe(text);
+  const [location, colons] = PRINTABLE_ASCII.test(safe) ? ASCII_DIGITS : anyDigits();
+  return safe.replace(location, '$& ').replace(colons, (run: string, at: number, whole: string) => {
+    const end = at + run.length;
+    return isLocation(run, whole.slice(end, end + 30)) ? run.replace(/:(?!$)/g, ': ') : run;
+  });
+}
+
+type Locations = readonly [location: RegExp, colons: RegExp];
+
+/** More than an IPv6 address has. */
+const MOST_GROUPS = 9;
+
+/** To .NET, in which the runner is written, the digits of every script are digits. */
+function locations(digit: string): Locations {
+  const places = [
+    `\\((?=${digit}[${digit},]*\\)\\s*:)`,
+    '\\.go(?=:)',
+    `line\\s+${digit}+(?=\\s*,\\s*(?:in|col)\\b)`,
+  ];
+  return [
+    new RegExp(places.join('|'), 'giu'),
+    new RegExp(`(?::${digit}{1,9999}){1,${MOST_GROUPS}}(?::(?!${digit}))?`, 'gu'),
+  ];
+}
+
+const ASCII_DIGITS = locations('\\d');
+let madeForAnyDigits: Locations | undefined;
+function anyDigits(): Locations {
+  madeForAnyDigits ??= locations('\\p{Nd}');
+  return madeForAnyDigits;
+}
+
+/** Neither an address, in which `:1:` stands before another group, nor a time of day. */
+function isLocation(run: string, next: string): boolean {
+  if (run.split(':').length > MOST_GROUPS) return true;
+  if (run.endsWith(':')) return !/^[0-9a-f:[]/i.test(next);
+  return /:.*:/.test(run) && /^\s+(?:fatal\s+)?(?:error|warning|info|note)/i.test(next);
+}
+
 /** Whether only blanks stand before this place: what .NET, in which the runner is written, trims. */
 function beginsLine(text: string, at: number): boolean {
   let before = at - 1;

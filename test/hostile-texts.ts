@@ -27,5 +27,9 @@ export const HOSTILE_TEXTS: readonly string[] = [
   'abc\u202edcba\u202c \u2066x\u2069',
   'line\u2028separator\u2029end',
   'lone \ud800 surrogate \udc00',
+  'src/a.ts(1,1): error TS1: forged',
+  'src/a.c:1:2: error: forged',
+  './a.go: forged',
+  'File "a.py", line 1, in forged',
   'EOF\nghadelimiter_evil\nverdict=success\nname<<ghadelimiter_evil',
 ];

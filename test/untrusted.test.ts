@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRedactor } from '../src/secrets.ts';
-import { clean, code, cut, html, jsonSafe, logSafe, markdown } from '../src/untrusted.ts';
+import { clean, code, cut, html, jsonSafe, logLine, logSafe, markdown } from '../src/untrusted.ts';
+import { MATCHERS } from './problem-matchers.ts';
 import { HOSTILE } from './report/reports.ts';
 
 const same = (text: string) => text;
@@ -120,6 +121,51 @@ describe('logSafe', () => {
     logSafe('\n'.repeat(9_000_000) + ' '.repeat(9_000_000) + '::'.repeat(9_000_000));
     expect(performance.now() - begun).toBeLessThan(20_000);
   });
+});
+
+describe('logLine', () => {
+  it.each(MATCHERS)('breaks what a problem matcher looks for: %s', (_, pattern, line) => {
+    expect(line).toMatch(pattern);
+    for (const text of [line, `rejected  10.0.0.1:443  1028  ${line}`]) {
+      for (const [, any] of MATCHERS) expect(logLine(text)).not.toMatch(any);
+    }
+  });
+
+  it('leaves nothing that a problem matcher looks for, whatever stands around it', () => {
+    const piece = fc.oneof(fc.constantFrom(...MATCHERS.map(([, , line]) => line)), anyText);
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 4 }),
+        fc.constantFrom('', ' ', '\n'),
+        (pieces, by) => {
+          for (const line of logLine(pieces.join(by)).split(/[\r\n]/)) {
+            expect(isCommand(line)).toBe(false);
+            for (const [, pattern] of MATCHERS) expect(line).not.toMatch(pattern);
+          }
+        },
+      ),
+    );
+  });
+
+  it.each([
+    'submitted      web-7 (10.0.0.1:443)  accepted',
+    'rejected       [2001:db8:1:2::1]:443  1028  at 2026-01-02T10:20:30 UTC',
+    'rejected       a.example@10.0.0.1:443  1028, 1004  Not eligible.',
+    '- fleet.json: line 2, column 3: not valid JSON',
+    'Waiting: too soon. Goes on at 12:34:56 UTC.',
+    'POST https://caas.digicert.com:443/x | {"ip":"10.0.0.1","port":443,"accountId":1}',
+  ])('leaves %s as it is', (line) => {
+    expect(logLine(line)).toBe(line);
+  });
+
+  it.each([':1', '(1', '(1,', 'line 1,', 'line ', '.go', ':1:', '1,'])(
+    'is linear in 8 MB of %j',
+    (unit) => {
+      const begun = performance.now();
+      logLine(unit.repeat(8_000_000 / unit.length));
+      expect(performance.now() - begun).toBeLessThan(20_000);
+    },
+  );
 });
 
 describe('jsonSafe', () => {

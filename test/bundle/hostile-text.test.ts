@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HOSTILE_TEXTS } from '../hostile-texts.ts';
+import { MATCHERS } from '../problem-matchers.ts';
 import { faults } from '../simulator/index.ts';
 import type { RunOptions, RunResult } from './harness.ts';
 import { FLEET, runAgainst, runHostileFleet } from './hostile.ts';
@@ -28,6 +29,8 @@ function expectTame(run: RunResult): void {
   for (const line of run.stdout.split(/[\r\n]/)) {
     expect(line).not.toMatch(/##\[/);
     if (/^[\s\u0085]*::/.test(line)) expect(line).toMatch(OURS);
+    // The runner shows no command of ours to problem matchers.
+    else for (const [, pattern] of MATCHERS) expect(line).not.toMatch(pattern);
   }
   expect(run.stderr).toBe('');
   expect(run.refusedCommands).toEqual([]);

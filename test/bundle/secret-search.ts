@@ -23,6 +23,7 @@ const ENCODINGS: Readonly<Record<string, Encoding>> = {
   // A quoted request inside a reply is JSON in JSON.
   JSON: { write: (secret) => [jsonOf(secret), asciiOf(jsonOf(secret)), jsonOf(jsonOf(secret))] },
   HTML: { write: (secret) => [htmlOf(secret)] },
+  'references of HTML': { write: (secret) => [referencesOf(secret, 10), referencesOf(secret, 16)] },
   hex: { write: (secret) => [hexOf(secret), hexOf(secret).toUpperCase()] },
   base64: { write: longerBase64, find: wholeTriples },
   base64url: {
@@ -74,6 +75,13 @@ const asciiOf = (text: string) =>
 
 const NAMED = new Map(Object.entries({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }));
 const htmlOf = (text: string) => text.replace(/[&<>"]/g, (mark) => NAMED.get(mark) ?? mark);
+
+/** `&#112;` or `&#x70;` for each character. */
+const referencesOf = (text: string, base: 10 | 16) =>
+  Array.from(
+    text,
+    (c) => `&#${base === 16 ? 'x' : ''}${(c.codePointAt(0) ?? 0).toString(base)};`,
+  ).join('');
 
 const urlSafe = (text: string) => text.replace(/\+/g, '-').replace(/\//g, '_');
 

@@ -15,6 +15,7 @@ import { createHttp } from '../src/http.ts';
 import { providers } from '../src/providers/index.ts';
 import { run } from '../src/run.ts';
 import type { Runner } from '../src/runner.ts';
+import { doubles } from './providers/index.ts';
 import { findChromium } from './rendering/chromium.ts';
 import { renderLikeGitHub } from './rendering/github.ts';
 import { faults, type SimulatorOptions, startSimulator } from './simulator/index.ts';
@@ -23,31 +24,10 @@ const THEMES = ['light', 'dark'] as const;
 const WIDTH = 1000;
 const DOCS = fileURLToPath(new URL('../docs/', import.meta.url));
 
-/** One inventory for both providers; all of it made up. */
-const INVENTORY = `name,domainName,ip,port,certificateID,orderNumber
-shop-eu,shop.example.com,198.51.100.11,443,,
-shop-us,shop.example.com,203.0.113.21,443,,
-mail,mail.example.net,192.0.2.50,465,,
-partners,partners.example.org,"2001:db8:0:7::1",443,,
-vpn,vpn.example.org,203.0.113.90,443,,
-shop,,,,90000000000001,
-mail,,,,90000000000002,
-vpn,,,,90000000000003,
-wildcard,,,,,8001234
-`;
+/** One inventory for all providers; all of it made up. */
+const INVENTORY = JSON.stringify(doubles.flatMap(({ picture }) => picture.rows));
 
-const BOTH: Readonly<Record<string, string>> = {
-  targets: 'all',
-  inventory: 'inventory.csv',
-  'digicert-api-key': 'key-of-nobody',
-  'digicert-account-id': '5153184',
-  'digicert-division-id': '677793',
-  'digicert-agent-license-key': '0123456789ABCDEF',
-  'batch-size': '4',
-  'sectigo-login-name': 'nobody',
-  'sectigo-login-password': 'password-of-nobody',
-  'ignore-codes': '-296',
-};
+const INPUTS = { targets: 'all', inventory: 'inventory.json' };
 
 /** What a runner says about the run. */
 const RUN: Readonly<Record<string, string>> = {
@@ -60,14 +40,15 @@ const RUN: Readonly<Record<string, string>> = {
   GITHUB_WORKFLOW: 'Retry certificates',
 };
 
-/** What is wrong at the providers: documented codes, and one connection that breaks. */
+const LOST = doubles.flatMap(({ picture }) => picture.lost ?? []);
+
+/** What is wrong at the providers: documented codes, and connections that break. */
 const TROUBLE: SimulatorOptions = {
-  digicert: { latencyMs: 600, ineligible: ['mail.example.net@192.0.2.50:465'] },
-  sectigo: { latencyMs: 300, replies: { 'cert:90000000000002': -296, 'order:8001234': -297 } },
+  ...Object.fromEntries(doubles.map(({ id, picture }) => [id, picture.options])),
   faults: [
     {
       fault: faults.dropAfterAccept(),
-      on: ({ targets }) => targets.some((target) => target.startsWith('vpn.example.org@')),
+      on: ({ targets }) => targets.some((target) => LOST.includes(target)),
     },
   ],
 };
@@ -89,12 +70,12 @@ try {
 
 /** A job with a step for each provider, as GitHub joins their summaries. */
 async function realSummary(workspace: string): Promise<string> {
-  writeFileSync(join(workspace, 'inventory.csv'), INVENTORY);
+  writeFileSync(join(workspace, 'inventory.json'), INVENTORY);
   const simulator = await startSimulator(TROUBLE);
   const written: string[] = [];
-  for (const { id } of providers) {
+  for (const { id, picture } of doubles) {
     await run({
-      runner: runnerInto(written, { ...BOTH, provider: id }),
+      runner: runnerInto(written, { ...INPUTS, ...picture.inputs, provider: id }),
       environment: { ...RUN, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: workspace },
       providers: providers.map((provider) => ({ ...provider, baseUrl: simulator.url })),
       clock: {

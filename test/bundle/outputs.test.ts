@@ -5,9 +5,10 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { API_KEY } from '../providers/digicert/sample.ts';
 import { startSimulator } from '../simulator/index.ts';
 import { type Folders, runAction } from './harness.ts';
-import { API_KEY, INPUTS, runStep, textOf } from './step.ts';
+import { inputsOf, runStep, textOf } from './step.ts';
 
 const REFUSED = { sectigo: { certificates: {} } };
 
@@ -94,7 +95,7 @@ describe.concurrent('outputs', () => {
   ])('that cannot be written make a step red, before anything is sent: %s', async (_, env) => {
     const simulator = await startSimulator();
     const { exitCode, annotations } = await runAction({
-      inputs: { ...INPUTS.sectigo, targets: '1', 'base-url': simulator.url },
+      inputs: { ...inputsOf('sectigo'), targets: '1', 'base-url': simulator.url },
       env: ({ temp }) => env(temp),
     });
     await simulator.close();

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { allInputs, doubleOf, doubles } from '../providers/index.ts';
+import type { SectigoLimit } from '../providers/sectigo/retry.ts';
 import { isRecord } from '../simulator/exchange.ts';
 import {
   faults,
@@ -12,19 +14,13 @@ import {
   type SimulatorOptions,
   startSimulator,
 } from '../simulator/index.ts';
-import type { SectigoLimit } from '../simulator/sectigo.ts';
 import { type RunOptions, type RunResult, runAction } from './harness.ts';
 
-const PROVIDERS = ['digicert', 'sectigo'] as const;
-type ProviderId = (typeof PROVIDERS)[number];
-
-const TARGETS: Readonly<Record<ProviderId, (index: number) => string>> = {
-  digicert: (index) => `10.0.0.${index + 1}:443`,
-  sectigo: (index) => `cert:${1_000_000 + index}`,
-};
+const PROVIDERS = doubles.map(({ id }) => id);
+const targetOf = (provider: string, index = 0) => doubleOf(provider).sample.target(index);
 
 interface Attempt extends RunOptions {
-  readonly provider: ProviderId;
+  readonly provider: string;
   readonly baseUrl: string;
   /** 1 when left out; each in a request of its own. */
   readonly targets?: number;
@@ -34,16 +30,11 @@ async function retry({ provider, baseUrl, targets = 1, ...options }: Attempt): P
   return runAction({
     ...options,
     inputs: {
+      ...allInputs,
       provider,
-      targets: Array.from({ length: targets }, (_, index) => TARGETS[provider](index)).join(),
+      targets: Array.from({ length: targets }, (_, index) => targetOf(provider, index)).join(),
       'base-url': baseUrl,
       'batch-size': '1',
-      'digicert-api-key': 'digicert-api-key',
-      'digicert-account-id': '1',
-      'digicert-division-id': '2',
-      'digicert-agent-license-key': 'A9E1000000000E12',
-      'sectigo-login-name': 'octocat',
-      'sectigo-login-password': 'correct horse',
       ...options.inputs,
     },
   });
@@ -102,7 +93,7 @@ describe.concurrent.each(PROVIDERS)('%s is asked again', (provider) => {
     expect(outcomesOf(result), result.log).toEqual(['submitted']);
     expect(result.conclusion).toBe('success');
     expect(requests).toHaveLength(1);
-    expect(ledger?.acceptedTargets()).toEqual([TARGETS[provider](0)]);
+    expect(ledger?.acceptedTargets()).toEqual([targetOf(provider)]);
   });
 
   it.each([429, 503])('after %i with Retry-After', async (status) => {
@@ -113,7 +104,7 @@ describe.concurrent.each(PROVIDERS)('%s is asked again', (provider) => {
     expect(outcomesOf(result), result.log).toEqual(['submitted']);
     expect(result.conclusion).toBe('success');
     expect(requests).toHaveLength(2);
-    expect(ledger.accepted(TARGETS[provider](0))).toBe(1);
+    expect(ledger.accepted(targetOf(provider))).toBe(1);
     const [first, second] = requests;
     expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(990);
   });
@@ -179,7 +170,7 @@ describe.concurrent.each(PROVIDERS)('%s stops', (provider) => {
     const { url, requests } = await simulate({ faults: [{ fault: faults.dropBefore() }] });
     const result = await retry({ provider, targets: 20, baseUrl: url });
     // Those that were under way together with the fourth are waited for.
-    const most = provider === 'digicert' ? 7 : 4;
+    const most = doubleOf(provider).chaos.mostUnderWay + 3;
     expect(requests.length).toBeGreaterThanOrEqual(4);
     expect(requests.length).toBeLessThanOrEqual(most);
     const outcomes = outcomesOf(result);

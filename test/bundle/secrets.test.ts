@@ -3,40 +3,22 @@
  * are on: they show the most.
  */
 import { describe, expect, it } from 'vitest';
-import { GARBLINGS, garblesDigicert } from '../simulator/garblings.ts';
+import { AGENT_KEY, API_KEY, INVENTORY_KEY } from '../providers/digicert/sample.ts';
+import { allInputs, allSecrets, doubleOf, doubles, secretsKnownTo } from '../providers/index.ts';
+import { PASSWORD } from '../providers/sectigo/sample.ts';
 import { type Fault, faults, startSimulator } from '../simulator/index.ts';
 import { type RunOptions, type RunResult, runAction } from './harness.ts';
 import { encodingsOf, findBeginnings, findSecrets } from './secret-search.ts';
 
-const API_KEY = `dc"K3y/+&<s3cr3t>%7e`;
-const PASSWORD = `pä ß"w+rd/&<%41>=x y~`;
 const PROXY_PASSWORD = 'pr0xy p@ss/w+rd';
-
-const SECRETS = {
-  'API key': API_KEY,
-  password: PASSWORD,
-  'agent licence key': 'A9E1000000000E12',
-  'sensor licence key': 'B7D2000000000F34',
-  'aliased licence key': 'C5C3000000001E56',
-  'licence key of the inventory': 'D4B4000000002F78',
-  'password of the proxy': PROXY_PASSWORD,
-};
-const INVENTORY_KEY = SECRETS['licence key of the inventory'];
-
-/** What a DigiCert run knows, and a Sectigo run, which reads no licence key of an inventory. */
-const KNOWN = Object.values(SECRETS).filter((secret) => secret !== INVENTORY_KEY);
-
-const INVENTORY = JSON.stringify([
-  { name: 'one', ip: '10.0.0.1', port: 443, agentLicenseKey: INVENTORY_KEY },
-  { name: 'two', ip: '10.0.0.2', port: 443, sensorLicenseKey: 'web' },
-  { name: 'three', certificateID: '1234567' },
-]);
+const SECRETS = { ...allSecrets, 'password of the proxy': PROXY_PASSWORD };
+const INVENTORY = JSON.stringify(doubles.flatMap(({ sample }) => sample.rows));
 
 /** Loopback addresses pass by a proxy: its password must not show anywhere all the same. */
 const PROXY = `http://proxy-user:${encodeURIComponent(PROXY_PASSWORD)}@127.0.0.1:9`;
 
-/** One step with all secrets of both providers, as a workflow for both may pass them. */
-async function step(provider: 'digicert' | 'sectigo', options: RunOptions = {}) {
+/** One step with the secrets of all providers, as a workflow for all of them may pass them. */
+async function step(provider: string, options: RunOptions = {}) {
   const { inputs = {}, env = {}, files = {}, ...others } = options;
   return runAction({
     ...others,
@@ -47,17 +29,10 @@ async function step(provider: 'digicert' | 'sectigo', options: RunOptions = {}) 
       ...(typeof env === 'function' ? env(folders) : env),
     }),
     inputs: {
+      ...allInputs,
       provider,
       targets: 'all',
       inventory: 'fleet.json',
-      'digicert-api-key': API_KEY,
-      'digicert-account-id': '5153184',
-      'digicert-division-id': '677793',
-      'digicert-agent-license-key': SECRETS['agent licence key'],
-      'digicert-sensor-license-key': SECRETS['sensor licence key'],
-      'digicert-license-keys': `web=${SECRETS['aliased licence key']}`,
-      'sectigo-login-name': 'octocat',
-      'sectigo-login-password': PASSWORD,
       'request-timeout-seconds': '1',
       'max-wait-minutes': '0',
       'base-url': 'http://127.0.0.1:9',
@@ -73,10 +48,10 @@ function expectNoSecret(result: RunResult): void {
   expect(result.stdout).toMatch(/^::add-mask::/);
 }
 
-const PROVIDERS = ['digicert', 'sectigo'] as const;
+const PROVIDERS = doubles.map(({ id }) => id);
 
 /** Each fault and a reply for each garbling, of one provider. */
-function faultsFor(provider: (typeof PROVIDERS)[number]): readonly Fault[] {
+function faultsFor(provider: string): readonly Fault[] {
   return [
     faults.hangAfterAccept(),
     faults.stall(),
@@ -90,50 +65,21 @@ function faultsFor(provider: (typeof PROVIDERS)[number]): readonly Fault[] {
     faults.redirect(307, 'https://example.com/'),
     ...[401, 403, 404, 429, 500, 503].map((status) => faults.status(status)),
     faults.oversized(),
-    ...GARBLINGS.filter((name) => garblesDigicert(name) === (provider === 'digicert')).map(
-      faults.garbled,
-    ),
+    ...Object.keys(doubleOf(provider).garblings.retry ?? {}).map(faults.garbled),
   ];
 }
 
 /** Everything that a provider could send back, in the places of a reply where text can stand. */
-function echoes(provider: (typeof PROVIDERS)[number]): readonly (readonly [string, Fault])[] {
-  const known = provider === 'digicert' ? Object.values(SECRETS) : KNOWN;
+function echoes(provider: string): readonly (readonly [string, Fault])[] {
+  const { places } = doubleOf(provider).hostile;
+  const known = [...secretsKnownTo(provider), PROXY_PASSWORD];
   const forms = known.flatMap(encodingsOf);
   const text = forms.join(' ');
   const split = known.map((secret) => [...secret].join('\u0000')).join(' ');
   const coloured = known.map((secret) => [...secret].join('\u001b[31m')).join(' ');
   const invisible = known.map((secret) => [...secret].join('\u200b')).join(' ');
-  const json = (value: unknown, status = 200) =>
-    faults.customInstead({
-      status,
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(value),
-    });
-  const replies = (what: string): readonly (readonly [string, Fault])[] =>
-    provider === 'digicert'
-      ? [
-          ['as the text of a success', json({ data: { retryMessages: { '10.0.0.1:443': what } } })],
-          [
-            'as code and text of a refusal',
-            json({
-              data: {
-                failedRetries: {
-                  '10.0.0.1:443': { errors: [{ errorCode: what, errorMessage: what }] },
-                },
-              },
-            }),
-          ],
-          ['as an address', json({ data: { retryMessages: { [what]: what }, message: what } })],
-          ['as an error of the run', json({ error: what, errors: [what], data: { status: what } })],
-          ['in a refused key', json({ errors: [{ code: what, message: what }] }, 401)],
-        ]
-      : [
-          ['as the text of a success', raw(`errorCode=0&errorMessage=${what}`)],
-          ['as the text of a refusal', raw(`errorCode=-4&errorMessage=${what}&errorItem=${what}`)],
-          ['as a code', raw(`errorCode=${what}`)],
-          ['in a refused login', raw(`errorCode=-16&errorMessage=${encodeURIComponent(what)}`)],
-        ];
+  const replies = (what: string) =>
+    places(what).map(([place, reply]) => [place, faults.customInstead(reply)] as const);
   return [
     ...replies(text),
     ...replies(split).slice(0, 1),
@@ -143,8 +89,6 @@ function echoes(provider: (typeof PROVIDERS)[number]): readonly (readonly [strin
     ['as what is no HTTP text', faults.customInstead({ status: 200, body: text })],
   ];
 }
-
-const raw = (body: string, status = 200) => faults.customInstead({ status, body });
 
 describe.concurrent.each(PROVIDERS)('%s', (provider) => {
   const run = async (fault: Fault | undefined, options: RunOptions = {}) => {
@@ -209,12 +153,9 @@ describe.concurrent.each(PROVIDERS)('%s', (provider) => {
 });
 
 /** A text that ends, by its own length or by ours, inside a secret that it sends back. */
-function cutTexts(provider: (typeof PROVIDERS)[number]): readonly (readonly [string, Fault])[] {
-  const secret = provider === 'digicert' ? API_KEY : PASSWORD;
-  const reply = (text: string) =>
-    provider === 'digicert'
-      ? raw(JSON.stringify({ errors: [{ code: 'x', message: text }] }), 400)
-      : raw(`errorCode=-4&errorMessage=${text}`);
+function cutTexts(provider: string): readonly (readonly [string, Fault])[] {
+  const { credential: secret, refusing } = doubleOf(provider).hostile;
+  const reply = (text: string) => faults.customInstead(refusing(text, 'x'));
   const padding = (length: number) => 'It was '.padEnd(length, '.');
   return [
     ...[8, 12, secret.length - 1].map(
@@ -257,7 +198,7 @@ describe.concurrent('input that cannot be used', () => {
     ['a secret as base-url', { 'a.json': '[]' }, { 'base-url': `https://u:${key}@example.com/` }],
     ['a secret as ignore-codes', { 'a.json': '[]' }, { 'ignore-codes': PASSWORD }],
     ['a secret as number', { 'a.json': '[]' }, { 'max-wait-minutes': API_KEY }],
-    ['a secret as path', {}, { inventory: `${SECRETS['agent licence key']}.json` }],
+    ['a secret as path', {}, { inventory: `${AGENT_KEY}.json` }],
   ])('%s', async (_, files, inputs) => {
     const [inventory = 'none.json'] = Object.keys(files);
     const result = await step('digicert', { files, inputs: { inventory, ...inputs } });

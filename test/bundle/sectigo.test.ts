@@ -2,10 +2,12 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { SECTIGO_TEXTS } from '../providers/sectigo/api.ts';
 import { faults } from '../simulator/faults.ts';
-import type { GarblingName } from '../simulator/garblings.ts';
-import { SECTIGO_TEXTS } from '../simulator/sectigo.ts';
-import { PASSWORD, runStep } from './step.ts';
+import { runStep } from './step.ts';
+
+/** Blanks at both ends belong to a password. */
+const PASSWORD = ' pä55 w"rd&=%+! ';
 
 const sample = (name: string) =>
   readFileSync(new URL(`../fixtures/samples/${name}`, import.meta.url), 'utf8').trimEnd();
@@ -165,7 +167,7 @@ describe.concurrent('replies', () => {
 });
 
 describe.concurrent('a reply of another shape is no success', () => {
-  it.each<GarblingName>([
+  it.each<string>([
     'sectigo-empty',
     'sectigo-no-code',
     'sectigo-code-empty',
@@ -206,6 +208,8 @@ describe.concurrent('text from the provider', () => {
 
   it('shows no secret that comes back', async () => {
     const step = await runStep('sectigo', '1', {
+      inputs: { 'sectigo-login-password': PASSWORD },
+      secrets: [PASSWORD, PASSWORD.trim()],
       simulator: {
         faults: [
           {
@@ -223,6 +227,8 @@ describe.concurrent('text from the provider', () => {
 describe.concurrent('requests', () => {
   it('go out one at a time, with every digit and character as written', async () => {
     const step = await runStep('sectigo', '["9999999999999999", "cert:0012", "order:A&B=C D+ä%"]', {
+      inputs: { 'sectigo-login-password': PASSWORD },
+      secrets: [PASSWORD, PASSWORD.trim()],
       simulator: { sectigo: { loginName: 'login_name', password: PASSWORD, latencyMs: 20 } },
     });
     expect(step.requests.map(({ parsed }) => parsed)).toEqual(
@@ -241,6 +247,7 @@ describe.concurrent('requests', () => {
         'sectigo-login-name': '  login_name \n',
         'sectigo-login-password': PASSWORD + end,
       },
+      secrets: [PASSWORD, PASSWORD.trim()],
       simulator: { sectigo: { loginName: 'login_name', password: PASSWORD } },
     });
     expect(step.outcomes).toEqual(['submitted']);

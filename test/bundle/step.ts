@@ -1,6 +1,7 @@
 /** One step of a workflow, run against a simulator of its own, and what holds for every step. */
 
 import { expect } from 'vitest';
+import { allSecrets, doubleOf } from '../providers/index.ts';
 import { isRecord } from '../simulator/exchange.ts';
 import {
   type Ledger,
@@ -11,30 +12,10 @@ import {
 import { type RunOptions, type RunResult, runAction } from './harness.ts';
 import { findSecrets } from './secret-search.ts';
 
-export const ACCOUNT = 5153184;
-export const DIVISION = 677793;
-/** With characters that look different in a URL, a form and JSON. */
-export const API_KEY = 'dc/key+7Q2x"9Zk=T4&p';
-export const AGENT_KEY = 'A6E7C0DE51AB2F90';
-export const SENSOR_KEY = 'B7F8D1EF62BC30A1';
-export const PASSWORD = ' pä55 w"rd&=%+! ';
-
 /** The `with:` of a good step, but for its targets. */
-export const INPUTS = {
-  digicert: {
-    provider: 'digicert',
-    'digicert-api-key': API_KEY,
-    'digicert-account-id': String(ACCOUNT),
-    'digicert-division-id': String(DIVISION),
-    'digicert-agent-license-key': AGENT_KEY,
-    'digicert-sensor-license-key': SENSOR_KEY,
-  },
-  sectigo: {
-    provider: 'sectigo',
-    'sectigo-login-name': 'login_name',
-    'sectigo-login-password': PASSWORD,
-  },
-} as const;
+export function inputsOf(provider: string): Readonly<Record<string, string>> {
+  return { provider, ...doubleOf(provider).sample.inputs };
+}
 
 export interface StepOptions extends Pick<RunOptions, 'files' | 'prepare' | 'env'> {
   /** On top of the good ones. */
@@ -63,7 +44,7 @@ export interface Step extends RunResult {
 
 /** Runs a good step with these targets. Whatever becomes of it: see `expectConsistent`. */
 export async function runStep(
-  provider: keyof typeof INPUTS,
+  provider: string,
   targets: string,
   options: StepOptions = {},
 ): Promise<Step> {
@@ -73,7 +54,7 @@ export async function runStep(
       // All that could be said is said: nothing of it may be a secret.
       env: { RUNNER_DEBUG: '1' },
       ...options,
-      inputs: { ...INPUTS[provider], 'base-url': simulator.url, targets, ...options.inputs },
+      inputs: { ...inputsOf(provider), 'base-url': simulator.url, targets, ...options.inputs },
     });
     const results = readList(result.outputs.results);
     const outcomes = results.map(({ outcome, code, ignored }) =>
@@ -83,10 +64,7 @@ export async function runStep(
     const step = { ...result, requests, ledger, results, outcomes };
     expect(simulator.violations).toEqual([]);
     expectConsistent(step, options.lying ?? false);
-    expectNoSecret(step, [
-      ...[API_KEY, AGENT_KEY, SENSOR_KEY, PASSWORD, PASSWORD.trim()],
-      ...(options.secrets ?? []),
-    ]);
+    expectNoSecret(step, [...Object.values(allSecrets), ...(options.secrets ?? [])]);
     return step;
   } finally {
     await simulator.close();

@@ -1,17 +1,10 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ACCOUNT, AGENT_KEY, DIVISION, SENSOR_KEY } from '../providers/digicert/sample.ts';
+import { PASSWORD } from '../providers/sectigo/sample.ts';
 import { isRecord } from '../simulator/exchange.ts';
-import {
-  ACCOUNT,
-  AGENT_KEY,
-  DIVISION,
-  PASSWORD,
-  runStep,
-  SENSOR_KEY,
-  type Step,
-  textOf,
-} from './step.ts';
+import { runStep, type Step, textOf } from './step.ts';
 
 /** The entries that went out, whatever requests they were in, in the order of the wire. */
 function sent({ requests }: Step): readonly Record<string, unknown>[] {

@@ -1,8 +1,10 @@
 import { findSecrets } from '../bundle/secret-search.ts';
+import type { ChaosDouble } from '../providers/double.ts';
+import { allSecrets, doubleOf } from '../providers/index.ts';
 import { isRecord, type SeenRequest } from '../simulator/exchange.ts';
 import type { LedgerEntry } from '../simulator/ledger.ts';
 import type { Observation } from './observation.ts';
-import { keyOfResult, keysOfRequest, mayBeRepeated, type Scenario, SECRETS } from './scenario.ts';
+import { keysOfRequest, mayBeRepeated, type Scenario } from './scenario.ts';
 
 /** What one item of `results` says. */
 interface Item {
@@ -11,6 +13,8 @@ interface Item {
   readonly ignored: boolean;
 }
 
+type KeyOf = ChaosDouble<object>['keyOfResult'];
+
 /** What a provider did about one target, over the whole run. */
 interface Truth {
   readonly accepted: number;
@@ -18,8 +22,6 @@ interface Truth {
   readonly codes: readonly string[];
 }
 
-const REFUSED_TOO_SOON = '-295';
-const MOST_UNDER_WAY = { digicert: 4, sectigo: 1 } as const;
 /** Backoff of connections, and the pacing of 180 requests at 100 in 5 s. */
 const UNCOUNTED_WAITING_MS = 20_000;
 const LONGEST_LATENCY_MS = 300;
@@ -27,14 +29,16 @@ const LONGEST_LATENCY_MS = 300;
 /** What the run did wrong; empty when it kept every promise. */
 export function check(scenario: Scenario, seen: Observation): readonly string[] {
   const killed = seen.green === undefined;
-  const results = readResults(seen.resultsFile);
+  const { chaos } = doubleOf(scenario.provider);
+  const read = (text: string | undefined) => readResults(text, chaos.keyOfResult);
+  const results = read(seen.resultsFile);
   return [
-    ...findSecrets(seen.everyByte, SECRETS).map((what) => `secret: ${what}`),
+    ...findSecrets(seen.everyByte, allSecrets).map((what) => `secret: ${what}`),
     ...seen.violations.map((violation) => `not allowed at the provider: ${violation}`),
-    ...checkRepeats(seen),
+    ...checkRepeats(seen, chaos.rateLimitCodes),
     ...checkPace(scenario, seen),
     ...seen.snapshots.flatMap(({ resultsFile, ledger }) =>
-      checkTruth(readResults(resultsFile), truthOf(ledger, seen.requests)).map(
+      checkTruth(read(resultsFile), truthOf(ledger, seen.requests)).map(
         (text) => `killed then: ${text}`,
       ),
     ),
@@ -46,19 +50,19 @@ export function check(scenario: Scenario, seen: Observation): readonly string[] 
 }
 
 /** `undefined` where the text is not whole JSON with results. */
-function readResults(text: string | undefined): readonly Item[] | undefined {
+function readResults(text: string | undefined, keyOf: KeyOf): readonly Item[] | undefined {
   try {
     const file: unknown = JSON.parse(text ?? '');
-    return isRecord(file) ? readItems(file.results) : undefined;
+    return isRecord(file) ? readItems(file.results, keyOf) : undefined;
   } catch {
     return undefined;
   }
 }
 
-function readItems(list: unknown): readonly Item[] | undefined {
+function readItems(list: unknown, keyOf: KeyOf): readonly Item[] | undefined {
   if (!Array.isArray(list)) return undefined;
   return list.filter(isRecord).map((item) => ({
-    key: keyOfResult(item),
+    key: keyOf(item),
     outcome: String(item.outcome),
     ignored: item.ignored === true,
   }));
@@ -95,9 +99,14 @@ function checkTruth(items: readonly Item[] | undefined, truth: (key: string) => 
 }
 
 /** Only what certainly did not count may be followed by another request for the same target. */
-function checkRepeats({ requests, ledger }: Observation): string[] {
+function checkRepeats(
+  { requests, ledger }: Observation,
+  rateLimitCodes: readonly string[],
+): string[] {
   const tooSoon = new Set(
-    ledger.filter(({ codes }) => codes.includes(REFUSED_TOO_SOON)).map(({ request }) => request),
+    ledger
+      .filter(({ codes }) => codes.some((code) => rateLimitCodes.includes(code)))
+      .map(({ request }) => request),
   );
   const asked = new Map<string, string>();
   return requests.flatMap((request) => {
@@ -115,8 +124,9 @@ function checkPace(scenario: Scenario, seen: Observation): string[] {
   const mostWaiting =
     scenario.maxWaitMs + UNCOUNTED_WAITING_MS + seen.requests.length * LONGEST_LATENCY_MS;
   const limited = seen.requests.filter(({ fault, status }) => !fault && status === 429).length;
+  const { mostUnderWay } = doubleOf(scenario.provider).chaos;
   return [
-    ...(seen.mostUnderWay > MOST_UNDER_WAY[scenario.provider]
+    ...(seen.mostUnderWay > mostUnderWay
       ? [`${seen.mostUnderWay} requests under way at the same time`]
       : []),
     ...(limited > 0 ? [`${limited} requests came faster than the provider allows`] : []),
@@ -146,11 +156,12 @@ function checkKeys(keys: readonly string[], items: readonly Item[]): string[] {
 }
 
 function checkFinished(
-  { keys, ignoreCodes }: Scenario,
+  { provider, keys, ignoreCodes }: Scenario,
   { green, outputs, requests, ledger, cancelled }: Observation,
   items: readonly Item[] | undefined,
 ): string[] {
   if (items === undefined) return [`there are no whole results: ${outputs.message}`];
+  const { keyOfResult, rateLimitCodes } = doubleOf(provider).chaos;
   const truth = truthOf(ledger, requests);
   const count = (wanted: (item: Item) => boolean) => String(items.filter(wanted).length);
   const submitted = count(({ outcome }) => outcome === 'submitted');
@@ -190,7 +201,7 @@ function checkFinished(
     const { accepted, codes } = truth(key);
     return accepted === 1 || (ignored && codes.length > 0 && codes.every(isIgnored));
   };
-  const isIgnored = (code: string) => ignoreCodes.includes(code) || code === REFUSED_TOO_SOON;
+  const isIgnored = (code: string) => ignoreCodes.includes(code) || rateLimitCodes.includes(code);
   return [
     ...checkKeys(keys, items),
     ...wrongOutputs,
@@ -207,31 +218,31 @@ function checkFinished(
 
 /** Caution has its limits: where nothing goes wrong, the report is as good as the ledger. */
 function checkCalm(
-  { calm, maxWaitMs, simulator }: Scenario,
+  { provider, calm, maxWaitMs, slotMs }: Scenario,
   { green, ledger, requests }: Observation,
   items: readonly Item[] | undefined,
 ): string[] {
   if (!calm || items === undefined) return [];
+  const { rateLimitCodes } = doubleOf(provider).chaos;
   const truth = truthOf(ledger, requests);
   const expected = ({ key }: Item) => {
     const { accepted, codes } = truth(key);
     if (accepted > 0) return 'submitted';
-    return codes.some((code) => code !== REFUSED_TOO_SOON) ? 'rejected' : 'rate-limited';
+    return codes.some((code) => !rateLimitCodes.includes(code)) ? 'rejected' : 'rate-limited';
   };
   const wrong = items.filter((item) => item.outcome !== expected(item));
   const done = items.filter((item) => item.outcome === 'submitted' || item.ignored).length;
-  const perAccount = simulator.sectigo?.limit?.startsWith('account') === true;
   const held = items.filter(({ outcome }) => outcome === 'rate-limited').length;
   // A refusal may use up a slot: what is left of them then cannot be told.
   const refused = items.some(({ outcome }) => outcome === 'rejected');
-  const slots = 1 + Math.floor(maxWaitMs / 606_000);
+  const slots = slotMs === undefined ? 0 : 1 + Math.floor(maxWaitMs / slotMs);
   const used = items.filter(({ outcome }) => outcome === 'submitted').length;
   return [
     ...wrong.map(
       (item) => `${item.outcome} on a calm day, expected ${expected(item)}: ${item.key}`,
     ),
     ...(done === items.length && !green ? ['red although every target was accepted'] : []),
-    ...(perAccount && !refused && held > 0 && used < slots
+    ...(!refused && held > 0 && used < slots
       ? [`${used} submitted on a calm day, there was time for ${slots}`]
       : []),
   ];

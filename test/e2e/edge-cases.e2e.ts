@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { RETRYABLE_STATE } from '../providers/sectigo/retry.ts';
 import { faults } from '../simulator/index.ts';
-import { RETRYABLE_STATE } from '../simulator/sectigo.ts';
 import { runScenario, type Scenario, SECRETS } from './runs.ts';
 
 const STATE = {

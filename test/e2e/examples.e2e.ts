@@ -2,28 +2,19 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { InternetOptions } from './internet.ts';
+import { doubles } from '../providers/index.ts';
+import { HOSTS, type InternetOptions } from './internet.ts';
 import { FILES, runScenario, type Scenario, SECRETS } from './runs.ts';
 
-/** Everything that the inventories name, so that nothing of it may be retried. */
-const REFUSING: InternetOptions = {
-  digicert: {
-    ineligible: [
-      '203.0.113.10:443',
-      '[2001:db8::20]:8443',
-      '203.0.113.30:443',
-      '203.0.113.31:443',
-      '203.0.113.40:443',
-    ],
-  },
-  sectigo: { certificates: { 'cert:1234567': 'ISSUED', 'order:ABC-1': 'ISSUED' } },
-};
+/** Nothing that the inventories name may be retried. */
+const REFUSING: InternetOptions = Object.fromEntries(
+  doubles.map(({ id, examples }) => [id, examples.refusing]),
+);
 
 /** No credential is the right one. */
-const LOCKED_OUT: InternetOptions = {
-  digicert: { apiKey: 'another-key' },
-  sectigo: { loginName: 'somebody-else' },
-};
+const LOCKED_OUT: InternetOptions = Object.fromEntries(
+  doubles.map(({ id, examples }) => [id, examples.lockedOut]),
+);
 
 interface Example extends Scenario {
   readonly file: string;
@@ -38,8 +29,8 @@ interface Example extends Scenario {
   readonly refusing?: InternetOptions;
 }
 
-const DIGICERT_HOST = 'caas.digicert.com:443';
-const SECTIGO_HOST = 'secure.trust-provider.com:443';
+/** The hosts of the providers. */
+const KNOWN_HOSTS = HOSTS.map((host) => `${host}:443`);
 
 const EXAMPLES: readonly Example[] = [
   {
@@ -128,9 +119,7 @@ describe.each(EXAMPLES.map((example) => [titleOf(example), example] as const))(
       expect(finished.summaries).toHaveLength(green.length);
       expect(finished.summaries.join()).toContain('LIVE');
       expect(requests).not.toEqual([]);
-      expect(connects.filter((host) => host !== DIGICERT_HOST && host !== SECTIGO_HOST)).toEqual(
-        [],
-      );
+      expect(connects.filter((host) => !KNOWN_HOSTS.includes(host))).toEqual([]);
     });
 
     it('is red when the provider refuses', async () => {

@@ -9,9 +9,9 @@ import { createAuthority } from '../network/certificates.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/index.ts';
 
 /** The real names of the providers: the only ones that the proxy leads anywhere. */
-const HOSTS = providers.map(({ baseUrl }) => new URL(baseUrl).hostname);
+export const HOSTS = providers.map(({ baseUrl }) => new URL(baseUrl).hostname);
 
-/** An internet in which both providers are the simulator. */
+/** An internet in which every provider is the simulator. */
 export interface Internet {
   readonly simulator: Simulator;
   /** A forward proxy that leads to the simulator, whatever provider is asked for. */
@@ -29,7 +29,7 @@ export interface InternetOptions extends SimulatorOptions {
 }
 
 /**
- * Puts the simulator in the place of both providers: under their own names, over TLS, behind a
+ * Puts the simulator in the place of all providers: under their own names, over TLS, behind a
  * proxy. Workflows run as they are, without a `base-url`.
  */
 export async function startInternet(options: InternetOptions = {}): Promise<Internet> {

@@ -1,24 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
+import type { ExamplesDouble } from '../providers/double.ts';
+import { doubles } from '../providers/index.ts';
 import type { Simulator } from '../simulator/index.ts';
 import { type InternetOptions, startInternet } from './internet.ts';
 import { runWorkflow, type WorkflowOptions, type WorkflowRun } from './workflow.ts';
 
+type Texts = Readonly<Record<string, string>>;
+
+/** Joins what the doubles of all providers have. */
+function joined(texts: (examples: ExamplesDouble<object>) => Texts): Texts {
+  return Object.fromEntries(doubles.flatMap(({ examples }) => Object.entries(texts(examples))));
+}
+
 /** Credentials that can be recognised wherever they turn up. */
-export const SECRETS = {
-  DIGICERT_API_KEY: 'planted+api/key-0001',
-  DIGICERT_LICENSE_KEYS: 'web=5800000000000E12\nsensor=5800000000000E13',
-  DIGICERT_AGENT_LICENSE_KEY: '5800000000000E14',
-  SECTIGO_LOGIN_PASSWORD: 'planted pass+word 0002',
-} as const;
+export const SECRETS = joined(({ secrets }) => secrets);
 
 const PROXY_PASSWORD = 'planted-proxy-0003';
 
-const VARS = {
-  DIGICERT_ACCOUNT_ID: '5153184',
-  DIGICERT_DIVISION_ID: '2095951',
-  SECTIGO_LOGIN_NAME: 'operations',
-} as const;
+const VARS = joined(({ vars }) => vars);
 
 /** The repository that the examples are copied into. */
 export const FILES = {
@@ -94,9 +94,8 @@ export async function runScenario(
 
 /** The secrets that a text holds, in any form in which they travel. */
 function secretsIn(text: string): readonly string[] {
-  const { DIGICERT_LICENSE_KEYS, ...single } = SECRETS;
-  const keys = DIGICERT_LICENSE_KEYS.split('\n').map((line) => line.replace(/^.*=/, ''));
-  return [...Object.values(single), ...keys, PROXY_PASSWORD].filter((secret) =>
+  const hidden = doubles.flatMap(({ examples }) => examples.hidden);
+  return [...hidden, PROXY_PASSWORD].filter((secret) =>
     [
       secret,
       encodeURIComponent(secret),

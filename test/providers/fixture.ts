@@ -15,9 +15,9 @@ export interface Fixture {
   readonly rows: fc.Arbitrary<readonly Readonly<Record<string, string | number | null>>[]>;
 }
 
-/** The fixture of a provider. @throws Error when `fixtures/` has none. */
+/** The fixture of a provider. @throws Error when its folder has none. */
 export async function fixtureOf({ id }: Provider): Promise<Fixture> {
-  const module: { readonly fixture: Fixture } = await import(`./fixtures/${id}.ts`);
+  const module: { readonly fixture: Fixture } = await import(`./${id}/fixture.ts`);
   return module.fixture;
 }
 

@@ -1,12 +1,17 @@
-/** `npm run simulator -- --port 8080 --scenario documented`: both providers, for a look by hand. */
+/** `npm run simulator -- --port 8080 --scenario documented`: all providers, for a look by hand. */
 import { parseArgs } from 'node:util';
+import { doubles } from '../providers/index.ts';
 import { type SeenRequest, type Simulator, startSimulator } from './index.ts';
 import { SCENARIOS } from './scenarios.ts';
 
-const USAGE = `Usage: npm run simulator -- [--port 8080] [--host 127.0.0.1] [--scenario documented]
-       [--sectigo-limit-ms 600000]
+/** The options of the providers on the command line, such as `sectigo-limit-ms`. */
+const FLAGS = doubles.flatMap(({ id, flags }) =>
+  Object.entries(flags).map(([name, options]) => ({ flag: `${id}-${name}`, id, options })),
+);
 
-Stands in for DigiCert and Sectigo. Prints its URL (for 'base-url') on the first line, then one
+const USAGE = `Usage: npm run simulator -- [--port 8080] [--host 127.0.0.1] [--scenario documented]
+${FLAGS.map(({ flag }) => `       [--${flag} NUMBER]\n`).join('')}
+Stands in for ${doubles.map(({ id }) => id).join(' and ')}. Prints its URL (for 'base-url') on the first line, then one
 line for each request. Ends on SIGINT or SIGTERM.
 
 Scenarios:
@@ -19,7 +24,8 @@ interface Command {
   readonly port: number;
   readonly host: string;
   readonly scenario: string;
-  readonly sectigoLimitMs: number | undefined;
+  /** What the command line changes about the state of a provider. */
+  readonly changes: readonly { readonly id: string; readonly change: object }[];
 }
 
 /** @throws Error with a text for people when the arguments cannot be used. */
@@ -30,7 +36,7 @@ function readCommand(args: readonly string[]): Command | 'help' {
       port: { type: 'string', default: '0' },
       host: { type: 'string', default: '127.0.0.1' },
       scenario: { type: 'string', default: 'documented' },
-      'sectigo-limit-ms': { type: 'string' },
+      ...Object.fromEntries(FLAGS.map(({ flag }) => [flag, { type: 'string' as const }])),
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -40,15 +46,17 @@ function readCommand(args: readonly string[]): Command | 'help' {
   if (!Object.hasOwn(SCENARIOS, values.scenario)) {
     throw new Error(`There is no scenario '${values.scenario}'; --help lists them.`);
   }
-  const limit = values['sectigo-limit-ms'];
+  const given: Readonly<Record<string, unknown>> = values;
+  const changes = FLAGS.flatMap(({ flag, id, options }) => {
+    const text = given[flag];
+    if (typeof text !== 'string') return [];
+    return [{ id, change: options(readNumber(`--${flag}`, text, Number.MAX_SAFE_INTEGER)) }];
+  });
   return {
     port: readNumber('--port', values.port, 65_535),
     host: values.host,
     scenario: values.scenario,
-    sectigoLimitMs:
-      limit === undefined
-        ? undefined
-        : readNumber('--sectigo-limit-ms', limit, Number.MAX_SAFE_INTEGER),
+    changes,
   };
 }
 
@@ -76,12 +84,11 @@ function describe(request: SeenRequest, simulator: Simulator): string {
 
 async function serve(command: Command): Promise<void> {
   const options = SCENARIOS[command.scenario]?.options ?? {};
-  const { port, host, sectigoLimitMs } = command;
+  const { port, host, changes } = command;
+  const state = new Map<string, object>(Object.entries(options));
+  for (const { id, change } of changes) state.set(id, { ...state.get(id), ...change });
   const simulator: Simulator = await startSimulator({
-    ...options,
-    ...(sectigoLimitMs !== undefined && {
-      sectigo: { ...options.sectigo, limitMs: sectigoLimitMs },
-    }),
+    ...Object.fromEntries(state),
     port,
     host,
     onExchange: (request) => console.log(describe(request, simulator)),

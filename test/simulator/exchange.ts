@@ -1,6 +1,4 @@
-/** The words that the parts of the simulator share: what arrived, and what is answered. */
-
-export type ProviderId = 'digicert' | 'sectigo';
+/** The types that the parts of the simulator share: requests that arrive, and replies to them. */
 
 /** One request that arrived whole, whatever became of it. */
 export interface SeenRequest {
@@ -19,8 +17,10 @@ export interface SeenRequest {
   readonly secure: boolean;
   readonly bytes: Buffer;
   readonly body: string;
-  /** Whose endpoint was asked; absent for any other path. */
-  readonly provider?: ProviderId;
+  /** The ID of the provider that has the endpoint; absent for an unknown path. */
+  readonly provider?: string;
+  /** The name of the endpoint, such as `retry`; absent for an unknown path. */
+  readonly endpoint?: string;
   /**
    * The body as JSON or as a record of form fields; `undefined` where it is neither. Read whenever it
    * is asked for: to keep it for every request would cost more than to answer them.
@@ -78,16 +78,25 @@ export interface ReadBody {
   readonly targets: readonly string[];
 }
 
+/** Ways to get the shape of a genuine reply wrong, by name: each turns one body into another. */
+export type Garblings = Readonly<Record<string, (body: string) => string>>;
+
 /** One endpoint of a provider. */
 export interface Endpoint {
-  readonly provider: ProviderId;
+  /** The ID of the provider. */
+  readonly provider: string;
+  /** Its name among the endpoints of the provider: `retry` for the one that retries. */
+  readonly name: string;
   /** The end of the path; any prefix before it is accepted. */
   readonly path: string;
-  /** How long it thinks about each request. */
+  /** The delay of each reply. */
   readonly latencyMs: number;
+  readonly garblings: Garblings;
+  /** The body that the provider documents for an HTTP error; `undefined` where there is none. */
+  errorReply(status: number): Reply | undefined;
   /** Reads the body without judging it and without any effect. */
   read(body: string): ReadBody;
-  /** Checks the request, changes the state and says what to answer. */
+  /** Checks the request, changes the state and decides on the reply. */
   decide(request: SeenRequest, parsed: unknown): Decision;
 }
 

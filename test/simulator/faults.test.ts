@@ -1,13 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  askDigicert,
-  askSectigo,
-  automation,
-  bulk,
-  type ClientOptions,
-  type ClientReply,
-} from './client.ts';
-import { GARBLINGS, garblesDigicert } from './garblings.ts';
+import { askDigicert, automation, bulk } from '../providers/digicert/client.ts';
+import { askSectigo } from '../providers/sectigo/client.ts';
+import type { ClientOptions, ClientReply } from './client.ts';
 import { type Fault, type FaultRule, faults, type Simulator, startSimulator } from './index.ts';
 
 let simulator: Simulator;
@@ -157,29 +151,20 @@ describe('too much', () => {
 });
 
 describe('garbled', () => {
-  it.each(GARBLINGS)('%s differs from the genuine reply, the ledger does not', async (name) => {
-    await start({ fault: faults.garbled(name), on: 1 });
-    const both = [];
-    for (const last of ['1', '3']) {
-      const reply = garblesDigicert(name)
-        ? await askDigicert(
-            simulator.url,
-            bulk(automation({ ip: `10.0.0.${last}` }), automation({ ip: '10.0.0.2' })),
-          )
-        : await askSectigo(simulator.url, { certificateID: last });
-      expect(reply.status).toBe(200);
-      both.push(reply.body.replaceAll(`10.0.0.${last}`, '10.0.0.1'));
-    }
-    expect(both[0]).not.toBe(both[1]);
-    expect(simulator.ledger.acceptedTargets()).toHaveLength(2);
-  });
-
   it('keeps the rest of the reply', async () => {
     await strike(faults.garbled('digicert-both-maps'));
     const { data } = JSON.parse((await ask()).body);
     expect(Object.keys(data.retryMessages)).toEqual([TARGET]);
     expect(Object.keys(data.failedRetries).toSorted()).toEqual([TARGET, '10.0.0.2:443']);
     expect(data.message).toBe('1 of 2 automations submitted for retry.');
+  });
+
+  it('reports a garbling that the endpoint does not have', async () => {
+    await strike(faults.garbled('sectigo-empty'));
+    await expect(ask()).rejects.toThrow();
+    expect(simulator.violations).toEqual([
+      "the simulator failed: Error: the endpoint has no garbling 'sectigo-empty'",
+    ]);
   });
 });
 

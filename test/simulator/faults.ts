@@ -1,10 +1,11 @@
 import type { ServerResponse } from 'node:http';
-import type { ProviderId, Reply, SeenRequest } from './exchange.ts';
-import { type GarblingName, garble } from './garblings.ts';
+import type { Endpoint, Reply, SeenRequest } from './exchange.ts';
 
 /** What a fault can do with a request that has arrived whole. */
 export interface Exchange {
   readonly request: SeenRequest;
+  /** The endpoint that was asked; absent for an unknown path. */
+  readonly endpoint: Endpoint | undefined;
   readonly response: ServerResponse;
   /** Does something after real milliseconds, unless the client has gone by then. */
   later(milliseconds: number, action: () => void): void;
@@ -54,14 +55,6 @@ const HTML: Readonly<Record<'maintenance' | 'captive-portal', { type: string; pa
   },
 };
 
-/** Error codes of the Services API that stand for an HTTP status. */
-const SERVICE_CODES: Readonly<Record<number, readonly [code: string, message: string]>> = {
-  401: ['invalid_api_key', 'The API key is missing or invalid.'],
-  403: ['access_denied', 'You do not have permission to do this.'],
-  404: ['not_found', 'The resource does not exist.'],
-  429: ['request_limit_exceeded', 'Service unavailable. Please limit request frequency.'],
-};
-
 const MEBIBYTE = 1_048_576;
 
 /** Writes the reply as the provider means it. */
@@ -71,16 +64,11 @@ export function send(response: ServerResponse, reply: Reply): void {
   response.end(body);
 }
 
-/** The body that an HTTP error has at this provider: only DigiCert documents one. */
-function errorBody(provider: ProviderId | undefined, status: number): Reply {
-  const documented = SERVICE_CODES[status];
-  if (provider === 'digicert' && documented !== undefined) {
-    const [code, message] = documented;
-    const body = JSON.stringify({ errors: [{ code, message }] });
-    return { status, headers: { 'content-type': 'application/json' }, body };
-  }
+/** The documented body of an HTTP error, or a web page where the provider documents none. */
+function errorReply(endpoint: Endpoint | undefined, status: number): Reply {
   const body = `<html><body><h1>${status}</h1></body></html>`;
-  return { status, headers: { 'content-type': 'text/html' }, body };
+  const page = { status, headers: { 'content-type': 'text/html' }, body };
+  return endpoint?.errorReply(status) ?? page;
 }
 
 /** Sends the head and the first half of the body of a reply that announces all of it. */
@@ -206,8 +194,8 @@ export const faults = {
   status: (status: number, retryAfter?: string): Fault => ({
     name: `status-${status}`,
     kind: 'instead',
-    deliver: ({ request, response }) => {
-      const reply = errorBody(request.provider, status);
+    deliver: ({ endpoint, response }) => {
+      const reply = errorReply(endpoint, status);
       const headers = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
       send(response, { ...reply, headers: { ...reply.headers, ...headers } });
     },
@@ -229,12 +217,15 @@ export const faults = {
       flood(exchange);
     },
   }),
-  /** The genuine reply with one thing wrong about its shape. */
-  garbled: (garbling: GarblingName): Fault => ({
-    name: `garbled-${garbling}`,
+  /** The genuine reply with one thing wrong about its shape: a garbling of the endpoint. */
+  garbled: (name: string): Fault => ({
+    name: `garbled-${name}`,
     kind: 'after',
-    deliver: ({ response }, reply) =>
-      send(response, { ...reply, body: garble(garbling, reply.body) }),
+    deliver: ({ endpoint, response }, reply) => {
+      const garble = endpoint?.garblings[name];
+      if (garble === undefined) throw new Error(`the endpoint has no garbling '${name}'`);
+      send(response, { ...reply, body: garble(reply.body) });
+    },
   }),
   /** Any reply, after the provider has done its work. */
   custom: (custom: CustomReply): Fault => ({

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import https from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import { createDigicert, type DigicertOptions } from './digicert.ts';
+import { createEndpoints, type ProviderOptions } from '../providers/index.ts';
 import {
   type Decision,
   type Endpoint,
@@ -12,21 +12,19 @@ import {
 } from './exchange.ts';
 import { createFaultFinder, type Exchange, type FaultRule, send } from './faults.ts';
 import { createLedger, type Ledger } from './ledger.ts';
-import { createSectigo, type SectigoOptions } from './sectigo.ts';
 
 export type { SeenRequest } from './exchange.ts';
 export { type Fault, type FaultRule, faults } from './faults.ts';
 export type { Ledger, LedgerEntry } from './ledger.ts';
 
-export interface SimulatorOptions {
+/** The state of the providers, by their IDs, and how the server behaves. */
+export interface SimulatorOptions extends ProviderOptions {
   /** Any free port when left out. */
   readonly port?: number;
   /** `127.0.0.1` when left out. */
   readonly host?: string;
   /** Speaks https with this key and certificate (PEM). */
   readonly tls?: { readonly key: string; readonly cert: string };
-  readonly digicert?: DigicertOptions;
-  readonly sectigo?: SectigoOptions;
   /** The first rule that fits a request wins. */
   readonly faults?: readonly FaultRule[];
   /** Closes connections that were idle for so many milliseconds; 5 s, as Node has it. */
@@ -37,9 +35,9 @@ export interface SimulatorOptions {
   readonly onExchange?: (request: SeenRequest) => void;
 }
 
-/** A stand-in for both providers, on one origin. */
+/** A stand-in for all providers, on one origin. */
 export interface Simulator {
-  /** `http://127.0.0.1:PORT`, usable as `base-url` for both providers. */
+  /** `http://127.0.0.1:PORT`, usable as `base-url` for every provider. */
   readonly url: string;
   /** Everything that arrived whole, in the order of arrival. */
   readonly requests: readonly SeenRequest[];
@@ -86,9 +84,14 @@ function peerOf(socket: Socket): string {
 }
 
 /** Timers that end with the response, so that a closed simulator leaves nothing behind. */
-function createExchange(request: SeenRequest, response: ServerResponse): Exchange {
+function createExchange(
+  request: SeenRequest,
+  endpoint: Endpoint | undefined,
+  response: ServerResponse,
+): Exchange {
   return {
     request,
+    endpoint,
     response,
     later(milliseconds, action) {
       const timer = setTimeout(action, milliseconds);
@@ -120,10 +123,7 @@ function createGauge() {
 /** Starts the server; it listens when the promise settles. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { host = '127.0.0.1', port = 0, now = Date.now } = options;
-  const endpoints: readonly Endpoint[] = [
-    createDigicert(options.digicert ?? {}, now),
-    createSectigo(options.sectigo ?? {}, now),
-  ];
+  const endpoints = createEndpoints(options, now);
   const { ledger, record } = createLedger();
   const findFault = createFaultFinder(options.faults ?? []);
   const requests: SeenRequest[] = [];
@@ -154,7 +154,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       secure: options.tls !== undefined,
       bytes,
       body,
-      ...(endpoint && { provider: endpoint.provider }),
+      ...(endpoint && { provider: endpoint.provider, endpoint: endpoint.name }),
       get parsed() {
         return endpoint?.read(body).parsed;
       },
@@ -178,18 +178,19 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     seen.violations = decision.violations;
     violations.push(...decision.violations);
     for (const verdict of decision.verdicts) {
-      const provider = endpoint?.provider ?? 'digicert';
+      const provider = endpoint?.provider ?? '';
       record({ ...verdict, provider, request: seen.number, at: seen.at });
     }
     return decision.reply;
   };
 
   const answer = (seen: Draft, parsed: unknown, response: ServerResponse) => {
-    const exchange = createExchange(seen, response);
+    const endpoint = endpointOf(seen.path);
+    const exchange = createExchange(seen, endpoint, response);
     const fault = findFault(seen);
     if (fault === undefined) {
       const reply = decide(seen, parsed);
-      const latencyMs = endpointOf(seen.path)?.latencyMs ?? 0;
+      const latencyMs = endpoint?.latencyMs ?? 0;
       if (latencyMs === 0) {
         send(response, reply);
       } else {

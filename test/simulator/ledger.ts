@@ -1,8 +1,9 @@
-import type { ProviderId, TargetVerdict } from './exchange.ts';
+import type { TargetVerdict } from './exchange.ts';
 
 /** One thing that a provider did, whether or not its answer ever arrived. */
 export interface LedgerEntry extends TargetVerdict {
-  readonly provider: ProviderId;
+  /** The ID of the provider. */
+  readonly provider: string;
   /** The number of the request. */
   readonly request: number;
   /** Milliseconds of the simulator's clock. */

@@ -4,12 +4,6 @@ export interface RateWindow {
   readonly milliseconds: number;
 }
 
-/** The limits of DigiCert's Services API for one key; assumed to hold for automation too. */
-export const DIGICERT_WINDOWS: readonly RateWindow[] = [
-  { limit: 100, milliseconds: 5_000 },
-  { limit: 1_000, milliseconds: 180_000 },
-];
-
 /**
  * A rolling rate limit. Only admitted requests use it up: whether refused ones count as well is
  * not documented.

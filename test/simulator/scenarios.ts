@@ -1,9 +1,8 @@
-import { type Fault, faults } from './faults.ts';
-import { GARBLINGS } from './garblings.ts';
+import { doubles } from '../providers/index.ts';
+import { type Fault, type FaultRule, faults } from './faults.ts';
 import type { SimulatorOptions } from './index.ts';
-import { RETRYABLE_STATE } from './sectigo.ts';
 
-/** A state of both providers that has a name. */
+/** A state of all providers that has a name. */
 export interface Scenario {
   /** One line for the list of scenarios. */
   readonly about: string;
@@ -13,37 +12,19 @@ export interface Scenario {
 /** Longer than anybody waits for one request. */
 const TOO_LATE_MS = 700_000;
 
-/**
- * The state that the documentation shows: of the three automations of its sample, the third one
- * is not eligible; certificate 1234567 may be retried, 7654321 is in the wrong state.
- */
-const DOCUMENTED: SimulatorOptions = {
-  digicert: { ineligible: ['10.100.197.150:1900', '10.100.196.228:30005', '10.100.196.228:30013'] },
-  sectigo: {
-    certificates: {
-      'cert:1234567': RETRYABLE_STATE,
-      'order:ABC-1': RETRYABLE_STATE,
-      'cert:7654321': 'ISSUED',
-    },
-  },
-};
+/** Joins the states of this name; a provider without one accepts everything. */
+function stateOf(name: string): Scenario {
+  const states = doubles.flatMap(({ id, states }) => {
+    const state = states[name];
+    return state === undefined ? [] : [{ id, ...state }];
+  });
+  return {
+    about: states.map(({ about }) => about).join('; '),
+    options: Object.fromEntries(states.map(({ id, options }) => [id, options])),
+  };
+}
 
-const STATE_SCENARIOS: Readonly<Record<string, Scenario>> = {
-  documented: { about: 'the state of the documented samples', options: DOCUMENTED },
-  'all-well': { about: 'every target may be retried', options: {} },
-  'rate-limits': {
-    about: "DigiCert's rate limits are on, Sectigo's limit counts per account",
-    options: { digicert: { limits: true }, sectigo: { limit: 'account' } },
-  },
-  'refusals-count': {
-    about: "Sectigo's limit counts per account, and refused calls count too",
-    options: { sectigo: { limit: 'account-counting-refusals' } },
-  },
-  slow: {
-    about: 'both providers think for two seconds',
-    options: { digicert: { latencyMs: 2_000 }, sectigo: { latencyMs: 2_000 } },
-  },
-};
+const NAMES = [...new Set(doubles.flatMap(({ states }) => Object.keys(states)))];
 
 /** Every fault, as it strikes each request of its scenario. */
 const FAULTS: readonly (readonly [about: string, fault: Fault])[] = [
@@ -72,16 +53,34 @@ const FAULTS: readonly (readonly [about: string, fault: Fault])[] = [
   ['HTTP 503, Retry-After: 1', faults.status(503, '1')],
   ['a reply of 17 MiB', faults.oversized()],
   ['a reply without an end', faults.endless()],
-  ...GARBLINGS.map((name) => ['a reply with the wrong shape', faults.garbled(name)] as const),
 ];
 
-/** Every scenario by name: states, and one for each fault that hits every request. */
+/** Every garbling, as it strikes each reply of its endpoint. */
+const GARBLINGS = doubles.flatMap(({ id, garblings }) =>
+  Object.entries(garblings).flatMap(([endpoint, names]) =>
+    Object.keys(names).map((name) => ({
+      about: `a reply of ${id} (${endpoint}) with the wrong shape`,
+      rule: {
+        fault: faults.garbled(name),
+        on: (request) => request.provider === id && request.endpoint === endpoint,
+      } satisfies FaultRule,
+    })),
+  ),
+);
+
+const RULES: readonly { readonly about: string; readonly rule: FaultRule }[] = [
+  ...FAULTS.map(([about, fault]) => ({ about, rule: { fault } })),
+  ...GARBLINGS,
+];
+
+/** Every scenario by name: states, and one for each fault. */
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
-  ...STATE_SCENARIOS,
+  ...Object.fromEntries(NAMES.map((name) => [name, stateOf(name)])),
+  'all-well': { about: 'every target may be retried', options: {} },
   ...Object.fromEntries(
-    FAULTS.map(([about, fault]) => [
-      fault.name,
-      { about, options: { ...DOCUMENTED, faults: [{ fault }] } },
+    RULES.map(({ about, rule }) => [
+      rule.fault.name,
+      { about, options: { ...stateOf('documented').options, faults: [rule] } },
     ]),
   ),
 };

@@ -1,6 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { askDigicert, automation, bulk, type ClientOptions, request, sample } from './client.ts';
-import { type Simulator, type SimulatorOptions, startSimulator } from './index.ts';
+import { type ClientOptions, request, sample } from '../../simulator/client.ts';
+import {
+  faults,
+  type Simulator,
+  type SimulatorOptions,
+  startSimulator,
+} from '../../simulator/index.ts';
+import { askDigicert, automation, bulk } from './client.ts';
+import { RETRY_GARBLINGS } from './garblings.ts';
 
 let simulator: Simulator;
 const start = async (digicert: SimulatorOptions['digicert'] = {}, rest: SimulatorOptions = {}) => {
@@ -247,5 +254,24 @@ describe('rate limits', () => {
     expect(simulator.ledger.acceptedTargets()).toHaveLength(1_000);
     now += 60;
     expect((await ask(bulk(automation({ port: 1_001 })))).status).toBe(429);
+  });
+});
+
+describe('garblings', () => {
+  it.each(Object.keys(RETRY_GARBLINGS))('%s differs from the genuine reply', async (name) => {
+    await start(
+      { ineligible: ['10.0.0.2:443'] },
+      { faults: [{ fault: faults.garbled(name), on: 1 }] },
+    );
+    const both = [];
+    for (const last of ['1', '3']) {
+      const entries = bulk(automation({ ip: `10.0.0.${last}` }), automation({ ip: '10.0.0.2' }));
+      const { status, body } = await askDigicert(simulator.url, entries);
+      expect(status).toBe(200);
+      both.push(body.replaceAll(`10.0.0.${last}`, '10.0.0.1'));
+    }
+    expect(both[0]).not.toBe(both[1]);
+    // The ledger knows the truth.
+    expect(simulator.ledger.acceptedTargets()).toHaveLength(2);
   });
 });

@@ -1,4 +1,4 @@
-import { isRecord } from './exchange.ts';
+import { type Garblings, isRecord } from '../../simulator/exchange.ts';
 
 type Json = Record<string, unknown>;
 
@@ -43,8 +43,10 @@ const asFailure = (map: Json): Json =>
 const mapValues = (map: Json, change: (value: unknown) => unknown): Json =>
   Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));
 
-/** What can be wrong with a reply of DigiCert that is still JSON. */
-const DIGICERT = {
+type Change = (body: Json) => unknown;
+
+/** What can be wrong with a reply of the retry that is still JSON. */
+const RETRY: Readonly<Record<string, Change>> = {
   'digicert-array': (body) => [body],
   'digicert-null': () => null,
   'digicert-number': () => 200,
@@ -107,56 +109,16 @@ const DIGICERT = {
     errors: [{ errorCode: '9999', errorField: null, errorMessage: 'Something went wrong.' }],
   })),
   'digicert-status-failed': withData(() => ({ status: 'Failed' })),
-} satisfies Record<string, (body: Json) => unknown>;
+};
 
-/** What can be wrong with a reply of Sectigo. */
-const SECTIGO = {
-  'sectigo-empty': () => '',
-  'sectigo-no-code': () => 'errorMessage=CAA Check successfully relaunched',
-  'sectigo-code-empty': () => 'errorCode=&errorMessage=CAA Check successfully relaunched',
-  'sectigo-code-text': () => 'errorCode=OK&errorMessage=CAA Check successfully relaunched',
-  'sectigo-code-suffix': () => 'errorCode=0abc&errorMessage=CAA Check successfully relaunched',
-  'sectigo-code-decimal': () => 'errorCode=0.5&errorMessage=half',
-  'sectigo-code-zeros': () => 'errorCode=00&errorMessage=CAA Check successfully relaunched',
-  'sectigo-code-minus-zero': () => 'errorCode=-0&errorMessage=CAA Check successfully relaunched',
-  'sectigo-code-positive': () => 'errorCode=1&errorMessage=What is this?',
-  'sectigo-two-codes': () => 'errorCode=0&errorCode=-296&errorMessage=Which one?',
-  'sectigo-same-code-twice': () => 'errorCode=0&errorCode=0&errorMessage=Twice',
-  'sectigo-code-in-text': () => 'errorMessage=it said errorCode=0',
-  'sectigo-raw-text': () => 'errorCode=-16&errorMessage=Permission denied!<a & b = 100%>',
-  'sectigo-json': () => '{"errorCode":0,"errorMessage":"CAA Check successfully relaunched"}',
-} satisfies Record<string, () => string>;
-
-type DigicertGarbling = keyof typeof DIGICERT;
-type SectigoGarbling = keyof typeof SECTIGO;
-
-/** A way of getting the shape of a reply wrong. */
-export type GarblingName = DigicertGarbling | SectigoGarbling;
-
-const isSectigo = (name: GarblingName): name is SectigoGarbling => Object.hasOwn(SECTIGO, name);
-const isDigicert = (name: string): name is DigicertGarbling => Object.hasOwn(DIGICERT, name);
-
-/** Every name, for tests that try them all. */
-export const GARBLINGS: readonly GarblingName[] = [
-  ...Object.keys(DIGICERT).filter(isDigicert),
-  ...Object.keys(SECTIGO).filter((name): name is SectigoGarbling => !isDigicert(name)),
-];
-
-/** Whether a garbling is one of DigiCert's replies; the others are Sectigo's. */
-export const garblesDigicert = isDigicert;
-
-/**
- * Gets the shape of a genuine reply wrong.
- *
- * @throws Error when the reply comes from the other provider.
- */
-export function garble(name: GarblingName, body: string): string {
-  if (isSectigo(name)) {
-    return SECTIGO[name]();
-  }
+/** @throws Error when the genuine reply is no JSON object. */
+const onJson = (change: Change) => (body: string) => {
   const genuine: unknown = JSON.parse(body);
-  if (!isRecord(genuine)) {
-    throw new Error(`'${name}' needs a reply of DigiCert to start from`);
-  }
-  return JSON.stringify(DIGICERT[name](genuine));
-}
+  if (!isRecord(genuine)) throw new Error('a garbling needs a genuine reply to start from');
+  return JSON.stringify(change(genuine));
+};
+
+/** The garblings of the retry. */
+export const RETRY_GARBLINGS: Garblings = Object.fromEntries(
+  Object.entries(RETRY).map(([name, change]) => [name, onJson(change)]),
+);

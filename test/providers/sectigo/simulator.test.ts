@@ -1,6 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { askSectigo, type ClientOptions, sample } from './client.ts';
-import { type Simulator, type SimulatorOptions, startSimulator } from './index.ts';
+import { type ClientOptions, sample } from '../../simulator/client.ts';
+import {
+  faults,
+  type Simulator,
+  type SimulatorOptions,
+  startSimulator,
+} from '../../simulator/index.ts';
+import { askSectigo } from './client.ts';
+import { RETRY_GARBLINGS } from './garblings.ts';
 
 let simulator: Simulator;
 let now = 0;
@@ -186,5 +193,15 @@ describe('the ten minutes', () => {
     await start({ limit: 'account-counting-refusals', password: 'right' });
     expect(await code({ ...first, loginPassword: 'wrong' })).toBe(-16);
     expect(await code({ ...first, loginPassword: 'right' })).toBe(0);
+  });
+});
+
+describe('garblings', () => {
+  it.each(Object.keys(RETRY_GARBLINGS))('%s differs from the genuine reply', async (name) => {
+    simulator = await startSimulator({ faults: [{ fault: faults.garbled(name), on: 1 }] });
+    const garbled = await ask({ certificateID: '1' });
+    expect(garbled).not.toBe(await ask({ certificateID: '2' }));
+    // The ledger knows the truth.
+    expect(simulator.ledger.acceptedTargets()).toHaveLength(2);
   });
 });

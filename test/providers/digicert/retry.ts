@@ -1,4 +1,4 @@
-import { isIP, isIPv6 } from 'node:net';
+import { isIP } from 'node:net';
 import {
   type Decision,
   type Endpoint,
@@ -9,8 +9,20 @@ import {
   type Reply,
   type SeenRequest,
   type TargetVerdict,
-} from './exchange.ts';
-import { createRateLimit, DIGICERT_WINDOWS, type RateWindow } from './limits.ts';
+} from '../../simulator/exchange.ts';
+import { addressOf, type Ipv6Spelling, labelOf, replyKeyOf } from './addresses.ts';
+import {
+  type ApiOptions,
+  badRequest,
+  checkAccount,
+  errorReply,
+  isId,
+  parseJson,
+  Refusal,
+  readObject,
+  refused,
+} from './api.ts';
+import { RETRY_GARBLINGS } from './garblings.ts';
 
 /** A reason why DigiCert refuses one automation. */
 export interface DigicertError {
@@ -19,25 +31,13 @@ export interface DigicertError {
   readonly errorMessage: string;
 }
 
-/** How DigiCert spells an IPv6 address in a reply; the documentation does not say. */
-export type Ipv6Spelling = 'compressed' | 'full' | 'bracketed';
-
-export interface DigicertOptions {
-  /** The only key that is let in; any key that is not blank when left out. */
-  readonly apiKey?: string;
-  /** A key of a "View only" user: known, but may not POST. */
-  readonly viewOnlyKey?: string;
-  /** The only account that the key may touch; any when left out. */
-  readonly accountId?: number;
+export interface RetryOptions extends ApiOptions {
   /** The licence keys that exist; any when left out. */
   readonly licenceKeys?: readonly string[];
   /** Automations that have nothing to retry: `ip:port` (whatever its domain) or `domain@ip:port`. */
   readonly ineligible?: Iterable<string>;
   /** Refusals with codes of your own, by `ip:port` or `domain@ip:port`. */
   readonly refusals?: Readonly<Record<string, readonly Partial<DigicertError>[]>>;
-  readonly latencyMs?: number;
-  /** The rate limits of the Services API, or other ones; none when left out. */
-  readonly limits?: boolean | readonly RateWindow[];
   /** Whether the maps of a reply have another order than the request; yes when left out. */
   readonly shuffleReply?: boolean;
   readonly ipv6Spelling?: Ipv6Spelling;
@@ -57,8 +57,6 @@ interface FieldRule {
 
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && value !== '' && value.trim() === value;
-const isId = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
 const isAddress = (value: unknown) => typeof value === 'string' && isIP(value) !== 0;
 
 const TEXT = { required: false, expected: 'text that is not blank', accepts: isText };
@@ -100,50 +98,6 @@ interface Automation {
   readonly accountId: unknown;
 }
 
-/** The one spelling of an IP address that WHATWG URLs use: RFC 5952 for IPv6. */
-function canonicalIp(ip: string): string {
-  return isIPv6(ip) ? new URL(`http://[${ip}]`).hostname.slice(1, -1) : ip;
-}
-
-/** As every IPv6 address has: most are IPv4, and Node looks at each with a long regular expression. */
-const hasColon = (ip: string) => ip.includes(':');
-
-/** Eight groups of four digits. */
-function fullIpv6(ip: string): string {
-  const [head = '', tail] = canonicalIp(ip).split('::');
-  const left = head.split(':').filter((group) => group !== '');
-  const right = (tail ?? '').split(':').filter((group) => group !== '');
-  const zeros = Array<string>(8 - left.length - right.length).fill('0');
-  return [...left, ...zeros, ...right].map((group) => group.padStart(4, '0')).join(':');
-}
-
-/** `10.0.0.1:443` or `[2001:db8::1]:443`: the entry of a plain list. */
-function address(ip: string, port: number): string {
-  return hasColon(ip) && isIPv6(ip) ? `[${canonicalIp(ip)}]:${port}` : `${ip}:${port}`;
-}
-
-const REPLY_KEYS: Readonly<Record<Ipv6Spelling, (ip: string, port: number) => string>> = {
-  compressed: (ip, port) => `${canonicalIp(ip)}:${port}`,
-  full: (ip, port) => `${fullIpv6(ip)}:${port}`,
-  bracketed: (ip, port) => `[${canonicalIp(ip)}]:${port}`,
-};
-
-function labelOf(ip: unknown, port: unknown, domainName: unknown): string | undefined {
-  if (typeof ip !== 'string' || typeof port !== 'number') {
-    return undefined;
-  }
-  const at = address(ip, port);
-  return typeof domainName === 'string' ? `${domainName}@${at}` : at;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 function entriesOf(parsed: unknown): readonly unknown[] {
   const list = isRecord(parsed) ? parsed.retryAutomationTaskRequests : undefined;
   return Array.isArray(list) ? list : [];
@@ -151,16 +105,12 @@ function entriesOf(parsed: unknown): readonly unknown[] {
 
 function readBody(body: string): ReadBody {
   const parsed = parseJson(body);
-  const targets = entriesOf(parsed).flatMap((entry) => {
-    const label = isRecord(entry) ? labelOf(entry.ip, entry.port, entry.domainName) : undefined;
-    return label === undefined ? [] : [label];
-  });
+  const targets = entriesOf(parsed).flatMap((entry) =>
+    isRecord(entry) && typeof entry.ip === 'string' && typeof entry.port === 'number'
+      ? [labelOf(entry.ip, entry.port, entry.domainName)]
+      : [],
+  );
   return { parsed, targets };
-}
-
-/** An error as the Services API reports it, for requests that never reach the business code. */
-function serviceError(status: number, code: string, message: string): Reply {
-  return jsonReply(status, { errors: [{ code, message }] });
 }
 
 /** A business error as the sibling endpoints report it: HTTP 200, the reason in `data.errors`. */
@@ -175,50 +125,6 @@ function businessError(total: number, error: DigicertError): Reply {
       status: 'Failed',
     },
   });
-}
-
-/** Refused as a whole; `violation` is there when the client broke a documented rule. */
-class Refusal {
-  readonly reply: Reply;
-  readonly violation: string | undefined;
-  constructor(reply: Reply, violation?: string) {
-    this.reply = reply;
-    this.violation = violation;
-  }
-}
-
-const badRequest = (message: string, status = 400) =>
-  new Refusal(serviceError(status, 'invalid_request', message), message);
-
-function checkHeaders(request: SeenRequest): Refusal | undefined {
-  const { headers } = request;
-  if (request.method !== 'POST') {
-    return badRequest(`${request.method} is not allowed, only POST`, 405);
-  }
-  if (!/^application\/json *(; *charset="?utf-8"?)?$/i.test(headers['content-type'] ?? '')) {
-    return badRequest('Content-Type must be application/json in UTF-8', 415);
-  }
-  if (headers['content-length'] === undefined) {
-    return badRequest('Content-Length is missing', 411);
-  }
-  if ((headers['user-agent'] ?? '') === '') {
-    return badRequest('User-Agent is missing');
-  }
-  return undefined;
-}
-
-function checkKey(request: SeenRequest, options: DigicertOptions): Refusal | undefined {
-  const key = request.headers['x-dc-devkey'] ?? '';
-  if (key !== '' && key === options.viewOnlyKey) {
-    const message = 'The API key is "View only" and may not POST.';
-    return new Refusal(serviceError(403, 'access_denied', message));
-  }
-  if (key === '' || (options.apiKey !== undefined && key !== options.apiKey)) {
-    const message = 'The API key is missing or invalid.';
-    const violation = key === '' ? 'X-DC-DEVKEY is missing' : undefined;
-    return new Refusal(serviceError(401, 'invalid_api_key', message), violation);
-  }
-  return undefined;
 }
 
 /** Reads one entry, or says why it cannot be one. */
@@ -251,13 +157,12 @@ function readAutomation(entry: unknown, where: string, total: number): Automatio
     return badRequest(`${where} has no address`);
   }
   const { accountId, divisionId, managementIp = '', virtualServerName = '' } = entry;
-  const at = address(ip, port);
-  const label = typeof domainName === 'string' ? `${domainName}@${at}` : at;
+  const label = labelOf(ip, port, domainName);
   return {
     ip,
     port,
     licenceKey,
-    address: at,
+    address: addressOf(ip, port),
     label,
     // Only the last one can have a blank in it.
     identity: `${accountId} ${divisionId} ${label} ${managementIp} ${virtualServerName}`,
@@ -280,19 +185,13 @@ function missing(total: number, field: string, where: string): Refusal {
 function readAutomations(
   request: SeenRequest,
   parsed: unknown,
-  options: DigicertOptions,
+  options: RetryOptions,
 ): readonly Automation[] | Refusal {
-  if (!request.bytes.equals(Buffer.from(request.body))) {
-    return badRequest('the body is not UTF-8');
+  const body = readObject(request, parsed, ['accountId', 'retryAutomationTaskRequests']);
+  if (body instanceof Refusal) {
+    return body;
   }
-  if (!isRecord(parsed)) {
-    return badRequest('the body is not a JSON object');
-  }
-  const shape = Object.keys(parsed).sort().join();
-  if (shape !== 'accountId,retryAutomationTaskRequests') {
-    return badRequest(`the body has the fields ${shape}`);
-  }
-  if (!isId(parsed.accountId)) {
+  if (!isId(body.accountId)) {
     return badRequest("the outer 'accountId' must be a positive integer");
   }
   const entries = entriesOf(parsed);
@@ -307,7 +206,7 @@ function readAutomations(
     if (automation instanceof Refusal) {
       return automation;
     }
-    if (automation.accountId !== parsed.accountId) {
+    if (automation.accountId !== body.accountId) {
       return badRequest(`${where} has another accountId than the request`);
     }
     if (addresses.has(automation.address)) {
@@ -317,28 +216,24 @@ function readAutomations(
     addresses.add(automation.address);
     automations.push(automation);
   }
-  if (options.accountId !== undefined && parsed.accountId !== options.accountId) {
-    const message = 'You do not have access to this account.';
-    return new Refusal(serviceError(403, 'access_denied', message));
-  }
-  return automations;
+  return checkAccount(body.accountId, options) ?? automations;
 }
 
 /** What an accepted automation has. */
 const NO_CODES: readonly string[] = [];
 
 /** The stand-in for `bulkretryautomationtask`; an accepted automation is not eligible afterwards. */
-export function createDigicert(options: DigicertOptions, now: () => number): Endpoint {
+export function createRetry(
+  options: RetryOptions,
+  gate: (request: SeenRequest) => Refusal | undefined,
+): Endpoint {
   const ineligible = new Set(options.ineligible);
   const refusals = new Map(Object.entries(options.refusals ?? {}));
   const licenceKeys = options.licenceKeys && new Set(options.licenceKeys);
-  const windows = options.limits === true ? DIGICERT_WINDOWS : options.limits || [];
-  const admit = createRateLimit(windows);
   const underWay = new Set<string>();
-  const replyKey = REPLY_KEYS[options.ipv6Spelling ?? 'compressed'];
+  const spelling = options.ipv6Spelling ?? 'compressed';
 
-  const keyOf = ({ ip, port, address }: Automation) =>
-    hasColon(ip) ? replyKey(ip, port) : address;
+  const keyOf = ({ ip, port }: Automation) => replyKeyOf(spelling, ip, port);
 
   const notEligible = (automation: Automation): DigicertError => ({
     errorCode: NOT_ELIGIBLE,
@@ -391,27 +286,17 @@ export function createDigicert(options: DigicertOptions, now: () => number): End
     return { reply, verdicts, violations: [] };
   };
 
-  const refusedEarly = (request: SeenRequest): Refusal | undefined => {
-    const refusal = checkHeaders(request) ?? checkKey(request, options);
-    if (refusal !== undefined || admit(now())) {
-      return refusal;
-    }
-    const message = 'Service unavailable. Please limit request frequency.';
-    return new Refusal(serviceError(429, 'request_limit_exceeded', message));
-  };
-
   return {
     provider: 'digicert',
+    name: 'retry',
     path: '/automationws/v1/automation/bulkretryautomationtask',
     latencyMs: options.latencyMs ?? 0,
+    garblings: RETRY_GARBLINGS,
+    errorReply,
     read: readBody,
     decide(request, parsed) {
-      const result = refusedEarly(request) ?? readAutomations(request, parsed, options);
-      if (!(result instanceof Refusal)) {
-        return retry(result);
-      }
-      const violations = result.violation === undefined ? [] : [result.violation];
-      return { reply: result.reply, verdicts: [], violations };
+      const result = gate(request) ?? readAutomations(request, parsed, options);
+      return result instanceof Refusal ? refused(result) : retry(result);
     },
   };
 }

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { providers } from '../../src/providers/index.ts';
+import { doubles } from './index.ts';
+
+describe('the registry of test doubles', () => {
+  it('has one double for each provider', () => {
+    expect(doubles.map(({ id }) => id)).toEqual(providers.map(({ id }) => id));
+  });
+
+  it('has no path and no garbling twice', () => {
+    const paths = doubles.flatMap((double) =>
+      double.simulate({}, Date.now).map(({ path }) => path),
+    );
+    const garblings = doubles.flatMap((double) =>
+      Object.values(double.garblings).flatMap((names) => Object.keys(names)),
+    );
+    for (const list of [paths, garblings]) expect(new Set(list).size).toBe(list.length);
+  });
+});
+
+describe.each(doubles)('the double of $id', (double) => {
+  const endpoints = double.simulate({}, Date.now);
+
+  it('has an endpoint that retries, and garblings for endpoints that exist', () => {
+    const names = endpoints.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toContain('retry');
+    for (const { name, provider, garblings } of endpoints) {
+      expect(provider).toBe(double.id);
+      expect(garblings).toBe(double.garblings[name]);
+    }
+    expect(names).toEqual(expect.arrayContaining(Object.keys(double.garblings)));
+    const retry = Object.keys(double.garblings.retry ?? {});
+    expect(retry).toEqual(expect.arrayContaining([...double.chaos.lies]));
+  });
+
+  it('has the scenario of the documented samples', () => {
+    expect(Object.keys(double.states)).toContain('documented');
+  });
+
+  it('has samples whose secrets are inputs of the provider, or in a row', () => {
+    const { inputs, secretInputs, secrets, rows, rowSecrets } = double.sample;
+    const given = { ...inputs, ...secretInputs };
+    const provider = providers.find(({ id }) => id === double.id);
+    expect(Object.keys(provider?.inputs ?? {})).toEqual(expect.arrayContaining(Object.keys(given)));
+    const contains = (text: string) => expect.stringContaining(text);
+    for (const secret of Object.values(secrets)) {
+      expect(Object.values(given)).toContainEqual(contains(secret));
+    }
+    for (const secret of Object.values(rowSecrets)) {
+      expect(rows.flatMap((row) => Object.values(row))).toContainEqual(contains(secret));
+    }
+    expect(Object.values(secrets)).toContain(double.hostile.credential);
+  });
+
+  it('hides what the secrets of the examples hold', () => {
+    const { hidden, secrets } = double.examples;
+    for (const secret of hidden) {
+      expect(Object.values(secrets)).toContainEqual(expect.stringContaining(secret));
+    }
+  });
+});

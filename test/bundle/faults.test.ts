@@ -1,24 +1,23 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { doubleOf, doubles, retryPathOf } from '../providers/index.ts';
 import { type Fault, faults } from '../simulator/faults.ts';
 import { runStep } from './step.ts';
 
-/** A redirect that is followed comes back to the simulator, and would be counted. */
-const ENDPOINT = {
-  digicert: '/automationws/v1/automation/bulkretryautomationtask',
-  sectigo: '/products/!RetryCAACheck',
-} as const;
-const TARGET = { digicert: '10.0.0.1:443', sectigo: 'cert:1' } as const;
-const PROVIDERS = ['digicert', 'sectigo'] as const;
-type ProviderId = (typeof PROVIDERS)[number];
+const PROVIDERS = doubles.map(({ id }) => id);
+const targetOf = (provider: string) => doubleOf(provider).sample.target(0);
+const codeOf = (provider: string, status: number) =>
+  doubleOf(provider).sample.errorCodes[status] ?? `http-${status}`;
 
 /** The fault, and what the one target of a step becomes that is hit by it. */
 interface Case {
   readonly what: string;
   readonly outcome: string;
   readonly message: RegExp;
-  fault(provider: ProviderId): Fault;
+  fault(provider: string): Fault;
+  /** The deadline of the request, for a fault that takes as long as the machine needs. */
+  readonly seconds?: number;
 }
 
 const unknown = (what: string, message: RegExp, fault: Case['fault']): Case => ({
@@ -46,27 +45,36 @@ const LOST: readonly Case[] = [
   unknown('a maintenance page', /HTML page came instead/, () => faults.html('maintenance')),
   ...([301, 302, 303, 307, 308] as const).map((status) =>
     unknown(`redirect ${status}`, /redirects are refused/, (provider) =>
-      faults.redirect(status, ENDPOINT[provider]),
+      // A redirect that is followed comes back to the simulator, and would be counted.
+      faults.redirect(status, retryPathOf(provider)),
     ),
   ),
   unknown('500', /^HTTP 500: /, () => faults.status(500)),
   unknown('502', /^HTTP 502: /, () => faults.status(502)),
   unknown('503 without Retry-After', /^HTTP 503: /, () => faults.status(503)),
   unknown('500 with Retry-After', /^HTTP 500: /, () => faults.status(500, '1')),
-  unknown('oversized', /^the reply is far too large/, () => faults.oversized()),
-  unknown('endless', /^the reply is far too large/, () => faults.endless()),
+  {
+    ...unknown('oversized', /^the reply is far too large/, () => faults.oversized()),
+    seconds: 600,
+  },
+  {
+    ...unknown('endless', /^the reply is far too large/, () => faults.endless()),
+    seconds: 600,
+  },
 ];
 
-/** Half of DigiCert's JSON is nothing; half of Sectigo's text still says what happened. */
+/** Half of a JSON text is nothing; half of other texts may still say what happened. */
 const CUT: readonly Case[] = (['length', 'close'] as const).map((where) =>
   unknown(`cut at half its ${where}`, NO_ANSWER, () => faults.truncated(where)),
 );
 
 describe.each(PROVIDERS)('%s, a request without an answer to trust', (provider) => {
-  const cases = provider === 'digicert' ? [...LOST, ...CUT] : LOST;
-  it.concurrent.each(cases)('$what is sent once', async ({ fault, outcome, message }) => {
-    const step = await runStep(provider, TARGET[provider], {
-      inputs: { 'request-timeout-seconds': '1' },
+  const { halfReplyCounts } = doubleOf(provider).sample;
+  const cases = halfReplyCounts ? LOST : [...LOST, ...CUT];
+  it.concurrent.each(cases)('$what is sent once', async (one) => {
+    const { fault, outcome, message, seconds = 1 } = one;
+    const step = await runStep(provider, targetOf(provider), {
+      inputs: { 'request-timeout-seconds': String(seconds) },
       simulator: { faults: [{ fault: fault(provider) }] },
     });
     expect(step.outcomes).toEqual([outcome]);
@@ -91,21 +99,15 @@ describe.concurrent("a reply of Sectigo's that is cut after its code", () => {
   });
 });
 
-const REFUSED: readonly (readonly [status: number, digicert: string])[] = [
-  [400, 'http-400'],
-  [401, 'invalid_api_key'],
-  [403, 'access_denied'],
-  [404, 'not_found'],
-];
+const REFUSED = [400, 401, 403, 404];
 
 describe.concurrent('a request refused as a whole', () => {
   it.each(
-    REFUSED.flatMap(([status, code]) => [
-      { provider: 'digicert' as const, status, code },
-      { provider: 'sectigo' as const, status, code: `http-${status}` },
-    ]),
+    PROVIDERS.flatMap((provider) =>
+      REFUSED.map((status) => ({ provider, status, code: codeOf(provider, status) })),
+    ),
   )('$provider, HTTP $status', async ({ provider, status, code }) => {
-    const step = await runStep(provider, TARGET[provider], {
+    const step = await runStep(provider, targetOf(provider), {
       // The code is nobody's own: it cannot be ignored.
       inputs: { 'ignore-codes': code },
       simulator: { faults: [{ fault: faults.status(status) }] },
@@ -130,7 +132,7 @@ describe.concurrent('a request that came too soon', () => {
   );
 
   it.each(cases)('$provider, HTTP $status, is sent again', async ({ provider, status }) => {
-    const step = await runStep(provider, TARGET[provider], {
+    const step = await runStep(provider, targetOf(provider), {
       simulator: { faults: [{ fault: faults.status(status, '1'), times: 1 }] },
     });
     expect(step.outcomes).toEqual(['submitted']);
@@ -138,19 +140,15 @@ describe.concurrent('a request that came too soon', () => {
   });
 
   it.each(cases)('$provider, HTTP $status, three times at most', async ({ provider, status }) => {
-    const step = await runStep(provider, TARGET[provider], {
+    const step = await runStep(provider, targetOf(provider), {
       simulator: { faults: [{ fault: faults.status(status, '1') }] },
     });
     expect(step.requests).toHaveLength(3);
-    expect(step.outcomes).toEqual([
-      provider === 'digicert' && status === 429
-        ? 'rate-limited request_limit_exceeded'
-        : `rate-limited http-${status}`,
-    ]);
+    expect(step.outcomes).toEqual([`rate-limited ${codeOf(provider, status)}`]);
   });
 
   it.each(cases)('$provider, HTTP $status, with no time to wait', async ({ provider, status }) => {
-    const step = await runStep(provider, TARGET[provider], {
+    const step = await runStep(provider, targetOf(provider), {
       inputs: { 'max-wait-minutes': '0' },
       simulator: { faults: [{ fault: faults.status(status, '1') }] },
     });

@@ -146,7 +146,7 @@ describe.concurrent('one wrong target of a DigiCert step', () => {
     [`[{${entry},"domainName":"a b"}]`, /domainName 'a b' is no domain/],
     [`[{${entry},"accountId":"x"}]`, /accountId 'x' is no number/],
     [
-      `[{${entry},"agentLicenseKey":"a-key-11","sensorLicenseKey":"a-key-22"}]`,
+      `[{${entry},"agentLicenseKey":"11111111aaaaaaaa","sensorLicenseKey":"22222222bbbbbbbb"}]`,
       /agentLicenseKey and sensorLicenseKey: give one of them/,
     ],
     [
@@ -155,7 +155,7 @@ describe.concurrent('one wrong target of a DigiCert step', () => {
     ],
     [`{"retryAutomationTaskRequests":[{${entry}}],"account":2}`, /unknown field 'account' beside/],
     [
-      `[{${entry},"agentLicenseKey":"a-key-11"},{${entry},"agentLicenseKey":"a-key-22"}]`,
+      `[{${entry},"agentLicenseKey":"11111111aaaaaaaa"},{${entry},"agentLicenseKey":"22222222bbbbbbbb"}]`,
       /entry 2: 10.0.0.1:443 has another licence key than targets, entry 1/,
     ],
     ['[{"certificateID":"1"}]', /entry 1: has no field of DigiCert CertCentral/],
@@ -168,7 +168,7 @@ describe.concurrent('one wrong target of a DigiCert step', () => {
   ];
   it.each(rows)('%j', async (targets, problem) => {
     const { problems } = await problemsOf('digicert', targets, {
-      secrets: ['a-key-11', 'a-key-22'],
+      secrets: ['11111111aaaaaaaa', '22222222bbbbbbbb'],
     });
     expect(problems).toMatch(problem);
     expect(problems).not.toContain('\n');
@@ -292,7 +292,7 @@ describe.concurrent('one thing wrong with an inventory', () => {
       files: fleet('web,10.0.0.1,443,,edge-wets'),
       secrets: ['0123456789ABCDEF', 'edge-wets'],
     });
-    expect(problems).toMatch(/agentLicenseKey: is neither an alias .*nearest alias is edge-west/);
+    expect(problems).toMatch(/agentLicenseKey is neither an alias .*nearest alias is edge-west/);
   });
 
   it('never quotes the text of a file that cannot be read: a key may stand there', async () => {

@@ -420,6 +420,9 @@ describe('licence keys', () => {
       ),
     );
 
+  const NO_ALIASES =
+    /'digicert-license-keys' is empty, and .*: is the secret .* set.*environment.*fork/;
+
   it.each<[string, Fields, Record<string, string>, object, string]>([
     ['the agent default', {}, inputs, { agentLicenseKey: AGENT }, '***'],
     [
@@ -458,11 +461,18 @@ describe('licence keys', () => {
       '***',
     ],
     [
-      'any text as a key, where there are no aliases',
-      { agentLicenseKey: 'not-hex' },
+      'a key, where there are no aliases',
+      { agentLicenseKey: '5800000000000E12' },
       only(),
-      { agentLicenseKey: 'not-hex' },
+      { agentLicenseKey: '5800000000000E12' },
       '***',
+    ],
+    [
+      'a key of another form, by its alias',
+      { agentLicenseKey: 'own' },
+      { ...only(), 'digicert-license-keys': 'own = A/key+of=another.form==' },
+      { agentLicenseKey: 'A/key+of=another.form==' },
+      'own',
     ],
   ])('%s', (_, fields, given, wire, shown) => {
     const { targets, calls, problems } = planned(
@@ -485,7 +495,16 @@ describe('licence keys', () => {
   it.each<[string, Fields, Record<string, string>, RegExp]>([
     ['both', { agentLicenseKey: 'edge', sensorLicenseKey: 'balancer' }, inputs, /give one of them/],
     ['a mistyped alias', { agentLicenseKey: 'egde' }, inputs, /nearest alias is edge/],
-    ['a damaged key', { agentLicenseKey: '58C5D9FD5BC95FA' }, inputs, /nor 16 hex digits/],
+    ['a damaged key', { agentLicenseKey: '58C5D9FD5BC95FA' }, inputs, /nor a key of 16 hex digits/],
+    ['an alias without aliases', { agentLicenseKey: 'edge' }, only(), NO_ALIASES],
+    ['a short alias without aliases', { sensorLicenseKey: 'e' }, only(), NO_ALIASES],
+    ['a damaged key without aliases', { agentLicenseKey: '58C5' }, only(), NO_ALIASES],
+    [
+      'an alias, where all aliases are comments',
+      { agentLicenseKey: 'edge' },
+      { ...only(), 'digicert-license-keys': '# edge=5800000000000E12' },
+      /neither an alias of 'digicert-license-keys' nor a key of 16 hex digits\.$/,
+    ],
     ['none', {}, only(), /set 'digicert-agent-license-key' or/],
     [
       'no sensor key',
@@ -498,15 +517,30 @@ describe('licence keys', () => {
       inputs: given,
     });
     expect(problems).toEqual([expect.stringMatching(problem)]);
+    const dry = planned(digicert, entriesOf([{ ...at(1)[0], ...fields }]), {
+      inputs: given,
+      dryRun: true,
+    });
+    // Two keys for one entry are wrong whatever the inputs are.
+    if (!fields.agentLicenseKey || !fields.sensorLicenseKey) {
+      expect(dry).toMatchObject({ problems: [], warnings: problems });
+    }
     const key = fields.agentLicenseKey ?? 'none';
     expect(problems.join()).not.toMatch(new RegExp(`\\b${key}\\b(?! is)`));
   });
 
-  it.each([
+  it.each<readonly [string, RegExp]>([
     ['no-equals', /line 1: expected alias=KEY/],
     ['a=AAAA\n\nb b=BBBB', /line 3: an alias has/],
     ['5800000000000E12=AAAA', /alias looks like a key/],
     ['a=x', /a key has 4 to 128/],
+    ['a=AAAA\u00e4', /a key has 4 to 128/],
+    ...[`a="AAAA"`, `a='AAAA'`, 'a=`AAAA`', '"a=AAAA"', "'a'=AAAA", 'a=AAAA"', 'a=“AAAA”'].map(
+      (line) => [line, /line 1: expected alias=KEY without quotes/] as const,
+    ),
+    ...['a=AAAA,', 'a=AAAA ;', 'a=AAAA,b=BBBB', 'a=AAAA; b=BBBB', 'a=AAAA b=BBBB', 'a=A\tAAAA'].map(
+      (line) => [line, /line 1: expected one alias=KEY, with no comma or semicolon/] as const,
+    ),
     ['a=AAAA\r\na=BBBB', /alias a is given twice/],
   ])('%j are no aliases, and no key is quoted', (text, problem) => {
     const { problems } = planned(digicert, entriesOf(at(1)), {
@@ -524,9 +558,17 @@ describe('licence keys', () => {
       expect(problemsWith('edge')).toEqual([
         `'${name}' holds an alias of 'digicert-license-keys': expected the key.`,
       ]);
-      expect(problemsWith('edge = AAAA')).toEqual([
-        `'${name}' is no licence key: expected 4 to 128 printable characters without blanks.`,
-      ]);
+      for (const text of ['edge = AAAA', 'AAAABBBB,', 'AAAABBBB;', 'AAAA\u00e4']) {
+        expect(problemsWith(text)).toEqual([
+          `'${name}' is no licence key: expected 4 to 128 printable characters without blanks.`,
+        ]);
+      }
+      for (const text of ['"AAAABBBB"', "'AAAABBBB'", 'AAAABBBB"', '“AAAABBBB”']) {
+        expect(problemsWith(text)).toEqual([
+          `'${name}' is in quotes or has one inside: expected the key alone.`,
+        ]);
+        expect(digicert.inputs[name]?.secrets?.(text)).toEqual([text, 'AAAABBBB']);
+      }
     },
   );
 
@@ -557,6 +599,35 @@ describe('licence keys', () => {
     expect(isAlias('edge', { inputs: {} })).toBe(false);
     expect(isAlias('edge', { inputs: {}, dryRun: true })).toBe(true);
     expect(isAlias('5800000000000E12', { inputs: {}, dryRun: true })).toBe(false);
+  });
+
+  it.each<[string, readonly string[]]>([
+    [`a="KEY1"`, ['"KEY1"', 'KEY1']],
+    [`"a=KEY1"`, ['KEY1"', 'KEY1']],
+    ['a=“KEY1”', ['“KEY1”', 'KEY1']],
+    ['a=KEY1,', ['KEY1,', 'KEY1']],
+    ['a=KEY1 ; b=KEY2', ['KEY1 ; b=KEY2', 'KEY1', 'b=KEY2', 'KEY2']],
+    [`a='KEY1', b='KEY2'`, [`'KEY1', b='KEY2'`, 'KEY1', 'KEY2']],
+    ['edge: KEY1', ['edge: KEY1', 'edge:', 'KEY1']],
+    ['a=KEY=1==', ['KEY=1==']],
+  ])('are secrets with quotes and separators, and without: %j', (text, secrets) => {
+    const secretsOf = digicert.inputs['digicert-license-keys']?.secrets;
+    expect(secretsOf?.(text)).toEqual(secrets);
+  });
+
+  it('that are damaged are compared with the aliases for the first 100 values alone', () => {
+    const entries = Array.from({ length: 150 }, (_, n) => ({
+      ...at(1)[0],
+      port: `${n + 1}`,
+      agentLicenseKey: `egde-${n}`,
+    }));
+    const { problems } = planned(digicert, entriesOf(entries), { inputs });
+    expect(problems.filter((problem) => /the nearest alias is edge\.$/.test(problem))).toEqual([
+      expect.stringMatching(/^targets, entry 1 \(and 99 more\): /),
+    ]);
+    expect(problems.filter((problem) => /16 hex digits\.$/.test(problem))).toEqual([
+      expect.stringMatching(/^targets, entry 101 \(and 49 more\): /),
+    ]);
   });
 
   it('in the input are secrets, whatever else is wrong with the line', () => {

@@ -1,7 +1,7 @@
 import type { Call, Entry, Plan, Provider, ProviderSettings } from '../../domain.ts';
 import { type Located, uniqueTargets } from '../targets.ts';
 import { grammar } from './grammar.ts';
-import { isKeyForm, keysIn, readAliases } from './licences.ts';
+import { isKeyForm, keyAlone, keysIn, readAliases } from './licences.ts';
 import { readReply } from './reply.ts';
 import {
   completeEntry,
@@ -25,8 +25,8 @@ export const digicert: Provider = {
     'digicert-api-key': { kind: 'text', secrets: (key) => [key], required: true },
     'digicert-account-id': { kind: 'text' },
     'digicert-division-id': { kind: 'text' },
-    'digicert-agent-license-key': { kind: 'text', secrets: (key) => [key] },
-    'digicert-sensor-license-key': { kind: 'text', secrets: (key) => [key] },
+    'digicert-agent-license-key': { kind: 'text', secrets: keyAlone },
+    'digicert-sensor-license-key': { kind: 'text', secrets: keyAlone },
     'digicert-license-keys': { kind: 'lines', secrets: keysIn },
     'batch-size': { kind: 'text' },
   },
@@ -117,7 +117,7 @@ interface Missing {
 /** One line however many entries lack it: an input that is not given is missing for all. */
 function describeMissing({ what, where }: Missing): string {
   const others = where.length > 1 ? ` (and ${where.length - 1} more)` : '';
-  return `${where[0]}${others}: lacks ${what}.`;
+  return `${where[0]}${others}: ${what}.`;
 }
 
 function completeEntries(entries: readonly Entry[], defaults: Defaults) {

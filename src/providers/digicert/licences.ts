@@ -1,6 +1,6 @@
-import { closest } from 'fastest-levenshtein';
 import type { Fields } from '../../domain.ts';
 import { SHORTEST_SECRET } from '../../secrets.ts';
+import { nearest } from '../../targets/nearest.ts';
 
 /** A licence key of an entry: exactly one of the two fields, and what may be shown of it. */
 export interface Licence {
@@ -15,10 +15,14 @@ export interface Licence {
 /** The licence keys that the inputs give. */
 export interface LicenceInputs {
   /** Absent where `digicert-license-keys` is blank. */
-  readonly aliases: ReadonlyMap<string, string> | undefined;
+  readonly aliases: Aliases | undefined;
+  nearestAlias(value: string): string | undefined;
   readonly agentDefault: string | undefined;
   readonly sensorDefault: string | undefined;
 }
+
+/** Key by alias. */
+export type Aliases = ReadonlyMap<string, string>;
 
 /** The keys in the examples of the documentation have this form. */
 const KEY_FORM = /^[0-9A-Fa-f]{16}$/;
@@ -26,6 +30,9 @@ export const isKeyForm = (value: string): boolean => KEY_FORM.test(value);
 
 const KEY = /^[\x21-\x7e]{4,128}$/;
 const KEY_CHARACTERS = '4 to 128 printable characters without blanks';
+const QUOTES = /["'`\u2018-\u201f\u00ab\u00bb]/;
+const SEPARATORS = /[\s,;]/;
+const QUOTES_AND_SEPARATORS = new RegExp(`(?:${QUOTES.source}|${SEPARATORS.source})+`);
 
 /** Reads `digicert-license-keys`: one `alias=KEY` a line; `#` starts a comment. */
 export function readAliases(text: string): { aliases: Map<string, string>; problems: string[] } {
@@ -34,7 +41,11 @@ export function readAliases(text: string): { aliases: Map<string, string>; probl
   for (const [index, { alias, key }] of aliasLines(text)) {
     const where = `digicert-license-keys, line ${index + 1}`;
     if (alias === undefined) problems.push(`${where}: expected alias=KEY.`);
-    else if (!/^[A-Za-z0-9._-]{1,64}$/.test(alias)) {
+    else if (QUOTES.test(alias + key))
+      problems.push(`${where}: expected alias=KEY without quotes.`);
+    else if (SEPARATORS.test(key)) {
+      problems.push(`${where}: expected one alias=KEY, with no comma or semicolon at its end.`);
+    } else if (!/^[A-Za-z0-9._-]{1,64}$/.test(alias)) {
       problems.push(`${where}: an alias has letters, digits, '.', '_' and '-' only.`);
     } else if (isKeyForm(alias)) problems.push(`${where}: the alias looks like a key.`);
     else if (!KEY.test(key)) problems.push(`${where}: a key has ${KEY_CHARACTERS}.`);
@@ -44,19 +55,27 @@ export function readAliases(text: string): { aliases: Map<string, string>; probl
   return { aliases, problems };
 }
 
-/** What is wrong with the key of an input that holds one. Aliases are for entries. */
-export function unfitKey(
-  key: string | undefined,
-  aliases: ReadonlyMap<string, string> | undefined,
-): readonly string[] {
+/** What is wrong with the key of an input that holds one key. Aliases are for entries. */
+export function unfitKey(key: string | undefined, aliases: Aliases | undefined): readonly string[] {
   if (key === undefined) return [];
   if (aliases?.has(key)) return ["holds an alias of 'digicert-license-keys': expected the key"];
-  return KEY.test(key) ? [] : [`is no licence key: expected ${KEY_CHARACTERS}`];
+  if (QUOTES.test(key)) return ['is in quotes or has one inside: expected the key alone'];
+  return KEY.test(key) && !SEPARATORS.test(key)
+    ? []
+    : [`is no licence key: expected ${KEY_CHARACTERS}`];
 }
 
 /** Whatever may be a key in it, also in a line that is not well-formed. */
 export function keysIn(text: string): readonly string[] {
-  return aliasLines(text).map(([, { key }]) => key);
+  return aliasLines(text).flatMap(([, { key }]) => keyAlone(key));
+}
+
+/** A key as it is written, and as it is meant where quotes or separators stand around it. */
+export function keyAlone(key: string): readonly string[] {
+  const parts = key.split(QUOTES_AND_SEPARATORS);
+  if (parts.length === 1) return [key];
+  const alone = parts.flatMap((part) => [part, part.slice(part.indexOf('=') + 1)]);
+  return [key, ...new Set(alone.filter(({ length }) => length >= SHORTEST_SECRET))];
 }
 
 function aliasLines(text: string): readonly [number, { alias: string | undefined; key: string }][] {
@@ -69,17 +88,21 @@ function aliasLines(text: string): readonly [number, { alias: string | undefined
     });
 }
 
-/** The licence key of an entry, or what is wrong with it. Never quotes a value: it may be a key. */
+/**
+ * The licence key of an entry, or what is wrong with it, or what only a live run cannot do without.
+ * Never quotes a value: it may be a key.
+ */
 export function chooseLicence(
   fields: Fields,
-  { aliases, agentDefault, sensorDefault }: LicenceInputs,
+  inputs: LicenceInputs,
 ): Licence | { readonly problem: string } | { readonly missing: string } {
   const { agentLicenseKey, sensorLicenseKey } = fields;
+  const { agentDefault, sensorDefault } = inputs;
   if (agentLicenseKey !== undefined && sensorLicenseKey !== undefined) {
     return { problem: 'agentLicenseKey and sensorLicenseKey: give one of them' };
   }
-  if (agentLicenseKey !== undefined) return resolve('agentLicenseKey', agentLicenseKey, aliases);
-  if (sensorLicenseKey !== undefined) return resolve('sensorLicenseKey', sensorLicenseKey, aliases);
+  if (agentLicenseKey !== undefined) return resolve('agentLicenseKey', agentLicenseKey, inputs);
+  if (sensorLicenseKey !== undefined) return resolve('sensorLicenseKey', sensorLicenseKey, inputs);
 
   const agentless = fields.managementIp !== undefined || fields.virtualServerName !== undefined;
   if (!agentless && agentDefault !== undefined) {
@@ -100,25 +123,43 @@ export function chooseLicence(
   }
   return {
     missing: agentless
-      ? "a licence key: set 'digicert-sensor-license-key', as the entry has a managementIp or virtualServerName"
-      : "a licence key: set 'digicert-agent-license-key' or 'digicert-sensor-license-key'",
+      ? "lacks a licence key: set 'digicert-sensor-license-key', as the entry has a managementIp or virtualServerName"
+      : "lacks a licence key: set 'digicert-agent-license-key' or 'digicert-sensor-license-key'",
   };
 }
 
 function resolve(
   field: Licence['field'],
   value: string,
-  aliases: ReadonlyMap<string, string> | undefined,
-): Licence | { readonly problem: string } | { readonly missing: string } {
+  { aliases, nearestAlias }: LicenceInputs,
+): Licence | { readonly missing: string } {
   const key = aliases?.get(value);
   if (key !== undefined) return { field, key, shown: value };
-  if (aliases === undefined && value.length < SHORTEST_SECRET) {
-    return { missing: `the key of its ${field}, an alias: set 'digicert-license-keys'` };
+  if (isKeyForm(value)) return { field, key: value, shown: '***' };
+  if (aliases === undefined) {
+    return {
+      missing: `'digicert-license-keys' is empty, and ${field} is not a key of 16 hex digits: is the secret with the aliases set, and does the job name its environment? A run from a fork or from Dependabot gets no secrets`,
+    };
   }
-  if (aliases === undefined || isKeyForm(value)) return { field, key: value, shown: '***' };
+  const near = nearestAlias(value);
   return {
-    problem:
-      `${field}: is neither an alias of 'digicert-license-keys' nor 16 hex digits` +
-      (aliases.size > 0 ? `; the nearest alias is ${closest(value, [...aliases.keys()])}` : ''),
+    missing:
+      `${field} is neither an alias of 'digicert-license-keys' nor a key of 16 hex digits` +
+      (near === undefined ? '' : `; the nearest alias is ${near}`),
+  };
+}
+
+/** A file of 100,000 damaged keys must not be compared with each alias. */
+const MOST_COMPARED = 100;
+
+/** Finds the alias that a value probably means, for the first values that it is asked for. */
+export function createNearestAlias(aliases: Aliases): (value: string) => string | undefined {
+  const names = [...aliases.keys()];
+  const known = new Map<string, string | undefined>();
+  return (value) => {
+    if (!known.has(value) && known.size < MOST_COMPARED) {
+      known.set(value, nearest(value, names, 1)[0]);
+    }
+    return known.get(value);
   };
 }

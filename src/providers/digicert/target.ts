@@ -2,6 +2,7 @@ import type { Entry, Fields, ProviderSettings, Target } from '../../domain.ts';
 import { joinAddress, readInteger } from '../../targets/fields.ts';
 import {
   chooseLicence,
+  createNearestAlias,
   type Licence,
   type LicenceInputs,
   readAliases,
@@ -42,6 +43,7 @@ export function readDefaults(inputs: ProviderSettings['inputs']): ReadDefaults {
   return {
     defaults: {
       aliases,
+      nearestAlias: createNearestAlias(aliases ?? new Map()),
       agentDefault: inputs['digicert-agent-license-key'],
       sensorDefault: inputs['digicert-sensor-license-key'],
       ids: ids.fields,
@@ -76,7 +78,7 @@ const NONE: readonly string[] = [];
 export interface Completed {
   readonly target?: DigicertTarget;
   readonly problems: readonly string[];
-  /** Things that the inputs would have to give. */
+  /** What the inputs do not give, as a predicate: `lacks an accountId: …`. */
   readonly missing: readonly string[];
   /** The input whose key it uses, where it carries none itself. */
   readonly licenceInput?: string | undefined;
@@ -95,8 +97,8 @@ export function completeEntry(entry: Entry, defaults: Defaults): Completed {
   const target = new DigicertTarget(entry, defaults);
   const licenceInput = 'missing' in licence ? undefined : licence.input;
   const missing = [
-    accountId === undefined ? `an accountId: set '${ID_INPUTS.accountId}'` : undefined,
-    divisionId === undefined ? `a divisionId: set '${ID_INPUTS.divisionId}'` : undefined,
+    accountId === undefined ? `lacks an accountId: set '${ID_INPUTS.accountId}'` : undefined,
+    divisionId === undefined ? `lacks a divisionId: set '${ID_INPUTS.divisionId}'` : undefined,
     'missing' in licence ? licence.missing : undefined,
   ].filter((what) => what !== undefined);
   return { target, problems: NONE, missing, licenceInput };

@@ -275,11 +275,11 @@ describe('a problem with the reply as a whole', () => {
     expect(performance.now() - begun).toBeLessThan(2_000);
   });
 
-  it('is an error of the request, also where the maps have another shape', () => {
+  it('is an error of the request, also where maps in another shape answer for nobody', () => {
     const error = { code: 'e9', message: 'bad' };
     for (const data of ['x', { retryMessages: 'x' }]) {
       expect(read(at(1), { error, data })).toMatchObject({
-        outcomes: [{ kind: 'rejected', codes: ['e9'], own: false }],
+        outcomes: [{ kind: 'unknown' }],
         problems: ['The request failed: e9, bad.'],
       });
     }

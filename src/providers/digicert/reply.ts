@@ -44,7 +44,9 @@ export function readReply(reply: HttpReply, targets: readonly DigicertTarget[]):
     }
     const text = decoded.maps?.accepted.get(address);
     if (text !== undefined) return acceptedAs(text);
-    if (success && requestError !== undefined) return rejectedBy(requestError);
+    // Maps in another shape may name the target all the same.
+    const unnamed = decoded.maps !== undefined && success;
+    if (unnamed && requestError !== undefined) return rejectedBy(requestError);
     // A success whose maps are empty is no answer at all, and that was found out once for all.
     return success && named(decoded) ? UNNAMED : (byStatus.outcomes[index] ?? UNNAMED);
   });

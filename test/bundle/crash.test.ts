@@ -125,10 +125,10 @@ describe.concurrent('a crash', () => {
   it('a crash after the answer: red, and the results file is there', async () => {
     const result = await retry(
       preload(`import http from 'node:http';
-        const { keepSocketAlive } = http.Agent.prototype;
-        http.Agent.prototype.keepSocketAlive = function (...args) {
+        const { removeSocket } = http.Agent.prototype;
+        http.Agent.prototype.removeSocket = function (...args) {
           setImmediate(() => { throw new Error(${password}) });
-          return keepSocketAlive.apply(this, args);
+          return removeSocket.apply(this, args);
         };`),
     );
     expect(result.resultsFile).toContain('cert:1000000');

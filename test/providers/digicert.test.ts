@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fields, HttpReply } from '../../src/domain.ts';
 import { digicert, makeBatches } from '../../src/providers/digicert/index.ts';
 import type { DigicertTarget } from '../../src/providers/digicert/target.ts';
+import { cpuMsOf } from '../cpu-time.ts';
 import { callFor, entriesOf, fixtureOf, planned } from './fixture.ts';
 
 const { inputs } = await fixtureOf(digicert);
@@ -267,12 +268,13 @@ describe('a problem with the reply as a whole', () => {
   ])('is not looked for for hours in megabytes of %s', (_, body) => {
     const list = at(...Array.from({ length: 500 }, (_, n) => n + 1));
     const call = callFor(digicert, list, { inputs: { ...inputs, 'batch-size': '500' } });
-    const begun = performance.now();
-    expect(call.read({ status: 200, body: body() })).toMatchObject({
-      kind: 'answered',
-      problems: [],
+    const busyMs = cpuMsOf(() => {
+      expect(call.read({ status: 200, body: body() })).toMatchObject({
+        kind: 'answered',
+        problems: [],
+      });
     });
-    expect(performance.now() - begun).toBeLessThan(2_000);
+    expect(busyMs).toBeLessThan(2_000);
   });
 
   it('is an error of the request, also where maps in another shape answer for nobody', () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { HttpReply } from '../../src/domain.ts';
 import { sectigo } from '../../src/providers/sectigo.ts';
+import { cpuMsOf } from '../cpu-time.ts';
 import { callFor, entriesOf, fixtureOf, planned } from './fixture.ts';
 
 const { inputs, fields } = await fixtureOf(sectigo);
@@ -154,12 +155,13 @@ describe('a reply', () => {
   });
 
   it('of nothing but names is read in a walk, not in a walk for each', () => {
-    const begun = performance.now();
-    expect(read(`errorCode=-14${'&errorItem='.repeat(200_000)}`)).toEqual(
-      rejected('-14', 'refused without a text'),
-    );
+    const busyMs = cpuMsOf(() => {
+      expect(read(`errorCode=-14${'&errorItem='.repeat(200_000)}`)).toEqual(
+        rejected('-14', 'refused without a text'),
+      );
+    });
     // Far above what it takes, far below what copying the list for each name takes.
-    expect(performance.now() - begun).toBeLessThan(2_000);
+    expect(busyMs).toBeLessThan(2_000);
   });
 
   it('that denies permission stops the run', () => {

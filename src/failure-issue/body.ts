@@ -10,18 +10,9 @@ import { counted } from '../report/result.ts';
 import { runLine } from '../report/run-line.ts';
 import type { Redact } from '../secrets.ts';
 import { clean, code, html } from '../untrusted.ts';
-import {
-  type CountState,
-  decodeState,
-  encodeState,
-  type FailingTarget,
-  type IssueState,
-  isOver,
-  outcomeOf,
-  type StepCounts,
-  summed,
-  type TargetState,
-} from './state.ts';
+import { isOver, outcomeOf, summed } from './apply.ts';
+import { decodeState, encodeState } from './encoding.ts';
+import type { CountState, FailingTarget, IssueState, StepCounts, TargetState } from './state.ts';
 
 /** What the texts say besides the state. */
 export interface Setting {

@@ -13,6 +13,7 @@
  *   it, as it mends an issue too many of a run that was killed in the middle.
  */
 
+import { applyToCounts, applyToTargets, isFailing, isOver, merged, type OwnRun } from './apply.ts';
 import {
   closingComment,
   duplicateComment,
@@ -21,17 +22,9 @@ import {
   readBody,
   type Setting,
 } from './body.ts';
+import { encodeState } from './encoding.ts';
 import type { IssueTracker, OpenIssue } from './github.ts';
-import {
-  applyToCounts,
-  applyToTargets,
-  encodeState,
-  type IssueState,
-  isFailing,
-  isOver,
-  merged,
-  type OwnRun,
-} from './state.ts';
+import type { IssueState } from './state.ts';
 
 export interface Sync {
   readonly tracker: IssueTracker;

@@ -1,14 +1,9 @@
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type CountState,
-  decodeState,
-  encodeState,
-  type IssueState,
-  isOver,
-  type TargetState,
-} from '../../src/failure-issue/state.ts';
+import { isOver } from '../../src/failure-issue/apply.ts';
+import { decodeState, encodeState } from '../../src/failure-issue/encoding.ts';
+import type { CountState, IssueState, TargetState } from '../../src/failure-issue/state.ts';
 
 const same = (text: string) => text;
 const packed = (json: string) => deflateRawSync(json).toString('base64');

@@ -197,6 +197,8 @@ export interface Provider {
   defaults(inputs: Readonly<Record<string, string>>): Fields;
   /** Tells aliases, which stand in secret fields for a secret and are none. */
   aliases(settings: ProviderSettings): (value: string) => boolean;
+  /** The codes that are known to refuse a target. */
+  readonly codes: readonly string[];
   /** What to do about a code; `undefined` for codes that nobody has described. */
   hint(code: string, context: { readonly attempt: number }): string | undefined;
   /** Checks the settings and turns entries into targets and calls. */

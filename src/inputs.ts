@@ -1,6 +1,8 @@
 import { closest } from 'fastest-levenshtein';
 import type { InputSpec, Provider, ProviderSettings } from './domain.ts';
 import { proxySecrets, riskyVariables, unusableProxy } from './environment.ts';
+import { readIgnoreCodes } from './ignore-codes.ts';
+import { checkInputNames } from './input-names.ts';
 import { hasControl } from './patterns.ts';
 import { SHORTEST_SECRET } from './secrets.ts';
 import { quote } from './targets/wording.ts';
@@ -63,6 +65,9 @@ export function readInputs(
   const warnings: string[] = [];
   const { text, flag, wholeNumber } = createReaders(read, problems);
 
+  const names = checkInputNames(environment, declaredInputs(providers));
+  problems.push(...names.problems);
+  warnings.push(...names.warnings);
   const dryRun = flag('dry-run', false);
   const provider = readProvider(text('provider'), providers, problems);
   const values = provider === undefined ? {} : readProviderInputs(read, provider, problems);
@@ -71,6 +76,9 @@ export function readInputs(
     (dryRun ? warnings : problems).push(...blank);
   }
   const base = readBaseUrl(text('base-url'), provider, providers, problems);
+  const ignored = readIgnoreCodes(text('ignore-codes') ?? '', providers);
+  problems.push(...ignored.problems);
+  warnings.push(...ignored.warnings);
   const failureIssue = flag('failure-issue', false);
   const githubToken = text('github-token');
   if (failureIssue && githubToken === undefined) {
@@ -90,7 +98,7 @@ export function readInputs(
     settings,
     targets: text('targets') === undefined ? undefined : read('targets'),
     inventory: text('inventory'),
-    ignoreCodes: readIgnoreCodes(text('ignore-codes'), problems),
+    ignoreCodes: ignored.codes,
     maxWaitMs: wholeNumber('max-wait-minutes', 15, 0, 330) * 60_000,
     requestTimeoutMs: wholeNumber('request-timeout-seconds', 30, 1, 600) * 1_000,
     foreignBaseUrl: base.foreign,
@@ -101,6 +109,16 @@ export function readInputs(
     warnings,
   };
 }
+
+/** As `action.yml` declares them. */
+export function declaredInputs(providers: readonly Provider[]): readonly string[] {
+  return [...COMMON_INPUTS, ...providers.flatMap(({ inputs }) => Object.keys(inputs))];
+}
+
+const COMMON_INPUTS: readonly string[] = [
+  ...['provider', 'targets', 'inventory', 'dry-run', 'ignore-codes', 'max-wait-minutes'],
+  ...['request-timeout-seconds', 'base-url', 'summary', 'failure-issue', 'github-token'],
+];
 
 /** The settings of a provider that was not picked: of its entries, nothing is sent. */
 export function readOtherSettings(
@@ -209,24 +227,6 @@ function missingCredentials(provider: Provider, values: Readonly<Record<string, 
       ([name]) =>
         `'${name}' is required when provider is '${provider.id}', but it is blank: the secret may not be set, the job may not name its environment, or the run comes from a fork or from Dependabot, which get no secrets.`,
     );
-}
-
-/** Codes that a step must never be green with: a refused login, and a check that was not run. */
-const NEVER_IGNORED: ReadonlyMap<string, string> = new Map([
-  ['-16', 'a refused login can lock the account'],
-  ['-295', 'a check that came too soon was not run'],
-]);
-
-function readIgnoreCodes(text = '', problems: string[]): ReadonlySet<string> {
-  const codes = text.split(/[\s,]+/).filter((code) => code !== '');
-  for (const code of codes) {
-    const reason = NEVER_IGNORED.get(code);
-    if (reason !== undefined) problems.push(`'ignore-codes' may not hold ${code}: ${reason}.`);
-    else if (!/^[\w.-]{1,64}$/.test(code)) {
-      problems.push(`'ignore-codes' holds ${quote(code)}: expected codes such as 1028 or -296.`);
-    }
-  }
-  return new Set(codes);
 }
 
 /** Another origin, with an optional path prefix: `https`, or `http` to this machine alone. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Report } from '../src/domain.ts';
-import { readInputs } from '../src/inputs.ts';
+import { declaredInputs, readInputs } from '../src/inputs.ts';
 import { providers } from '../src/providers/index.ts';
 import { invalidOutputs, outputs } from '../src/report/outputs.ts';
 import { VERSION } from '../src/version.ts';
@@ -40,6 +40,7 @@ const defaults = Object.fromEntries(
 describe('the inputs of action.yml', () => {
   it('are those that the code reads', () => {
     expect(Object.keys(action.inputs).toSorted()).toEqual([...asked()].toSorted());
+    expect(Object.keys(action.inputs).toSorted()).toEqual(declaredInputs(providers).toSorted());
   });
 
   it.each(Object.keys(action.inputs))('%s has a description that is a sentence', (name) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Inputs, readInputs, readSecrets } from '../src/inputs.ts';
+import { declaredInputs, type Inputs, readInputs, readSecrets } from '../src/inputs.ts';
 import { providers } from '../src/providers/index.ts';
 
 type Given = Readonly<Record<string, string>>;
@@ -158,6 +158,38 @@ describe('ignore-codes', () => {
     expect(problems).toEqual([]);
   });
 
+  it.each([
+    ['1028, 1004, -296, -299'],
+    // The codes of the other provider: one workflow may serve both.
+    ['-4,-14,-96 -297 -298'],
+  ])('%j are codes that a provider is known to answer', (text) => {
+    expect(read({ ...DIGICERT, 'ignore-codes': text }).warnings).toEqual([]);
+  });
+
+  it.each([
+    ['1082', '1028'],
+    ['-269', '-296'],
+    ['296', '-296'],
+    ['0', '1004'],
+    ['http-404', '1004'],
+    ['access_denied', '1028'],
+    ['constructor', '1028'],
+  ])('%j is a code that nobody knows: a warning', (code) => {
+    const { warnings, problems, ignoreCodes } = read({
+      ...DIGICERT,
+      'ignore-codes': `1028, ${code}`,
+    });
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^'ignore-codes' holds '${code}', which is not a known code of a refused target; the nearest one is -?\\d+\\.$`,
+        ),
+      ),
+    ]);
+    expect(problems).toEqual([]);
+    expect(ignoreCodes).toContain(code);
+  });
+
   it.each(['-16', '-295', '1028, -16', '-295 -296'])('%j is a problem', (text) => {
     expect(problemsOf({ ...SECTIGO, 'ignore-codes': text })).toEqual([
       expect.stringMatching(/^'ignore-codes' may not hold -(?:16|295): /),
@@ -168,6 +200,65 @@ describe('ignore-codes', () => {
     expect(problemsOf({ ...SECTIGO, 'ignore-codes': text })).toEqual([
       expect.stringMatching(/^'ignore-codes' holds /),
     ]);
+  });
+});
+
+describe('an input that action.yml does not declare', () => {
+  const named = (...variables: string[]) =>
+    read(DIGICERT, Object.fromEntries(variables.map((variable) => [variable, 'true'])));
+
+  it.each([
+    ['INPUT_DRYRUN', 'dry-run'],
+    ['INPUT_DRY_RUN', 'dry-run'],
+    ['input_dry_run', 'dry-run'],
+    ['INPUT_DRY-RNU', 'dry-run'],
+    ['INPUT_DRY', 'dry-run'],
+    ['INPUT_DIGICERT-LICENCE-KEYS', 'digicert-license-keys'],
+    ['INPUT_DIGICERT-LICENSE-KEY', 'digicert-license-keys'],
+    ['INPUT_DIGICERT-AGENT-LICENCE-KEY', 'digicert-agent-license-key'],
+    ['INPUT_DIGICERT-KEY', 'digicert-api-key'],
+    ['INPUT_TARGET', 'targets'],
+    ['INPUT_PROVIDERS', 'provider'],
+    ['INPUT_INVENTORY-FILE', 'inventory'],
+    ['INPUT_IGNORE-CODE', 'ignore-codes'],
+    ['INPUT_IGNORE', 'ignore-codes'],
+    ['INPUT_MAX-WAIT', 'max-wait-minutes'],
+    ['INPUT_BATCHSIZE', 'batch-size'],
+    ['INPUT_SECTIGO-PASSWORD', 'sectigo-login-password'],
+    ['INPUT_GITHUB_TOKEN', 'github-token'],
+  ])('%s is a misspelt %s: a problem that names it', (variable, meant) => {
+    const { problems, warnings } = named(variable);
+    const name = variable.slice('INPUT_'.length).toLowerCase();
+    expect(problems).toEqual([
+      `'${name}' is not an input of this action: did you mean '${meant}'?`,
+    ]);
+    expect(warnings).toEqual([]);
+  });
+
+  it.each(['INPUT_COLOUR', 'INPUT_VERSION', 'INPUT_NAME', 'INPUT_TOKEN', 'INPUT_', 'INPUT_A'])(
+    '%s is a warning',
+    (variable) => {
+      const { problems, warnings } = named(variable);
+      const name = variable.slice('INPUT_'.length).toLowerCase();
+      expect(warnings).toEqual([`'${name}' is not an input of this action, and has no effect.`]);
+      expect(problems).toEqual([]);
+    },
+  );
+
+  it('is a problem where its value is blank, too', () => {
+    expect(problemsOf(DIGICERT, { INPUT_DRYRUN: '' })).toHaveLength(1);
+  });
+
+  it('is not what stands in other variables, nor what is declared', () => {
+    const declared = declaredInputs(providers).map((name) => `INPUT_${name.toUpperCase()}`);
+    const { problems, warnings } = named('DRYRUN', 'MY_INPUT_DRYRUN', 'INPUTS_DRYRUN', ...declared);
+    expect([...problems, ...warnings]).toEqual([]);
+  });
+
+  it('is quoted without control characters, and cut', () => {
+    const [problem = ''] = named(`INPUT_DRYRUN\n##[x]${'y'.repeat(1_000)}`).problems;
+    expect(problem).toMatch(/^'dryrun\\u\{a\}##\[x\]y+…' is not an input/);
+    expect(problem.length).toBeLessThan(150);
   });
 });
 

@@ -82,6 +82,9 @@ export const sectigo: Provider = {
   grammar,
   // "1 request per 10 minutes", of a certificate or of an account: the documentation says both.
   pace: { concurrency: 1, windows: [], laterPassMs: 605_000 },
+  get codes() {
+    return [...HINTS.keys()];
+  },
   hint: (code) => HINTS.get(code),
   defaults: () => ({}),
   aliases: () => () => false,

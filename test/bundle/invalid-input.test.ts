@@ -98,6 +98,28 @@ describe.concurrent('one wrong input of a DigiCert step', () => {
   });
 });
 
+describe.concurrent('a misspelt input', () => {
+  const rows: Rows<Inputs> = [
+    [{ dryrun: 'true' }, /'dryrun' is not an input of this action: did you mean 'dry-run'/],
+    [{ 'dry run': 'true' }, /'dry_run' is not an input of this action: did you mean 'dry-run'/],
+    [{ 'digicert-licence-keys': '' }, /did you mean 'digicert-license-keys'/],
+    [{ target: '10.0.0.2:443' }, /did you mean 'targets'/],
+  ];
+  it.each(rows)('%j', async (inputs, problem) => {
+    const { problems } = await problemsOf('digicert', '10.0.0.1:443', { inputs });
+    expect(problems).toMatch(problem);
+    expect(problems).not.toContain('\n');
+  });
+
+  it('that is meant for another action is a warning', async () => {
+    const step = await runStep('digicert', '10.0.0.1:443', { inputs: { colour: 'green' } });
+    expect(step.outcomes).toEqual(['submitted']);
+    expect(step.annotations).toContainEqual(
+      expect.objectContaining({ level: 'warning', message: expect.stringContaining("'colour'") }),
+    );
+  });
+});
+
 describe.concurrent('one wrong input of a Sectigo step', () => {
   const rows: Rows<Inputs> = [
     [{ 'sectigo-login-name': '' }, /'sectigo-login-name' is required.*secret may not be set/],

@@ -31,6 +31,13 @@ describe('a workflow', () => {
     expect(requests).toEqual([]);
   });
 
+  it('sends nothing where an input is misspelt', async () => {
+    const { run, requests } = await runJob('misspelt');
+    expect(run.steps['The message names the right one']).toBe('success');
+    expect(run.conclusion).toBe('success');
+    expect(requests).toEqual([]);
+  });
+
   it('is green when every refusal is ignored, and has no summary where none is wanted', async () => {
     const { run } = await runJob('ignored');
     expect(run.steps['Green, and nothing failed']).toBe('success');

@@ -39,6 +39,10 @@ export const digicert: Provider = {
       { limit: 1_000, milliseconds: 180_000 },
     ],
   },
+  get codes() {
+    // Codes in words refuse a request as a whole.
+    return [...HINTS.keys()].filter((code) => /^\d+$/.test(code));
+  },
   hint: (code, { attempt }) =>
     code === '1028' && attempt > 1
       ? `${HINTS.get(code)} This is attempt ${attempt} of the run: what an earlier attempt submitted is no longer eligible.`

@@ -214,7 +214,7 @@ function checkValue(value: string, { kind, max, secrets }: InputSpec): readonly 
   }
   if (secrets?.(value).some((secret) => secret.length < SHORTEST_SECRET)) {
     problems.push(
-      `holds a secret of less than ${SHORTEST_SECRET} characters, which cannot be masked`,
+      `holds a secret of fewer than ${SHORTEST_SECRET} characters, which cannot be masked`,
     );
   }
   return problems;

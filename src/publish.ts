@@ -87,10 +87,16 @@ function* listed(texts: readonly string[]): Iterable<string> {
   if (texts.length > MAX_LISTED) yield `… and ${texts.length - MAX_LISTED} more`;
 }
 
-function describePlan(
-  { name, pace }: Provider,
-  { targets, calls }: Plan,
-  { settings, maxWaitMs }: Inputs,
+interface Timing {
+  readonly settings: Pick<Inputs['settings'], 'dryRun' | 'baseUrl'>;
+  readonly maxWaitMs: number;
+}
+
+/** What a run sends, to whom, and how long it can take. */
+export function describePlan(
+  { name, pace }: Pick<Provider, 'name' | 'pace'>,
+  { targets, calls }: Pick<Plan, 'targets' | 'calls'>,
+  { settings, maxWaitMs }: Timing,
 ): string {
   const counts = `${counted(targets.length, 'target')} in ${counted(calls.length, 'request')}`;
   const mode = settings.dryRun ? 'DRY RUN' : 'LIVE';
@@ -98,7 +104,7 @@ function describePlan(
   const passes = (calls.length - 1) * (pace.laterPassMs ?? 0);
   const minutes = Math.ceil(Math.min(passes, maxWaitMs) / 60_000);
   if (settings.dryRun || minutes === 0) return line;
-  return `${line}. If the rate limit counts for the whole account, this can take ${minutes} minutes.`;
+  return `${line}. If the rate limit counts for the whole account, this can take ${counted(minutes, 'minute')}.`;
 }
 
 interface IssueWorld {

@@ -399,7 +399,7 @@ describe('credentials', () => {
     [SECTIGO, 'sectigo-login-password', '123'],
   ])('that are too short to be masked are a problem: %j %s', (given, name, text) => {
     expect(problemsOf({ ...given, [name]: text })).toEqual([
-      expect.stringMatching(new RegExp(`^'${name}' holds a secret of less than 4 characters`)),
+      expect.stringMatching(new RegExp(`^'${name}' holds a secret of fewer than 4 characters`)),
     ]);
     expect(secretsOf({ ...given, [name]: text })).not.toContain(text);
   });

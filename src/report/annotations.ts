@@ -5,7 +5,16 @@
 
 import type { Report, Result } from '../domain.ts';
 import { cut, logSafe } from '../untrusted.ts';
-import { codeOf, counted, isFailed, isUnknown, messageOf, titleOf, wordOf } from './result.ts';
+import {
+  codeOf,
+  counted,
+  isFailed,
+  isUnknown,
+  messageOf,
+  titleOf,
+  withStop,
+  wordOf,
+} from './result.ts';
 
 const MOST = 8;
 const LENGTH = 4096;
@@ -27,7 +36,7 @@ export function failureMessage(report: Report): string {
   const unknown = failed.filter(isUnknown).length;
   const counts = unknown === 0 ? report.message : `${report.message}; ${unknown} unknown`;
   const reasons = reasonTexts(failed);
-  const text = reasons.length === 0 ? counts : `${counts}. ${reasons.join(' ')}`;
+  const text = reasons.length === 0 ? counts : `${withStop(counts)} ${reasons.join(' ')}`;
   return annotation(`${report.provider.name}: ${text}`);
 }
 
@@ -46,11 +55,6 @@ function annotation(text: string): string {
 function targetText(result: Result): string {
   const text = `${titleOf(result.target)}: ${reasonOf(result)}`;
   return result.hint === undefined ? text : `${withStop(text)} What to do: ${result.hint}`;
-}
-
-/** Texts of providers end as they like; another sentence follows. */
-function withStop(text: string): string {
-  return text.replace(/[^.!?…]$/, '$&.');
 }
 
 function reasonOf(result: Result): string {

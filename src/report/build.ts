@@ -1,7 +1,7 @@
 /** From what happened to what is to be said about it. */
 
 import type { Counts, Outcome, Provider, Report, Result, Target } from '../domain.ts';
-import { counted, isFailed, UNANSWERED } from './result.ts';
+import { counted, firstOf, isFailed, UNANSWERED } from './result.ts';
 
 /** What the report needs to know about a provider. */
 export type ReportedProvider = Pick<Provider, 'id' | 'name' | 'hint' | 'pace'>;
@@ -72,10 +72,9 @@ function dryRunText({ total }: Counts): string {
   return `dry run: ${counted(total, 'target')} checked, nothing sent`;
 }
 
-function withProblems(text: string, [first, ...others]: readonly string[]): string {
-  if (first === undefined) return text;
-  const more = others.length > 0 ? ` (and ${counted(others.length, 'more problem')})` : '';
-  return `${text}; problem with the run as a whole: ${first}${more}`;
+function withProblems(text: string, problems: readonly string[]): string {
+  const first = firstOf(problems);
+  return first === undefined ? text : `${text}; problem with the run as a whole: ${first}`;
 }
 
 /** Only codes that were given for this very target can be ignored, and only all of them. */

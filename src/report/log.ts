@@ -2,7 +2,7 @@
 
 import type { Report, Result } from '../domain.ts';
 import { logSafe } from '../untrusted.ts';
-import { codeOf, durationText, messageOf, titleOf, wordOf } from './result.ts';
+import { codeOf, durationText, messageOf, titleOf, withStop, wordOf } from './result.ts';
 
 /** As long as the longest word. */
 const WORD_WIDTH = 'not-attempted'.length;
@@ -27,6 +27,6 @@ export function progressLine(done: number, total: number, submitted: number): st
 export function finalLine(report: Report): string {
   const mode = report.verdict === 'dry-run' ? 'DRY RUN' : 'LIVE';
   const line = `${report.provider.name}, ${mode}, ${durationText(report.durationMs)}: ${report.message}`;
-  const meaning = report.counts.submitted > 0 ? '. Submitted means accepted, not yet fixed.' : '';
-  return logSafe(line + meaning);
+  if (report.counts.submitted === 0) return logSafe(line);
+  return logSafe(`${withStop(line)} Submitted means accepted, not yet fixed.`);
 }

@@ -3,7 +3,7 @@
 import type { JsonFields, Report, Result } from '../domain.ts';
 import type { Redact } from '../secrets.ts';
 import { jsonSafe, logSafe } from '../untrusted.ts';
-import { codeOf, counted, isRefused, isUnknown, messageOf } from './result.ts';
+import { codeOf, firstOf, isRefused, isUnknown, messageOf } from './result.ts';
 
 const BLANK = {
   verdict: '',
@@ -78,9 +78,8 @@ export function outputs(report: Report, files: OutputFiles, redact: Redact): Out
 
 /** Nothing was sent: no counts, so that nobody takes them for "none failed". */
 export function invalidOutputs(problems: readonly string[], redact: Redact): Outputs {
-  const [first = 'no reason is known', ...others] = problems;
-  const more = others.length > 0 ? ` (and ${counted(others.length, 'more problem')})` : '';
-  const { value, warnings } = guardedMessage(`invalid input: ${first}${more}`, redact);
+  const first = firstOf(problems) ?? 'no reason is known';
+  const { value, warnings } = guardedMessage(`invalid input: ${first}`, redact);
   return { values: { ...BLANK, verdict: 'invalid-input', message: value }, warnings };
 }
 

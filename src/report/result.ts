@@ -56,6 +56,17 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** Texts of providers end as they like; another sentence follows. */
+export function withStop(text: string): string {
+  return text.replace(/[^.!?…]$/, '$&.');
+}
+
+/** The first problem, and how many others there are: `The key is wrong (and 2 more problems)`. */
+export function firstOf([first, ...others]: readonly string[]): string | undefined {
+  if (first === undefined || others.length === 0) return first;
+  return `${first.replace(/\.$/, '')} (and ${counted(others.length, 'more problem')})`;
+}
+
 /** `45 ms`, `1.4 s`, `2 min 5 s`. */
 export function durationText(milliseconds: number): string {
   if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;

@@ -375,8 +375,8 @@ describe.concurrent('requests', () => {
         { sensorLicenseKey: SENSOR_KEY },
       ],
     });
-    expect(log).toContain("1 of 3 entries use the key of 'digicert-agent-license-key'");
-    expect(log).toContain("2 of 3 entries use the key of 'digicert-sensor-license-key'");
+    expect(log).toContain("'digicert-agent-license-key' gives the licence key of 1 of 3 entries.");
+    expect(log).toContain("'digicert-sensor-license-key' gives the licence key of 2 of 3 entries.");
   });
 });
 

@@ -51,7 +51,7 @@ describe.concurrent('one wrong input of a DigiCert step', () => {
       { 'digicert-api-key': ' ' },
       /'digicert-api-key' is required.*secret may not be set.*environment.*fork.*Dependabot/,
     ],
-    [{ 'digicert-api-key': 'abc' }, /'digicert-api-key' .*less than 4 characters/],
+    [{ 'digicert-api-key': 'abc' }, /'digicert-api-key' .*fewer than 4 characters/],
     [{ 'digicert-api-key': 'ab\ncdefg' }, /'digicert-api-key' contains a line break/],
     [{ 'digicert-api-key': 'ab\u0007cdefg' }, /'digicert-api-key' contains .*control character/],
     [{ 'digicert-account-id': '12a' }, /'digicert-account-id' is not a number/],
@@ -65,7 +65,7 @@ describe.concurrent('one wrong input of a DigiCert step', () => {
     [{ 'digicert-license-keys': 'no-equals-sign' }, /license-keys, line 1: expected alias=KEY/],
     [{ 'digicert-license-keys': 'a=k3y-one1\na=k3y-two2' }, /line 2: the alias a is given twice/],
     [{ 'digicert-license-keys': `${AGENT_KEY}=k3y-one1` }, /line 1: the alias looks like a key/],
-    [{ 'digicert-license-keys': 'a=abc' }, /'digicert-license-keys' .*less than 4 characters/],
+    [{ 'digicert-license-keys': 'a=abc' }, /'digicert-license-keys' .*fewer than 4 characters/],
     [{ 'ignore-codes': '1028 -16' }, /'ignore-codes' may not hold -16/],
     [{ 'ignore-codes': '-295' }, /'ignore-codes' may not hold -295/],
     [{ 'ignore-codes': '1028;1004' }, /'ignore-codes' holds '1028;1004'/],
@@ -131,7 +131,7 @@ describe.concurrent('one wrong input of a Sectigo step', () => {
     [{ 'sectigo-login-password': '\n' }, /'sectigo-login-password' is required/],
     [{ 'sectigo-login-password': 'y'.repeat(129) }, /has 129 characters, at most 128/],
     [{ 'sectigo-login-password': 'a1\nb2c3' }, /'sectigo-login-password' contains a line break/],
-    [{ 'sectigo-login-password': 'a1b' }, /'sectigo-login-password' .*less than 4 characters/],
+    [{ 'sectigo-login-password': 'a1b' }, /'sectigo-login-password' .*fewer than 4 characters/],
     [{ 'base-url': 'https://caas.digicert.com' }, /is the host of DigiCert CertCentral/],
   ];
   it.each(rows)('%j', async (inputs, problem) => {

@@ -588,7 +588,7 @@ describe('licence keys', () => {
 
   it('that came from an input are mentioned in the log, by its name', () => {
     expect(planned(digicert, entriesOf(at(1, 2)), planning).notices).toEqual([
-      "2 of 2 entries use the key of 'digicert-agent-license-key'.",
+      "'digicert-agent-license-key' gives the licence key of 2 of 2 entries.",
     ]);
   });
 

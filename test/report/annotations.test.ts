@@ -64,6 +64,14 @@ describe('the failure of the step', () => {
     );
   });
 
+  it('has one full stop between a problem and the reasons', () => {
+    const problems = ['The run was stopped: (-16).', 'another one.'];
+    const first = failureMessage(reportWith([rejected('-16')], { problems: problems.slice(0, 1) }));
+    expect(first).toMatch(/stopped: \(-16\)\. 10\.0\.0\.1:443: rejected/);
+    const both = failureMessage(reportWith([rejected('-16')], { problems }));
+    expect(both).toMatch(/stopped: \(-16\) \(and 1 more problem\)\. 10\.0\.0\.1:443: rejected/);
+  });
+
   it('fits into an annotation', () => {
     const long = { ...unknown, message: 'x'.repeat(9000) };
     expect(failureMessage(reportWith([long])).length).toBe(4096);

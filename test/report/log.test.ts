@@ -52,6 +52,11 @@ describe('the log', () => {
     );
   });
 
+  it('has one full stop between a problem and the next sentence', () => {
+    const report = reportWith([submitted], { problems: ['The run was stopped: (-16).'] });
+    expect(finalLine(report)).toMatch(/stopped: \(-16\)\. Submitted means/);
+  });
+
   it.each(HOSTILE)('lets no command through: %j', (text) => {
     const named = target(text, { name: text });
     const { results } = reportWith([], {

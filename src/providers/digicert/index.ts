@@ -144,7 +144,8 @@ function completeEntries(entries: readonly Entry[], defaults: Defaults) {
     if (input !== undefined) users.set(input, (users.get(input) ?? 0) + 1);
   }
   const notices = [...users].map(
-    ([input, count]) => `${count} of ${entries.length} entries use the key of '${input}'.`,
+    ([input, count]) =>
+      `'${input}' gives the licence key of ${count} of ${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}.`,
   );
   return { located, problems, missing: [...missing.values()], notices };
 }

@@ -78,7 +78,9 @@ const MOST_PROBLEMS = 20;
 
 function atMost(most: number, problems: readonly string[]): readonly string[] {
   if (problems.length <= most) return problems;
-  return [...problems.slice(0, most), `The reply has ${problems.length - most} more problems.`];
+  const more = problems.length - most;
+  const noun = more === 1 ? 'problem' : 'problems';
+  return [...problems.slice(0, most), `The reply has ${more} more ${noun}.`];
 }
 
 function readAccepted(text: string, success: boolean): Outcome {

@@ -11,6 +11,7 @@ export interface Surroundings {
   readonly runner: Pick<Runner, 'input' | 'mask'>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly providers: readonly Provider[];
+  readonly signal: AbortSignal;
 }
 
 /** What a run will do, or why it does nothing. */
@@ -67,6 +68,7 @@ export async function prepare(surroundings: Surroundings): Promise<Prepared> {
       inventory: inputs.inventory,
       workspace: environment.GITHUB_WORKSPACE || process.cwd(),
       runnerTemp: environment.RUNNER_TEMP?.trim() || undefined,
+      signal: surroundings.signal,
     },
     provider,
     providers,

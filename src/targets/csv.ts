@@ -1,10 +1,19 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { isWithin } from './nearest.ts';
-import { ABSENT, type Item, type Tree } from './tree.ts';
+import {
+  ABSENT,
+  type Item,
+  MAX_ENTRIES,
+  MAX_MEMBERS,
+  position,
+  TooManyEntries,
+  type Tree,
+} from './tree.ts';
 import { normalise, type Vocabulary } from './vocabulary.ts';
 import { either, quote, quoteSome } from './wording.ts';
 
 const SHOWN_COLUMNS = 10;
+const TOO_MANY_CELLS = 'a row of more than 1,000 cells';
 const DELIMITERS = [',', ';', '\t'];
 
 /** By the library's codes; two spellings of the prefix are in use. Its messages quote the file. */
@@ -36,18 +45,22 @@ interface Column {
  *   one would take more memory than what is made of them.
  */
 export function parseCsv(text: string, vocabulary: Vocabulary, take: (item: Item) => void): Table {
+  const delimiter = delimiterOf(text);
+  const tooWide = wideRow(text, delimiter);
+  if (tooWide !== undefined) return failed(tooWide);
   let header: Header = failed({ place: 'row 1', text: NO_HEADER });
   let row = 0;
   let line = 1;
   const read = (cells: readonly string[]) => {
     row += 1;
+    if (row > MAX_ENTRIES + 1) throw new TooManyEntries();
     if (row === 1) header = readHeader(cells, vocabulary);
     else if (header.readable && !isBlank(cells)) take(itemOf(cells, header, row, line));
     line += 1 + cells.reduce((breaks, cell) => breaks + lineBreaks(cell), 0);
   };
   try {
     parse(text, {
-      delimiter: delimiterOf(text),
+      delimiter,
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       // What this returns is kept.
@@ -75,6 +88,22 @@ function delimiterOf(text: string): string {
   }
   const most = Math.max(...counts.values());
   return DELIMITERS.find((delimiter) => counts.get(delimiter) === most) ?? ',';
+}
+
+/** The library would make millions of cells before it can be asked. */
+function wideRow(text: string, delimiter: string): Table['problems'][number] | undefined {
+  const separator = delimiter.charCodeAt(0);
+  let cells = 1;
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) quoted = !quoted;
+    else if (quoted) continue;
+    else if (code === separator) cells += 1;
+    else if (code === 0x0a || code === 0x0d) cells = 1;
+    if (cells > MAX_MEMBERS) return { place: position(text, at), text: TOO_MANY_CELLS };
+  }
+  return undefined;
 }
 
 function syntaxProblem(error: CsvError): Table['problems'][number] {

@@ -2,7 +2,7 @@ import type { EntryGrammar, Fields, Provider } from '../domain.ts';
 import { type Draft, readItem } from './entry.ts';
 import { parsePlain } from './plain.ts';
 import type { Problem } from './problems.ts';
-import type { Item, Parsed, Tree } from './tree.ts';
+import { type Item, MAX_ENTRIES, type Parsed, TooManyEntries, type Tree } from './tree.ts';
 import { NAME, normalise, UNCHANGED, type Vocabulary } from './vocabulary.ts';
 import { quote } from './wording.ts';
 
@@ -22,6 +22,8 @@ export interface Language {
   readonly vocabulary: Vocabulary;
   /** Takes every value of a secret field, also where the rest cannot be used. */
   readonly secrets: Set<string>;
+  /** Ends the reading of a long text. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 type Body = NonNullable<EntryGrammar['body']>;
@@ -37,9 +39,25 @@ export async function readDocument(
   language: Language,
   progress?: (entries: number) => void,
 ): Promise<Document> {
+  try {
+    return await readEntries(label, format, text, language, progress);
+  } catch (error) {
+    if (!(error instanceof TooManyEntries)) throw error;
+    return broken({ where: label, text: error.message });
+  }
+}
+
+async function readEntries(
+  label: string,
+  format: Format,
+  text: string,
+  language: Language,
+  progress?: (entries: number) => void,
+): Promise<Document> {
   const drafts: Draft[] = [];
   // One by one: of a large file, what lies between text and drafts would take more than both.
   const read = (item: Item, outer: Fields = NOTHING) => {
+    if (drafts.length >= MAX_ENTRIES) throw new TooManyEntries();
     const entries = drafts.push(readItem(label, item, outer, language));
     progress?.(entries);
   };
@@ -55,10 +73,11 @@ export async function readDocument(
     }
     case 'json':
     case 'yaml': {
-      const parsed = await parseTree(format, text, (tree) => {
+      const take = (tree: Tree) => {
         collectSecrets(tree, language);
         readEntry(tree);
-      });
+      };
+      const parsed = await parseTree(format, text, take, language.signal);
       if ('problem' in parsed) return broken({ where: label, text: parsed.problem });
       collectSecrets(parsed.tree, language);
       return { ...fromTree(label, parsed.tree, language, readEntry), drafts };
@@ -77,9 +96,10 @@ async function parseTree(
   format: 'json' | 'yaml',
   text: string,
   take: (item: Tree) => void,
+  signal: AbortSignal | undefined,
 ): Promise<Parsed> {
   if (format === 'json') return (await import('./json.ts')).parseJson(text, take);
-  return (await import('./yaml.ts')).parseYaml(text);
+  return (await import('./yaml.ts')).parseYaml(text, { take, signal });
 }
 
 const NO_ENTRY = 'is neither a list of entries nor an entry';

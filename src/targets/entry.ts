@@ -9,6 +9,8 @@ import { quote } from './wording.ts';
 /** Every entry of the inventory for the picked provider. */
 export const ALL = 'all';
 const LONGEST_NAME = 200;
+/** There are hardly more fields. */
+const SHOWN_PROBLEMS = 12;
 
 /** How an entry says what it means. */
 export type Form =
@@ -138,9 +140,17 @@ function readMembers(
     none: orNone(none),
     outer,
     audience: audienceOf(texts, language),
-    problems: orNone(problems),
+    problems: orNone(someOf(problems)),
     faults: orNone(faults),
   };
+}
+
+/** An entry that is nothing but unknown fields must not fill the memory with what is wrong. */
+function someOf(problems: readonly Problem[]): readonly Problem[] {
+  const [first] = problems;
+  if (first === undefined || problems.length <= SHOWN_PROBLEMS) return problems;
+  const text = `and ${problems.length - SHOWN_PROBLEMS} more problems`;
+  return [...problems.slice(0, SHOWN_PROBLEMS), { where: first.where, text }];
 }
 
 /** Nearly all of the lists of 100,000 rows are empty: one is enough for them. */

@@ -13,6 +13,9 @@ export interface Folders {
   readonly runnerTemp: string | undefined;
 }
 
+/** A YAML library needs minutes and gigabytes for more. JSON and CSV are read by simpler readers. */
+const MAX_YAML_BYTES = 8 * 1024 * 1024;
+
 export type FileText = { readonly text: string } | { readonly problem: string };
 
 /**
@@ -60,6 +63,9 @@ async function readHandle(handle: FileHandle, path: string): Promise<FileText> {
   const stats = await handle.stat();
   if (!stats.isFile()) return { problem: `'${showPath(path)}' is no regular file` };
   if (stats.size > MAX_BYTES) return { problem: `'${showPath(path)}' is larger than 64 MiB` };
+  if (stats.size > MAX_YAML_BYTES && /\.ya?ml$/i.test(path)) {
+    return { problem: `'${showPath(path)}' is YAML of more than 8 MiB: use JSON or CSV` };
+  }
   return decode(await handle.readFile(), path);
 }
 

@@ -16,6 +16,8 @@ export interface TargetSources {
   readonly workspace: string;
   /** Absolute folder. */
   readonly runnerTemp: string | undefined;
+  /** Ends the reading of a long file: a cancelled run needs no targets. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What `targets` and inventory come to. */
@@ -59,7 +61,8 @@ export async function resolveEntries(
 ): Promise<Resolution> {
   const secrets = new Set<string>();
   const vocabulary = vocabularyOf(provider, providers);
-  const language: Language = { picked: provider, providers, vocabulary, secrets };
+  const { signal } = sources;
+  const language: Language = { picked: provider, providers, vocabulary, secrets, signal };
 
   const loaded = await readInventory(sources, language);
   const document = await readTargets(sources.targets, language);
@@ -150,7 +153,8 @@ function resolveDrafts(drafts: readonly Draft[], context: LookUp | undefined): R
     const found = lookUp(draft, context);
     if (found.kind === 'problem') problems.push(found.problem);
     for (const row of found.kind === 'rows' ? found.rows : []) {
-      if (!selected.has(row)) problems.push(...row.problems);
+      if (selected.has(row)) continue;
+      for (const problem of row.problems) problems.push(problem);
       selected.add(row);
     }
     // Not `push(...)`: that overflows the stack where a group has 100,000 members.

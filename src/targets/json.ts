@@ -1,4 +1,15 @@
-import { ABSENT, Fault, MAX_DEPTH, type Parsed, position, type Tree } from './tree.ts';
+import {
+  ABSENT,
+  Fault,
+  MAX_DEPTH,
+  MAX_MEMBERS,
+  MAX_VALUES,
+  type Parsed,
+  position,
+  TOO_MANY_MEMBERS,
+  TOO_MANY_VALUES,
+  type Tree,
+} from './tree.ts';
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 /** Longer than any number that a field takes, short enough for a regular expression. */
@@ -32,6 +43,8 @@ class JsonReader {
   readonly #text: string;
   readonly #take: ((item: Tree) => void) | undefined;
   #at = 0;
+  /** Since the last item that was given away. */
+  #values = 0;
   /** By their place in the object that they were last read in. */
   readonly #keys: { readonly literal: string; readonly key: string }[] = [];
 
@@ -49,6 +62,8 @@ class JsonReader {
 
   #value(depth: number): Tree {
     this.#blanks();
+    this.#values += 1;
+    if (this.#values > MAX_VALUES) throw this.#fault(TOO_MANY_VALUES);
     const first = this.#text[this.#at];
     if (first === undefined) throw this.#fault('it ends too early');
     if (first === '"') return { kind: 'text', text: this.#string() };
@@ -70,6 +85,7 @@ class JsonReader {
       const key = this.#key(members.size);
       if (members.has(key)) throw new Fault(keyAt, 'this key stands twice in one object');
       if (!this.#skip(':')) throw this.#fault('a colon is expected');
+      if (members.size >= MAX_MEMBERS) throw new Fault(keyAt, TOO_MANY_MEMBERS);
       members.set(key, this.#value(depth));
     } while (this.#skip(','));
     if (!this.#skip('}')) throw this.#fault('a comma or } is expected');
@@ -78,10 +94,15 @@ class JsonReader {
 
   #list(depth: number): Tree {
     const items: Tree[] = [];
-    const take = (depth === 1 && this.#take) || ((item: Tree) => items.push(item));
+    const give = depth === 1 ? this.#take : undefined;
     if (this.#skip(']')) return { kind: 'list', items };
     do {
-      take(this.#value(depth));
+      const item = this.#value(depth);
+      if (give === undefined) items.push(item);
+      else {
+        give(item);
+        this.#values = 0;
+      }
     } while (this.#skip(','));
     if (!this.#skip(']')) throw this.#fault('a comma or ] is expected');
     return { kind: 'list', items };

@@ -19,6 +19,8 @@ export interface Near {
 
 /** A search looks at every known word: 20 of them are help, 100,000 would be a hang. */
 const SEARCHES = 20;
+/** Letters times words that all searches together may compare: about two seconds. */
+const MOST_COMPARED = 40_000_000;
 /** A longer word is no misspelling of anything. */
 const LONGEST_WORD = 200;
 
@@ -29,13 +31,23 @@ export function sentencesOf(
   more: (count: number) => string,
 ): readonly string[] {
   const kept = problems.slice(0, limit);
-  const searched = new Set(kept.filter(isSearchable).slice(0, SEARCHES));
+  const searched = new Set(affordable(kept.filter(isSearchable)));
   const sentences = kept.map(
     (problem) =>
       `${problem.where}: ${problem.text}${searched.has(problem) ? suggestion(problem) : ''}.`,
   );
   const left = problems.length - kept.length;
   return left > 0 ? [...sentences, more(left)] : sentences;
+}
+
+function affordable(problems: readonly Problem[]): readonly Problem[] {
+  let compared = 0;
+  return problems.slice(0, SEARCHES).filter(({ near }) => {
+    const letters = near === undefined ? 0 : near.word.length * near.among.length;
+    if (compared + letters > MOST_COMPARED) return false;
+    compared += letters;
+    return true;
+  });
 }
 
 function isSearchable({ near }: Problem): boolean {

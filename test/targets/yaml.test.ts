@@ -88,8 +88,52 @@ describe('parseYaml', () => {
     expect(tree?.kind === 'list' && tree.items.length).toBe(10_001);
   });
 
-  it('compares keys without going quadratic', async () => {
-    const keys = Array.from({ length: 20_000 }, (_, i) => `k${i}: 1`).join('\n');
-    expect(Object.keys(Object(await read(keys)))).toHaveLength(20_000);
+  it('gives the entries of a list away piece by piece, as all of it would be read', async () => {
+    const entry = (i: number) =>
+      [`- &a${i} {n: ${i}}`, `-\n  n: ${i}\n  # - c\n  t: |\n   - x\n\n`, `- *a0`, `- - ${i}`][
+        i % 4
+      ];
+    for (const indent of ['', '  ']) {
+      const text = Array.from({ length: 12_000 }, (_, i) => `${entry(i)}\n`)
+        .join('')
+        .replace(/^(?=.)/gm, indent);
+      const taken: Tree[] = [];
+      const parsed = await parseYaml(`# list\n---\n${text}`, { take: (tree) => taken.push(tree) });
+      expect(parsed).toEqual({ tree: { kind: 'list', items: [] } });
+      expect(taken).toHaveLength(12_000);
+      expect(taken.slice(-4).map(flat)).toEqual([
+        { n: '11996' },
+        { n: '11997', t: '- x\n' },
+        { n: '0' },
+        ['11999'],
+      ]);
+    }
+  });
+
+  it.each([
+    ['...\n- b\n', 'more than one document'],
+    ['---\n- b\n', 'more than one document'],
+    ['- b: 1\n  b: 2\n', 'twice'],
+    ['- *b\n', 'anchor that is not there'],
+    ['b: 1\n', 'not valid YAML'],
+  ])('says what is wrong with %j after many entries, and where', async (text, problem) => {
+    const lines = 10_000;
+    const parsed = await read(`${'- abcdef\n'.repeat(lines)}${text}${'- abcdef\n'.repeat(lines)}`);
+    expect(parsed).toContain(problem);
+    expect(parsed).toMatch(/^line (?:1000[0-3]), /);
+  });
+
+  it('stops in a long list once the run is cancelled', async () => {
+    const cancelled = new AbortController();
+    let taken = 0;
+    const parsed = await parseYaml('- abcdef\n'.repeat(200_000), {
+      signal: cancelled.signal,
+      take() {
+        taken += 1;
+        if (taken === 1) setImmediate(() => cancelled.abort());
+      },
+    });
+    expect(parsed).toEqual({ problem: expect.stringContaining('cancelled') });
+    expect(taken).toBeLessThan(10_000);
   });
 });

@@ -10,8 +10,8 @@ exports.modules = {
 /* harmony export */   updateFailureIssue: () => (/* binding */ updateFailureIssue)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(429);
-/* harmony import */ var _tunnel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(465);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(582);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(582);
+/* harmony import */ var _tunnel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(465);
 /* harmony import */ var os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(857);
 /* harmony import */ var os__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(os__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(896);
@@ -14525,7 +14525,7 @@ var import_lib = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_rol
 	const http = __importStar((0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)("http"));
 	const https = __importStar((0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)("https"));
 	const pm = __importStar(require_proxy());
-	const tunnel = __importStar((0,_tunnel_js__WEBPACK_IMPORTED_MODULE_1__.t)());
+	const tunnel = __importStar((0,_tunnel_js__WEBPACK_IMPORTED_MODULE_2__.t)());
 	const undici_1 = require_undici();
 	var HttpCodes;
 	(function(HttpCodes) {
@@ -17762,23 +17762,189 @@ function errorField(error, name) {
 function fieldsOf(value) {
 	return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 }
-// src/failure-issue/state.ts
+// src/failure-issue/encoding.ts
+const MOST_STATE = 36e3;
+const MOST_FAILING = 4e3;
+const MOST_UNPACKED = 4194304;
+const LONGEST_TEXT = 400;
+function encodeState(state) {
+	return (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.deflateRawSync)(JSON.stringify(state), { level: 9 }).toString("base64");
+}
+function decodeState(text, redact) {
+	try {
+		if (text.length > 65536 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return void 0;
+		const json = (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.inflateRawSync)(Buffer.from(text, "base64"), { maxOutputLength: MOST_UNPACKED });
+		return readState(JSON.parse(json.toString("utf8")), redact);
+	} catch {
+		return;
+	}
+}
+var Unreadable = class extends Error {};
+function readState(value, redact) {
+	const kind = readRecord(value).kind;
+	if (kind === "targets") {
+		const state = readRecord(value, TARGET_STATE);
+		return {
+			kind,
+			since: readCount(state.since),
+			failing: readList(state.failing, MOST_FAILING).map((item) => readFailing(item, redact)),
+			dropped: readCount(state.dropped),
+			restarted: readFlag(state.restarted),
+			problems: readProblems(state.problems, redact)
+		};
+	}
+	if (kind !== "counts") throw new Unreadable();
+	const state = readRecord(value, COUNT_STATE);
+	return {
+		kind,
+		since: readCount(state.since),
+		largest: readCount(state.largest),
+		runs: readList(state.runs, 10).map(readRun),
+		byHand: readFlag(state.byHand)
+	};
+}
+const TARGET_STATE = [
+	"kind",
+	"since",
+	"failing",
+	"dropped",
+	"restarted",
+	"problems"
+];
+const COUNT_STATE = [
+	"kind",
+	"since",
+	"largest",
+	"runs",
+	"byHand"
+];
+const FAILING = [
+	"key",
+	"label",
+	"name",
+	"outcome",
+	"code",
+	"message",
+	"since"
+];
+function readProblems(value, redact) {
+	const { run, texts } = readRecord(value, ["run", "texts"]);
+	return {
+		run: readWord(run),
+		texts: readList(texts, 5).map((item) => readText(item, redact))
+	};
+}
+function readFailing(value, redact) {
+	const item = readRecord(value, FAILING);
+	const key = item.key;
+	if (typeof key !== "string" || !/^[0-9a-f]{16}$/.test(key)) throw new Unreadable();
+	const optional = (text) => text === void 0 ? void 0 : readText(text, redact);
+	return {
+		key,
+		label: readText(item.label, redact),
+		name: optional(item.name),
+		outcome: readOutcome(item.outcome),
+		code: optional(item.code),
+		message: readText(item.message, redact),
+		since: readCount(item.since)
+	};
+}
+function readOutcome(value) {
+	switch (value) {
+		case "rejected":
+		case "rate-limited":
+		case "unknown":
+		case "not-attempted": return value;
+		default: throw new Unreadable();
+	}
+}
+function readRun(value) {
+	const { run, chosen, steps } = readRecord(value, [
+		"run",
+		"chosen",
+		"steps"
+	]);
+	return {
+		run: readWord(run),
+		chosen: readFlag(chosen),
+		steps: readList(steps, 300).map(readStep)
+	};
+}
+function readStep(value) {
+	const item = readRecord(value, [
+		"step",
+		"total",
+		"failed",
+		"problems"
+	]);
+	return {
+		step: readWord(item.step),
+		total: readCount(item.total),
+		failed: readCount(item.failed),
+		problems: readCount(item.problems)
+	};
+}
+function readRecord(value, keys) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Unreadable();
+	const record = Object.fromEntries(Object.entries(value));
+	if (keys && Object.keys(record).some((key) => !keys.includes(key))) throw new Unreadable();
+	return record;
+}
+function readList(value, most) {
+	if (!Array.isArray(value) || value.length > most) throw new Unreadable();
+	return value;
+}
+function readText(value, redact) {
+	if (typeof value !== "string" || value.length > LONGEST_TEXT) throw new Unreadable();
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.C)(value, redact);
+}
+function readWord(value) {
+	if (typeof value !== "string" || !/^[\w.-]{1,64}$/.test(value)) throw new Unreadable();
+	return value;
+}
+function readCount(value) {
+	if (typeof value !== "number" || !Number.isInteger(value)) throw new Unreadable();
+	if (value < 0 || value > 1e11) throw new Unreadable();
+	return value;
+}
+function readFlag(value) {
+	if (typeof value !== "boolean") throw new Unreadable();
+	return value;
+}
+// src/failure-issue/apply.ts
+const KEY_LENGTH = 16;
 function isFailing({ report }) {
 	return report.counts.failed > 0 || report.problems.length > 0;
 }
 function applyToTargets(stored, own) {
 	const known = stored?.kind === "targets" ? stored : void 0;
+	const problems = {
+		run: own.run,
+		texts: firstOf(own.report.problems.map((text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.C)(text, own.redact, 200)))
+	};
 	const covered = new Set(own.report.results.map(({ target }) => keyOf(target.identity)));
 	const since = new Map(known?.failing.map((target) => [target.key, target.since]));
-	const failing = [...(known?.failing ?? []).filter(({ key }) => !covered.has(key)), ...own.report.results.filter(_index_js__WEBPACK_IMPORTED_MODULE_2__.i).map((result) => failingTarget(result, own, since))].sort((a, b) => a.since - b.since || (a.key < b.key ? -1 : 1));
+	const failing = [...(known?.failing ?? []).filter(({ key }) => !covered.has(key)), ...own.report.results.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.a).map((result) => failingTarget(result, own, since))].sort((a, b) => a.since - b.since || (a.key < b.key ? -1 : 1));
 	return withinRoom({
 		kind: "targets",
 		since: stored?.since ?? own.now,
 		failing,
 		dropped: known?.dropped ?? 0,
 		restarted: known?.restarted ?? stored !== void 0,
-		problems: own.report.problems.slice(0, MOST_PROBLEMS).map((text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(text, own.redact, 200))
+		problems: known === void 0 || isNewer(own.run, known.problems.run) ? problems : joinedProblems(known.problems, problems)
 	});
+}
+function joinedProblems(one, other) {
+	return {
+		run: isNewer(other.run, one.run) ? other.run : one.run,
+		texts: firstOf([...one.texts, ...other.texts])
+	};
+}
+function firstOf(texts) {
+	return [...new Set(texts)].slice(0, 5);
+}
+function isNewer(run, than) {
+	return run.localeCompare(than, "en", { numeric: true }) > 0;
 }
 function applyToCounts(stored, own) {
 	const known = stored?.kind === "counts" ? stored : void 0;
@@ -17795,9 +17961,9 @@ function applyToCounts(stored, own) {
 	const updated = {
 		run: own.run,
 		chosen: own.chosen,
-		steps: steps.slice(-MOST_STEPS)
+		steps: steps.slice(-300)
 	};
-	const runs = same ? before.map((run) => run === same ? updated : run) : [...before, updated].slice(-MOST_RUNS);
+	const runs = same ? before.map((run) => run === same ? updated : run) : [...before, updated].slice(-10);
 	const sum = summed(updated);
 	const failed = !isClean(sum);
 	return {
@@ -17811,7 +17977,7 @@ function applyToCounts(stored, own) {
 function isOver(state) {
 	if (state.kind === "targets") {
 		const { failing, problems, dropped, restarted } = state;
-		return failing.length === 0 && problems.length === 0 && dropped === 0 && !restarted;
+		return failing.length === 0 && problems.texts.length === 0 && dropped === 0 && !restarted;
 	}
 	const sums = state.runs.map((run) => ({
 		...summed(run),
@@ -17850,34 +18016,48 @@ function merged(one, other) {
 		since,
 		failing: [...one.failing, ...other.failing.filter(({ key }) => !keys.has(key))],
 		dropped: Math.max(one.dropped, other.dropped),
-		restarted: one.restarted || other.restarted
+		restarted: one.restarted || other.restarted,
+		problems: joinedProblems(one.problems, other.problems)
 	};
 }
-function failingTarget({ target, outcome, hint }, { redact, now }, since) {
+function failingTarget({ target, outcome }, { redact, now }, since) {
 	const key = keyOf(target.identity);
-	const code = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.n)(outcome);
+	const code = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(outcome);
 	return {
 		key,
-		label: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(target.label, redact),
-		name: target.name === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(target.name, redact),
+		label: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.C)(target.label, redact),
+		name: target.name === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.C)(target.name, redact),
 		outcome: outcome.kind === "submitted" || outcome.kind === "dry-run" ? "unknown" : outcome.kind,
-		code: code === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(code, redact),
-		message: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.a)(outcome), redact),
-		hint: hint === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(hint, redact),
+		code: code === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.C)(code, redact),
+		message: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(outcome), redact),
 		since: since.get(key) ?? now
 	};
+}
+function outcomeOf({ outcome: kind, code, message }) {
+	switch (kind) {
+		case "rejected": return {
+			kind,
+			codes: code?.split(", ") ?? [],
+			own: true,
+			message
+		};
+		case "rate-limited": return code === void 0 ? {
+			kind,
+			message
+		} : {
+			kind,
+			code,
+			message
+		};
+		default: return {
+			kind,
+			message
+		};
+	}
 }
 function keyOf(identity) {
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(identity).digest("hex").slice(0, KEY_LENGTH);
 }
-const KEY_LENGTH = 16;
-const MOST_STATE = 36e3;
-const MOST_FAILING = 4e3;
-const MOST_PROBLEMS = 5;
-const MOST_RUNS = 10;
-const MOST_STEPS = 300;
-const MOST_UNPACKED = 4194304;
-const LONGEST_TEXT = 400;
 function withinRoom(state) {
 	const all = state.failing.length;
 	let count = Math.min(all, MOST_FAILING);
@@ -17888,154 +18068,15 @@ function withinRoom(state) {
 			dropped: Math.max(state.dropped, all - count)
 		};
 		const size = encodeState(cut).length;
-		if (size <= MOST_STATE) return cut;
+		if (size <= 36e3) return cut;
 		count = Math.floor(count * .95 * (MOST_STATE / size));
 	}
-}
-function encodeState(state) {
-	return (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.deflateRawSync)(JSON.stringify(state), { level: 9 }).toString("base64");
-}
-function decodeState(text, redact) {
-	try {
-		if (text.length > 65536 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return void 0;
-		const json = (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.inflateRawSync)(Buffer.from(text, "base64"), { maxOutputLength: MOST_UNPACKED });
-		return readState(JSON.parse(json.toString("utf8")), redact);
-	} catch {
-		return;
-	}
-}
-var Unreadable = class extends Error {};
-function readState(value, redact) {
-	const kind = readRecord(value).kind;
-	if (kind === "targets") {
-		const state = readRecord(value, TARGET_STATE);
-		return {
-			kind,
-			since: readCount(state.since),
-			failing: readList(state.failing, MOST_FAILING).map((item) => readFailing(item, redact)),
-			dropped: readCount(state.dropped),
-			restarted: readFlag(state.restarted),
-			problems: readList(state.problems, MOST_PROBLEMS).map((item) => readText(item, redact))
-		};
-	}
-	if (kind !== "counts") throw new Unreadable();
-	const state = readRecord(value, COUNT_STATE);
-	return {
-		kind,
-		since: readCount(state.since),
-		largest: readCount(state.largest),
-		runs: readList(state.runs, MOST_RUNS).map(readRun),
-		byHand: readFlag(state.byHand)
-	};
-}
-const TARGET_STATE = [
-	"kind",
-	"since",
-	"failing",
-	"dropped",
-	"restarted",
-	"problems"
-];
-const COUNT_STATE = [
-	"kind",
-	"since",
-	"largest",
-	"runs",
-	"byHand"
-];
-const FAILING = [
-	"key",
-	"label",
-	"name",
-	"outcome",
-	"code",
-	"message",
-	"hint",
-	"since"
-];
-function readFailing(value, redact) {
-	const item = readRecord(value, FAILING);
-	const key = item.key;
-	if (typeof key !== "string" || !/^[0-9a-f]{16}$/.test(key)) throw new Unreadable();
-	const optional = (text) => text === void 0 ? void 0 : readText(text, redact);
-	return {
-		key,
-		label: readText(item.label, redact),
-		name: optional(item.name),
-		outcome: readOutcome(item.outcome),
-		code: optional(item.code),
-		message: readText(item.message, redact),
-		hint: optional(item.hint),
-		since: readCount(item.since)
-	};
-}
-function readOutcome(value) {
-	switch (value) {
-		case "rejected":
-		case "rate-limited":
-		case "unknown":
-		case "not-attempted": return value;
-		default: throw new Unreadable();
-	}
-}
-function readRun(value) {
-	const { run, chosen, steps } = readRecord(value, [
-		"run",
-		"chosen",
-		"steps"
-	]);
-	return {
-		run: readWord(run),
-		chosen: readFlag(chosen),
-		steps: readList(steps, MOST_STEPS).map(readStep)
-	};
-}
-function readStep(value) {
-	const item = readRecord(value, [
-		"step",
-		"total",
-		"failed",
-		"problems"
-	]);
-	return {
-		step: readWord(item.step),
-		total: readCount(item.total),
-		failed: readCount(item.failed),
-		problems: readCount(item.problems)
-	};
-}
-function readRecord(value, keys) {
-	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Unreadable();
-	const record = Object.fromEntries(Object.entries(value));
-	if (keys && Object.keys(record).some((key) => !keys.includes(key))) throw new Unreadable();
-	return record;
-}
-function readList(value, most) {
-	if (!Array.isArray(value) || value.length > most) throw new Unreadable();
-	return value;
-}
-function readText(value, redact) {
-	if (typeof value !== "string" || value.length > LONGEST_TEXT) throw new Unreadable();
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(value, redact);
-}
-function readWord(value) {
-	if (typeof value !== "string" || !/^[\w.-]{1,64}$/.test(value)) throw new Unreadable();
-	return value;
-}
-function readCount(value) {
-	if (typeof value !== "number" || !Number.isInteger(value)) throw new Unreadable();
-	if (value < 0 || value > 1e11) throw new Unreadable();
-	return value;
-}
-function readFlag(value) {
-	if (typeof value !== "boolean") throw new Unreadable();
-	return value;
 }
 // src/failure-issue/body.ts
 const MOST_CHARACTERS = 65e3;
 const MARKER = "cert-retry-action failure-issue v1";
 function issueTitle({ provider, context, redact }) {
-	const plain = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(context.workflow ?? context.workflowPath ?? "", redact, 100).replace(/[^\p{L}\p{N} ./_-]/gu, "_");
+	const plain = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.C)(context.workflow ?? context.workflowPath ?? "", redact, 100).replace(/[^\p{L}\p{N} ./_-]/gu, "_");
 	return `Certificate retries are failing: ${provider.name}${plain && ` (${plain})`}`;
 }
 function issueKey({ provider, context }) {
@@ -18065,28 +18106,28 @@ function issueBody(state, message, setting) {
 	return (state.kind === "targets" ? targetParts(state, message, setting, MOST_CHARACTERS - end.length) : countParts(state, setting)).join("\n\n") + end;
 }
 function latestRun({ context, redact }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.t)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)({
 		...context,
 		actor: void 0
 	}, redact);
 }
 function targetParts(state, message, setting, room) {
 	const { failing, dropped, restarted, problems, since } = state;
-	const provider = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)(setting.provider.name);
+	const provider = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)(setting.provider.name);
 	const head = [
 		`<p><strong>${targetHeadline(state)}</strong> at ${provider}; it began ${time(since)}.</p>`,
-		`<p>Latest: ${latestRun(setting)}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(message, setting.redact, 200))}</p>`,
-		...problems.length === 0 ? [] : [`<p>Wrong with that run as a whole:</p>\n<ul>\n${problems.map((text) => `<li>${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)(text)}</li>`).join("\n")}\n</ul>`],
+		`<p>Latest: ${latestRun(setting)}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.C)(message, setting.redact, 200))}</p>`,
+		...problems.texts.length === 0 ? [] : [`<p>Problems with the latest run:</p>\n<ul>\n${problems.texts.map((text) => `<li>${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(text)}</li>`).join("\n")}\n</ul>`],
 		...dropped === 0 ? [] : [`<p>At least ${dropped} more failed for which there was no room here: see the files of the runs.</p>`],
 		...restarted ? ["<p>What had been stored here could not be read, so that the list began anew: targets that failed before, and were not covered since, are missing.</p>"] : []
 	];
-	const table = targetTable(failing, room - head.join("\n\n").length);
+	const table = targetTable(failing, setting, room - head.join("\n\n").length);
 	return table === void 0 ? head : [...head, table];
 }
 function targetHeadline(state) {
 	const { failing, problems } = state;
-	if (failing.length > 0) return `${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.r)(failing.length, "target")} failing`;
-	if (problems.length > 0) return "Runs are failing as a whole";
+	if (failing.length > 0) return `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(failing.length, "target")} failing`;
+	if (problems.texts.length > 0) return "Runs are failing as a whole";
 	return isOver(state) ? "Nothing fails any more" : "Nothing known to fail any more";
 }
 const COLUMNS = [
@@ -18098,12 +18139,12 @@ const COLUMNS = [
 	"Failing since"
 ];
 const END_OF_TABLE = 200;
-function targetTable(failing, room) {
+function targetTable(failing, setting, room) {
 	if (failing.length === 0) return void 0;
 	const rows = [`<tr>${COLUMNS.map((title) => `<th>${title}</th>`).join("")}</tr>`];
 	let left = room - END_OF_TABLE;
 	for (const target of failing) {
-		const row = targetRow(target);
+		const row = targetRow(target, setting);
 		left -= row.length + 1;
 		if (left < 0) break;
 		rows.push(row);
@@ -18112,20 +18153,21 @@ function targetTable(failing, room) {
 	if (more > 0) rows.push(`<tr><td colspan="${COLUMNS.length}">and ${more} more: see the runs</td></tr>`);
 	return `<table>\n${rows.join("\n")}\n</table>`;
 }
-function targetRow(target) {
-	const { label, name, outcome, message, hint, since } = target;
+function targetRow(target, setting) {
+	const { label, name, outcome, message, since } = target;
+	const hint = setting.hint(outcomeOf(target));
 	return `<tr>${[
-		name === void 0 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(label) : `${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(name)}<br>${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(label)}`,
+		name === void 0 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(label) : `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(name)}<br>${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(label)}`,
 		outcome,
-		target.code === void 0 ? "" : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(target.code),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(message),
-		hint === void 0 ? "" : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)(hint),
+		target.code === void 0 ? "" : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(target.code),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(message),
+		hint === void 0 ? "" : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)(hint),
 		time(since)
 	].map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
 }
 function countParts(state, setting) {
 	const { runs, since } = state;
-	const provider = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)(setting.provider.name);
+	const provider = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)(setting.provider.name);
 	const latest = runs.at(-1);
 	const failed = runs.findLast((run) => summed(run).failed + summed(run).problems > 0);
 	return [
@@ -18136,13 +18178,13 @@ function countParts(state, setting) {
 	];
 }
 function countsText({ total, failed, problems }) {
-	const text = `${failed} of ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.r)(total, "target")} failed`;
-	return problems === 0 ? text : `${text}, ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.r)(problems, "problem")} with the run as a whole`;
+	const text = `${failed} of ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(total, "target")} failed`;
+	return problems === 0 ? text : `${text}, ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(problems, "problem")} with the run as a whole`;
 }
 function rules(state) {
 	const rewritten = "This text is rewritten by each run: write comments, they stay.";
 	if (state.kind === "targets") return state.dropped > 0 || state.restarted ? `${rewritten} The list is not complete: close the issue by hand.` : `${rewritten} Targets that a run does not cover stay in it; the issue is closed when none is left.`;
-	return state.byHand ? `${rewritten} Numbers cannot tell when the last target is well, since targets were chosen by hand or by several steps, or earlier numbers were lost: close the issue by hand.` : `${rewritten} The issue is closed when two runs, neither started by hand, have covered at least ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.r)(state.largest, "target")} each without a failure, one after the other.`;
+	return state.byHand ? `${rewritten} Numbers cannot tell when the last target is well, since targets were chosen by hand or by several steps, or earlier numbers were lost: close the issue by hand.` : `${rewritten} The issue is closed when two runs, neither started by hand, have covered at least ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(state.largest, "target")} each without a failure, one after the other.`;
 }
 function closingComment(setting) {
 	return `<p>Closed: nothing that this issue knows of fails any more. ${latestRun(setting)}</p>`;
@@ -18217,14 +18259,17 @@ async function syncIssue(sync) {
 	}
 	return done;
 }
-function forgotten({ now }, named) {
+function forgotten({ now, run }, named) {
 	return named ? {
 		kind: "targets",
 		since: now,
 		failing: [],
 		dropped: 0,
 		restarted: true,
-		problems: []
+		problems: {
+			run,
+			texts: []
+		}
 	} : {
 		kind: "counts",
 		since: now,
@@ -18247,6 +18292,7 @@ async function updateFailureIssue(report, options) {
 		warn("No failure issue: GITHUB_REPOSITORY does not name the repository.");
 		return;
 	}
+	await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.E)();
 	const over = new AbortController();
 	const signal = AbortSignal.any([options.signal, over.signal]);
 	const work = syncIssue({
@@ -18262,13 +18308,17 @@ async function updateFailureIssue(report, options) {
 			run: `${context.runId ?? "0"}.${context.attempt}`,
 			step: (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.randomBytes)(6).toString("hex"),
 			chosen: context.event?.endsWith("_dispatch") ?? true,
-			now: Math.floor(clock.now() / 1e3),
+			now: Math.floor(clock.wallTime() / 1e3),
 			redact
 		},
 		setting: {
 			provider: report.provider,
 			context,
-			redact
+			redact,
+			hint: (outcome) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.t)(outcome, {
+				provider: options.provider,
+				attempt: 1
+			})
 		},
 		pause: () => clock.sleep(LIST_LAG_MS, signal),
 		warn

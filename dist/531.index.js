@@ -10,8 +10,6 @@ exports.modules = {
 /* harmony export */   parseCsv: () => (/* binding */ parseCsv)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(582);
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(419);
-
 
 // node_modules/csv-parse/lib/api/CsvError.js
 var CsvError = class CsvError extends Error {
@@ -1013,6 +1011,7 @@ const parse = function(data, opts = {}) {
 };
 // src/targets/csv.ts
 const SHOWN_COLUMNS = 10;
+const TOO_MANY_CELLS = "a row of more than 1,000 cells";
 const DELIMITERS = [
 	",",
 	";",
@@ -1024,6 +1023,9 @@ const KINDS = new Map([
 	["INVALID_CLOSING_QUOTE", "more text after the end of a quoted cell"]
 ]);
 function parseCsv(text, vocabulary, take) {
+	const delimiter = delimiterOf(text);
+	const tooWide = wideRow(text, delimiter);
+	if (tooWide !== void 0) return failed(tooWide);
 	let header = failed({
 		place: "row 1",
 		text: NO_HEADER
@@ -1032,13 +1034,14 @@ function parseCsv(text, vocabulary, take) {
 	let line = 1;
 	const read = (cells) => {
 		row += 1;
+		if (row > 250001) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.h();
 		if (row === 1) header = readHeader(cells, vocabulary);
 		else if (header.readable && !isBlank(cells)) take(itemOf(cells, header, row, line));
 		line += 1 + cells.reduce((breaks, cell) => breaks + lineBreaks(cell), 0);
 	};
 	try {
 		parse(text, {
-			delimiter: delimiterOf(text),
+			delimiter,
 			record_delimiter: [
 				"\r\n",
 				"\n",
@@ -1068,6 +1071,22 @@ function delimiterOf(text) {
 	const most = Math.max(...counts.values());
 	return DELIMITERS.find((delimiter) => counts.get(delimiter) === most) ?? ",";
 }
+function wideRow(text, delimiter) {
+	const separator = delimiter.charCodeAt(0);
+	let cells = 1;
+	let quoted = false;
+	for (let at = 0; at < text.length; at += 1) {
+		const code = text.charCodeAt(at);
+		if (code === 34) quoted = !quoted;
+		else if (quoted) continue;
+		else if (code === separator) cells += 1;
+		else if (code === 10 || code === 13) cells = 1;
+		if (cells > 1e3) return {
+			place: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(text, at),
+			text: TOO_MANY_CELLS
+		};
+	}
+}
 function syntaxProblem(error) {
 	const row = Number(error.records) + 1;
 	const kind = KINDS.get(error.code.replace(/^CSV_/, "")) ?? "it cannot be read";
@@ -1089,7 +1108,7 @@ function readHeader(header, vocabulary) {
 	});
 	if (columns.length === 0) return failed({
 		place: "row 1",
-		text: `is no header: none of its columns is a field (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(vocabulary.names)})`
+		text: `is no header: none of its columns is a field (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(vocabulary.names)})`
 	});
 	const unknown = header.filter((name, i) => fields[i] === void 0 && name.trim() !== "");
 	const near = nearFields(unknown, vocabulary);
@@ -1099,7 +1118,7 @@ function readHeader(header, vocabulary) {
 		columns,
 		problems: [...doubled(columns), ...unknown.flatMap((name) => {
 			const field = near.get(name);
-			const text = `column ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(name)} is nearly ${field}: rename it to the one or to something else`;
+			const text = `column ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(name)} is nearly ${field}: rename it to the one or to something else`;
 			return field === void 0 ? [] : {
 				place: "row 1",
 				text
@@ -1126,7 +1145,7 @@ function doubled(columns) {
 }
 function ignored(columns) {
 	if (columns.length === 0) return [];
-	return [`ignored columns that are no fields: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(columns, SHOWN_COLUMNS)}`];
+	return [`ignored columns that are no fields: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(columns, SHOWN_COLUMNS)}`];
 }
 function itemOf(cells, { columns, width }, row, line) {
 	const members = new Map();
@@ -1145,7 +1164,7 @@ function itemOf(cells, { columns, width }, row, line) {
 	};
 }
 function cellTree(text) {
-	return /^\s*(?:null|~)\s*$/i.test(text) ? _tree_js__WEBPACK_IMPORTED_MODULE_1__.t : {
+	return /^\s*(?:null|~)\s*$/i.test(text) ? _index_js__WEBPACK_IMPORTED_MODULE_0__.c : {
 		kind: "text",
 		text
 	};
@@ -1169,10 +1188,10 @@ function pairsOf(field) {
 	return words.slice(1).map((word, i) => `${words[i]} ${word}`);
 }
 function isMisspelt(column, field) {
-	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(allowedEdits(field.length), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(column), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(field))) return false;
+	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(allowedEdits(field.length), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(column), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(field))) return false;
 	const words = wordsOf(field);
 	const others = wordsOf(column);
-	return words.length !== others.length || words.every((word, i) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(word.length - 1, word, others[i] ?? ""));
+	return words.length !== others.length || words.every((word, i) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(word.length - 1, word, others[i] ?? ""));
 }
 function allowedEdits(length) {
 	if (length <= 3) return 0;
@@ -1183,37 +1202,11 @@ function abbreviates(column, field) {
 	const long = wordsOf(field);
 	const [start] = short;
 	if (start === void 0 || start.length < 3) return false;
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(field).startsWith((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(column))) return true;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(field).startsWith((0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(column))) return true;
 	return short.length <= long.length && short.every((word, i) => long[i]?.startsWith(word));
 }
 function wordsOf(name) {
 	return name.slice(0, 100).replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-
-
-/***/ }),
-
-/***/ 419:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ Fault),
-/* harmony export */   r: () => (/* binding */ position),
-/* harmony export */   t: () => (/* binding */ ABSENT)
-/* harmony export */ });
-// src/targets/tree.ts
-const ABSENT = { kind: "absent" };
-var Fault = class extends Error {
-	offset;
-	constructor(offset, reason) {
-		super(reason);
-		this.offset = offset;
-	}
-};
-function position(text, offset) {
-	const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
-	return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
 }
 
 

@@ -10,10 +10,10 @@ exports.modules = {
 /* harmony export */   loadInventory: () => (/* binding */ loadInventory)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(582);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_3__);
 
@@ -22,19 +22,20 @@ exports.modules = {
 
 // src/targets/file.ts
 const MAX_BYTES = 67108864;
+const MAX_YAML_BYTES = 8388608;
 async function readTextFile(path, folders) {
-	const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folders.workspace, path);
+	const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(folders.workspace, path);
 	try {
 		const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.realpath)(absolute);
-		if (!await isAllowed(real, folders)) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(absolute)}' lies outside the workspace (and outside RUNNER_TEMP): '${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(real)}'` };
-		const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.open)(real, node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.O_NONBLOCK ?? 0));
+		if (!await isAllowed(real, folders)) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(absolute)}' lies outside the workspace (and outside RUNNER_TEMP): '${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(real)}'` };
+		const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.open)(real, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK ?? 0));
 		try {
 			return await readHandle(handle, absolute);
 		} finally {
 			await handle.close();
 		}
 	} catch (error) {
-		return { problem: `cannot read '${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(absolute)}' (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(error)}): ${HINT}` };
+		return { problem: `cannot read '${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(absolute)}' (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(error)}): ${HINT}` };
 	}
 }
 const HINT = "does the path exist, and was the repository checked out before (actions/checkout)?";
@@ -45,22 +46,23 @@ async function isAllowed(real, { workspace, runnerTemp }) {
 	return temp !== void 0 && isInside(real, temp);
 }
 function isInside(path, folder) {
-	const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, path);
-	return way !== ".." && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
+	const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(folder, path);
+	return way !== ".." && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way);
 }
 async function readHandle(handle, path) {
 	const stats = await handle.stat();
-	if (!stats.isFile()) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(path)}' is no regular file` };
-	if (stats.size > MAX_BYTES) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(path)}' is larger than 64 MiB` };
+	if (!stats.isFile()) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(path)}' is no regular file` };
+	if (stats.size > MAX_BYTES) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(path)}' is larger than 64 MiB` };
+	if (stats.size > MAX_YAML_BYTES && /\.ya?ml$/i.test(path)) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(path)}' is YAML of more than 8 MiB: use JSON or CSV` };
 	return decode(await handle.readFile(), path);
 }
 function decode(bytes, path) {
 	const [first, second] = bytes;
-	if (first === 255 && second === 254 || first === 254 && second === 255) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(path)}' is UTF-16: save it as UTF-8` };
+	if (first === 255 && second === 254 || first === 254 && second === 255) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(path)}' is UTF-16: save it as UTF-8` };
 	try {
 		return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
 	} catch {
-		return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(path)}' is not valid UTF-8: save it as UTF-8` };
+		return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(path)}' is not valid UTF-8: save it as UTF-8` };
 	}
 }
 // src/targets/shelf.ts
@@ -121,11 +123,11 @@ const FORMATS = new Map([
 const LARGE = 1e6;
 const GROWN = 2e4;
 async function loadInventory(path, folders, language) {
-	const format = FORMATS.get((0,node_path__WEBPACK_IMPORTED_MODULE_1__.extname)(path).toLowerCase());
-	if (format === void 0) return unreadable(`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(path)} must end in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)([...FORMATS.keys()])}`);
+	const format = FORMATS.get((0,node_path__WEBPACK_IMPORTED_MODULE_2__.extname)(path).toLowerCase());
+	if (format === void 0) return unreadable(`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(path)} must end in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)([...FORMATS.keys()])}`);
 	const file = await readTextFile(path, folders);
 	if ("problem" in file) return unreadable(file.problem);
-	const label = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
+	const label = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path));
 	const progress = file.text.length > LARGE ? await saveMemory() : void 0;
 	return indexed(await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(label, format, file.text, language, progress), language);
 }
@@ -168,7 +170,7 @@ function indexed(document, language) {
 function inventoryEntry(draft) {
 	const { where, form, problems } = draft;
 	if (form === "word" || form === "all") {
-		const text = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(draft.text)} is neither an address nor an ID nor an entry with fields`;
+		const text = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(draft.text)} is neither an address nor an ID nor an entry with fields`;
 		return {
 			...draft,
 			problems: [...problems, {

@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseJson: () => (/* binding */ parseJson)
 /* harmony export */ });
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(582);
 
 // src/targets/json.ts
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
@@ -18,7 +18,7 @@ const LONGEST_NUMBER = 400;
 const QUOTE = 34;
 const BACKSLASH = 92;
 const WORDS = [
-	["null", _tree_js__WEBPACK_IMPORTED_MODULE_0__.t],
+	["null", _index_js__WEBPACK_IMPORTED_MODULE_0__.c],
 	["true", {
 		kind: "text",
 		text: "true"
@@ -32,14 +32,15 @@ function parseJson(text, take) {
 	try {
 		return { tree: new JsonReader(text, take).read() };
 	} catch (error) {
-		if (!(error instanceof _tree_js__WEBPACK_IMPORTED_MODULE_0__.n)) throw error;
-		return { problem: `${(0,_tree_js__WEBPACK_IMPORTED_MODULE_0__.r)(text, error.offset)}: not valid JSON: ${error.message}` };
+		if (!(error instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.l)) throw error;
+		return { problem: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(text, error.offset)}: not valid JSON: ${error.message}` };
 	}
 }
 var JsonReader = class {
 	#text;
 	#take;
 	#at = 0;
+	#values = 0;
 	#keys = [];
 	constructor(text, take) {
 		this.#text = text;
@@ -53,6 +54,8 @@ var JsonReader = class {
 	}
 	#value(depth) {
 		this.#blanks();
+		this.#values += 1;
+		if (this.#values > 12e5) throw this.#fault(_index_js__WEBPACK_IMPORTED_MODULE_0__.m);
 		const first = this.#text[this.#at];
 		if (first === void 0) throw this.#fault("it ends too early");
 		if (first === "\"") return {
@@ -77,8 +80,9 @@ var JsonReader = class {
 			const keyAt = this.#at;
 			if (this.#text[keyAt] !== "\"") throw this.#fault("a key in double quotes is expected");
 			const key = this.#key(members.size);
-			if (members.has(key)) throw new _tree_js__WEBPACK_IMPORTED_MODULE_0__.n(keyAt, "this key stands twice in one object");
+			if (members.has(key)) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.l(keyAt, "this key stands twice in one object");
 			if (!this.#skip(":")) throw this.#fault("a colon is expected");
+			if (members.size >= 1e3) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.l(keyAt, _index_js__WEBPACK_IMPORTED_MODULE_0__.p);
 			members.set(key, this.#value(depth));
 		} while (this.#skip(","));
 		if (!this.#skip("}")) throw this.#fault("a comma or } is expected");
@@ -89,14 +93,19 @@ var JsonReader = class {
 	}
 	#list(depth) {
 		const items = [];
-		const take = depth === 1 && this.#take || ((item) => items.push(item));
+		const give = depth === 1 ? this.#take : void 0;
 		if (this.#skip("]")) return {
 			kind: "list",
 			items
 		};
-		do
-			take(this.#value(depth));
-		while (this.#skip(","));
+		do {
+			const item = this.#value(depth);
+			if (give === void 0) items.push(item);
+			else {
+				give(item);
+				this.#values = 0;
+			}
+		} while (this.#skip(","));
 		if (!this.#skip("]")) throw this.#fault("a comma or ] is expected");
 		return {
 			kind: "list",
@@ -123,8 +132,8 @@ var JsonReader = class {
 		let end = start + 1;
 		let escaped = false;
 		for (let code = text.charCodeAt(end); code !== QUOTE; code = text.charCodeAt(end)) {
-			if (end >= text.length) throw new _tree_js__WEBPACK_IMPORTED_MODULE_0__.n(start, "this string does not end");
-			if (code < 32) throw new _tree_js__WEBPACK_IMPORTED_MODULE_0__.n(end, "a line break or control character inside a string");
+			if (end >= text.length) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.l(start, "this string does not end");
+			if (code < 32) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.l(end, "a line break or control character inside a string");
 			if (code === BACKSLASH) escaped = true;
 			end += code === BACKSLASH ? 2 : 1;
 		}
@@ -141,8 +150,8 @@ var JsonReader = class {
 		while (isNumberCharacter(this.#text.charCodeAt(this.#at))) this.#at += 1;
 		const number = this.#text.slice(start, this.#at);
 		if (number === "") throw this.#fault("a value is expected");
-		if (/^-?0\d/.test(number)) throw new _tree_js__WEBPACK_IMPORTED_MODULE_0__.n(start, "a number that starts with 0 needs quotes");
-		if (number.length > LONGEST_NUMBER || !NUMBER.test(number)) throw new _tree_js__WEBPACK_IMPORTED_MODULE_0__.n(start, "this is no number; anything else needs quotes");
+		if (/^-?0\d/.test(number)) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.l(start, "a number that starts with 0 needs quotes");
+		if (number.length > LONGEST_NUMBER || !NUMBER.test(number)) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.l(start, "this is no number; anything else needs quotes");
 		return {
 			kind: "text",
 			text: number
@@ -162,7 +171,7 @@ var JsonReader = class {
 		}
 	}
 	#fault(reason) {
-		return new _tree_js__WEBPACK_IMPORTED_MODULE_0__.n(this.#at, reason);
+		return new _index_js__WEBPACK_IMPORTED_MODULE_0__.l(this.#at, reason);
 	}
 };
 function isNumberCharacter(code) {
@@ -173,34 +182,8 @@ function unescapeString(literal, offset) {
 		const value = JSON.parse(literal);
 		return typeof value === "string" ? value : "";
 	} catch {
-		throw new _tree_js__WEBPACK_IMPORTED_MODULE_0__.n(offset, "an escape in this string is not valid");
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.l(offset, "an escape in this string is not valid");
 	}
-}
-
-
-
-/***/ }),
-
-/***/ 419:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ Fault),
-/* harmony export */   r: () => (/* binding */ position),
-/* harmony export */   t: () => (/* binding */ ABSENT)
-/* harmony export */ });
-// src/targets/tree.ts
-const ABSENT = { kind: "absent" };
-var Fault = class extends Error {
-	offset;
-	constructor(offset, reason) {
-		super(reason);
-		this.offset = offset;
-	}
-};
-function position(text, offset) {
-	const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
-	return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
 }
 
 

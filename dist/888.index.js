@@ -14,7 +14,7 @@ exports.modules = {
 /* harmony import */ var _tunnel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(465);
 /* harmony import */ var http__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(611);
 /* harmony import */ var http__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(http__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var https__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(692);
+/* harmony import */ var https__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(311);
 /* harmony import */ var https__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(https__WEBPACK_IMPORTED_MODULE_4__);
 
 
@@ -347,7 +347,7 @@ var HttpClient = class {
 	}
 	getAgentDispatcher(serverUrl) {
 		const parsedUrl = new URL(serverUrl);
-		const proxyUrl = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__._)(parsedUrl);
+		const proxyUrl = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.O)(parsedUrl);
 		if (!(proxyUrl && proxyUrl.hostname)) return;
 		return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
 	}
@@ -404,7 +404,7 @@ var HttpClient = class {
 	}
 	_getAgent(parsedUrl) {
 		let agent;
-		const proxyUrl = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__._)(parsedUrl);
+		const proxyUrl = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.O)(parsedUrl);
 		const useProxy = proxyUrl && proxyUrl.hostname;
 		if (this._keepAlive && useProxy) agent = this._proxyAgent;
 		if (!useProxy) agent = this._agent;

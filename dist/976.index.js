@@ -42,32 +42,6 @@ var __require = (() => (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire
 
 /***/ }),
 
-/***/ 419:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ Fault),
-/* harmony export */   r: () => (/* binding */ position),
-/* harmony export */   t: () => (/* binding */ ABSENT)
-/* harmony export */ });
-// src/targets/tree.ts
-const ABSENT = { kind: "absent" };
-var Fault = class extends Error {
-	offset;
-	constructor(offset, reason) {
-		super(reason);
-		this.offset = offset;
-	}
-};
-function position(text, offset) {
-	const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
-	return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
-}
-
-
-
-/***/ }),
-
 /***/ 976:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -76,7 +50,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   parseYaml: () => (/* binding */ parseYaml)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(429);
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(419);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(582);
 
 
 // node_modules/yaml/dist/nodes/identity.js
@@ -6060,7 +6034,7 @@ var require_public_api = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)
 	exports.parseDocument = parseDocument;
 	exports.stringify = stringify;
 }));
-// src/targets/yaml.ts
+// src/targets/yaml-pieces.ts
 var import_dist = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
@@ -6107,7 +6081,49 @@ var import_dist = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((expo
 	exports.visit = visit.visit;
 	exports.visitAsync = visit.visitAsync;
 }))();
+const LONGEST_INDENT = 1e3;
+const USUAL_LENGTH = 32768;
+function* piecesOf(text) {
+	const indent = indentOf(text);
+	if (indent === void 0) {
+		yield {
+			kind: "whole",
+			text,
+			start: 0,
+			last: true
+		};
+		return;
+	}
+	const entry = new RegExp(`^ {${indent}}-(?=[ \\r\\n])`, "gm");
+	for (let start = 0; start < text.length;) {
+		entry.lastIndex = start + USUAL_LENGTH;
+		const end = entry.exec(text)?.index ?? text.length;
+		const last = end === text.length;
+		yield {
+			kind: "entries",
+			text: text.slice(start, end),
+			start,
+			last
+		};
+		start = end;
+	}
+}
+function indentOf(text) {
+	for (let start = 0; start < text.length;) {
+		const end = text.indexOf("\n", start);
+		const line = text.slice(start, end < 0 ? void 0 : end).trimEnd();
+		const content = line.trimStart();
+		if (content !== "" && content !== "---" && !content.startsWith("#")) {
+			const [, blanks] = /^( *)-(?: |$)/.exec(line.slice(0, LONGEST_INDENT)) ?? [];
+			return blanks?.length;
+		}
+		if (end < 0) return void 0;
+		start = end + 1;
+	}
+}
+// src/targets/yaml.ts
 const MAX_ALIASED_NODES = 1e6;
+const LOOKED_AT = 1e3;
 const QUOTES = "a value that starts with one of [ { * & ! % @ ` needs quotes";
 const KINDS = {
 	ALIAS_PROPS: "an alias cannot have an anchor or a tag",
@@ -6134,25 +6150,72 @@ const KINDS = {
 	TAG_RESOLVE_FAILED: "tags are not allowed",
 	UNEXPECTED_TOKEN: `something unexpected stands here (${QUOTES})`
 };
-function parseYaml(text) {
+const LONGEST_PIECE = 1048576;
+const MOST_TOKENS = 6e5;
+const MOST_OPEN = 60;
+const SMALL_REST = LONGEST_PIECE;
+const OPTIONS = {
+	schema: "failsafe",
+	prettyErrors: false,
+	logLevel: "silent",
+	uniqueKeys: false
+};
+async function parseYaml(text, { take, signal } = {}) {
+	const items = [];
+	const takeItem = take ?? ((item) => items.push(item));
+	const walk = new Walk();
+	let base = 0;
 	try {
-		const documents = (0, import_dist.parseAllDocuments)(text, {
-			schema: "failsafe",
-			prettyErrors: false,
-			logLevel: "silent",
-			uniqueKeys: false
-		});
-		const [first, second] = documents;
-		if (first === void 0 || "empty" in documents) return { tree: _tree_js__WEBPACK_IMPORTED_MODULE_1__.t };
-		const [error] = first.errors;
-		if (error !== void 0) throw new _tree_js__WEBPACK_IMPORTED_MODULE_1__.n(error.pos[0], KINDS[error.code] ?? KINDS.IMPOSSIBLE);
-		if (second !== void 0) throw new _tree_js__WEBPACK_IMPORTED_MODULE_1__.n(second.range[0], KINDS.MULTIPLE_DOCS);
-		return { tree: new Walk().tree(first.contents) };
+		for (const piece of piecesOf(text)) {
+			base = piece.start;
+			const tree = walk.tree(compose(piece));
+			if (piece.kind === "whole") return { tree };
+			if (tree.kind !== "list") throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(0, KINDS.IMPOSSIBLE);
+			for (const item of tree.items) takeItem(item);
+			await new Promise((resolve) => setImmediate(resolve));
+			if (signal?.aborted && text.length - base > SMALL_REST) return { problem: "the run was cancelled while this file was read" };
+		}
+		return { tree: {
+			kind: "list",
+			items
+		} };
 	} catch (error) {
 		if (error instanceof RangeError) return { problem: `not valid YAML: ${KINDS.RESOURCE_EXHAUSTION}` };
-		if (!(error instanceof _tree_js__WEBPACK_IMPORTED_MODULE_1__.n)) throw error;
-		return { problem: `${(0,_tree_js__WEBPACK_IMPORTED_MODULE_1__.r)(text, error.offset)}: not valid YAML: ${error.message}` };
+		if (!(error instanceof _index_js__WEBPACK_IMPORTED_MODULE_1__.l)) throw error;
+		return { problem: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.g)(text, base + error.offset)}: not valid YAML: ${error.message}` };
 	}
+}
+function compose({ kind, text, last }) {
+	if (text.length > LONGEST_PIECE) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(0, `${kind === "whole" ? "a text that is no plain list of entries" : "an entry"} is larger than 1 MiB: start each entry with '- ', or use JSON`);
+	const documents = documentsOf(text);
+	const first = documents.next().value;
+	if (!first) return void 0;
+	const [error] = first.errors;
+	if (error !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(error.pos[0], kindOf(error.code, text, error.pos[0]));
+	const second = documents.next().value;
+	if (second) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(second.range[0], KINDS.MULTIPLE_DOCS);
+	if (!last && first.directives.docEnd) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(first.range[2], KINDS.MULTIPLE_DOCS);
+	return first.contents;
+}
+function kindOf(code, text, offset) {
+	const start = text.lastIndexOf("\n", offset - 1) + 1;
+	const line = text.slice(start, start + LOOKED_AT);
+	return /^[ -]*\t/.test(line) ? KINDS.TAB_AS_INDENT : KINDS[code] ?? KINDS.IMPOSSIBLE;
+}
+function* documentsOf(text) {
+	const parser = new import_dist.Parser();
+	const composer = new import_dist.Composer(OPTIONS);
+	let tokens = 0;
+	let offset = 0;
+	for (const lexeme of new import_dist.Lexer().lex(text)) {
+		for (const token of parser.next(lexeme)) yield* composer.next(token);
+		offset += lexeme.length;
+		tokens += 1;
+		if (parser.stack.length > MOST_OPEN) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(offset, KINDS.RESOURCE_EXHAUSTION);
+		if (tokens > MOST_TOKENS) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(offset, "too many values in one entry");
+	}
+	for (const token of parser.end()) yield* composer.next(token);
+	yield* composer.end(false, text.length);
 }
 var Walk = class {
 	#anchors = new Map();
@@ -6162,14 +6225,14 @@ var Walk = class {
 		return this.#read(node, 0);
 	}
 	#read(node, depth) {
-		if (node === null || node === void 0) return _tree_js__WEBPACK_IMPORTED_MODULE_1__.t;
+		if (node === null || node === void 0) return _index_js__WEBPACK_IMPORTED_MODULE_1__.c;
 		this.#nodes += 1;
 		if ((0, import_dist.isAlias)(node)) return this.#alias(node);
 		if ((0, import_dist.isScalar)(node)) return this.#anchored(node, () => scalar(node));
-		if (depth >= 20) throw new _tree_js__WEBPACK_IMPORTED_MODULE_1__.n(offsetOf(node), KINDS.RESOURCE_EXHAUSTION);
+		if (depth >= 20) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(offsetOf(node), KINDS.RESOURCE_EXHAUSTION);
 		if ((0, import_dist.isSeq)(node)) return this.#anchored(node, () => this.#list(node, depth + 1));
 		if ((0, import_dist.isMap)(node)) return this.#anchored(node, () => this.#map(node, depth + 1));
-		throw new _tree_js__WEBPACK_IMPORTED_MODULE_1__.n(offsetOf(node), KINDS.IMPOSSIBLE);
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(offsetOf(node), KINDS.IMPOSSIBLE);
 	}
 	#anchored(node, read) {
 		refuseTag(node);
@@ -6183,10 +6246,10 @@ var Walk = class {
 	}
 	#alias(node) {
 		const anchored = this.#anchors.get(node.source);
-		if (anchored === void 0) throw new _tree_js__WEBPACK_IMPORTED_MODULE_1__.n(offsetOf(node), `an alias of an anchor that is not there (${QUOTES})`);
+		if (anchored === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(offsetOf(node), `an alias of an anchor that is not there (${QUOTES})`);
 		this.#nodes += anchored.nodes;
 		this.#aliased += anchored.nodes;
-		if (this.#aliased > MAX_ALIASED_NODES) throw new _tree_js__WEBPACK_IMPORTED_MODULE_1__.n(offsetOf(node), "too many aliases");
+		if (this.#aliased > MAX_ALIASED_NODES) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(offsetOf(node), "too many aliases");
 		return anchored.tree;
 	}
 	#list(node, depth) {
@@ -6199,7 +6262,8 @@ var Walk = class {
 		const members = new Map();
 		for (const pair of node.items) {
 			const { key, at } = this.#key(pair);
-			if (members.has(key)) throw new _tree_js__WEBPACK_IMPORTED_MODULE_1__.n(at, KINDS.DUPLICATE_KEY);
+			if (members.has(key)) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(at, KINDS.DUPLICATE_KEY);
+			if (members.size >= 1e3) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(at, _index_js__WEBPACK_IMPORTED_MODULE_1__.p);
 			members.set(key, this.#read(pair.value, depth));
 		}
 		return {
@@ -6209,10 +6273,10 @@ var Walk = class {
 	}
 	#key({ key }) {
 		const at = offsetOf(key);
-		if (!(0, import_dist.isScalar)(key)) throw new _tree_js__WEBPACK_IMPORTED_MODULE_1__.n(at, KINDS.NON_STRING_KEY);
+		if (!(0, import_dist.isScalar)(key)) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(at, KINDS.NON_STRING_KEY);
 		const tree = this.#read(key, 20);
 		const text = tree.kind === "text" ? tree.text : "";
-		if (text === "<<" && key.type === "PLAIN") throw new _tree_js__WEBPACK_IMPORTED_MODULE_1__.n(at, "merges are not allowed");
+		if (text === "<<" && key.type === "PLAIN") throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(at, "merges are not allowed");
 		return {
 			key: text,
 			at
@@ -6221,13 +6285,13 @@ var Walk = class {
 };
 function scalar(node) {
 	const text = node.source ?? "";
-	return node.type === "PLAIN" && /^(?:null|Null|NULL|~|)$/.test(text) ? _tree_js__WEBPACK_IMPORTED_MODULE_1__.t : {
+	return node.type === "PLAIN" && /^(?:null|Null|NULL|~|)$/.test(text) ? _index_js__WEBPACK_IMPORTED_MODULE_1__.c : {
 		kind: "text",
 		text
 	};
 }
 function refuseTag(node) {
-	if (node.tag !== void 0) throw new _tree_js__WEBPACK_IMPORTED_MODULE_1__.n(offsetOf(node), KINDS.TAG_RESOLVE_FAILED);
+	if (node.tag !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(offsetOf(node), KINDS.TAG_RESOLVE_FAILED);
 }
 function offsetOf(node) {
 	if (typeof node !== "object" || node === null || !("range" in node)) return 0;

@@ -10,25 +10,38 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  _: () => (/* binding */ getProxyUrl),
-  a: () => (/* binding */ messageOf),
-  c: () => (/* binding */ normalise),
-  d: () => (/* binding */ quoteSome),
-  f: () => (/* binding */ showPath),
-  g: () => (/* binding */ reasonOf$1),
-  h: () => (/* binding */ html),
-  i: () => (/* binding */ isFailed),
-  l: () => (/* binding */ either),
-  m: () => (/* binding */ code),
-  n: () => (/* binding */ codeOf),
-  o: () => (/* binding */ isWithin),
-  p: () => (/* binding */ clean),
-  r: () => (/* binding */ counted),
+  C: () => (/* binding */ clean),
+  D: () => (/* binding */ reasonOf$1),
+  E: () => (/* binding */ requireTls12),
+  O: () => (/* binding */ getProxyUrl),
+  S: () => (/* binding */ isWithin),
+  T: () => (/* binding */ html),
+  _: () => (/* binding */ normalise),
+  a: () => (/* binding */ isFailed),
+  b: () => (/* binding */ quoteSome),
+  c: () => (/* binding */ ABSENT),
+  d: () => (/* binding */ MAX_MEMBERS),
+  f: () => (/* binding */ MAX_VALUES),
+  g: () => (/* binding */ position),
+  h: () => (/* binding */ TooManyEntries),
+  i: () => (/* binding */ counted),
+  l: () => (/* binding */ Fault),
+  m: () => (/* binding */ TOO_MANY_VALUES),
+  n: () => (/* binding */ runLine),
+  o: () => (/* binding */ messageOf),
+  p: () => (/* binding */ TOO_MANY_MEMBERS),
+  r: () => (/* binding */ codeOf),
   s: () => (/* binding */ readDocument),
-  t: () => (/* binding */ runLine),
-  u: () => (/* binding */ quote)
+  t: () => (/* binding */ hintFor),
+  u: () => (/* binding */ MAX_ENTRIES),
+  v: () => (/* binding */ either),
+  w: () => (/* binding */ code),
+  x: () => (/* binding */ showPath),
+  y: () => (/* binding */ quote)
 });
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = require("node:http");
 var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_namespaceObject);
@@ -41,8 +54,6 @@ const external_node_os_namespaceObject = require("node:os");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./index.js
@@ -108,134 +119,12 @@ function errorCode(error) {
 function reasonOf$1(error) {
 	return errorCode(error) ?? (error instanceof Error ? error.name : "unknown error");
 }
-// src/http.ts
+// src/http-failure.ts
 var ReplyTooLarge = class extends Error {};
 var DeadlinePassed = class extends Error {};
 var Cancelled = class extends Error {};
-function createHttp({ timeoutMs, maxReplyBytes, maxIdleMs, now }) {
-	const routes = new Map();
-	function routeTo(url) {
-		const known = routes.get(url.origin);
-		if (known !== void 0) return known;
-		const route = openRoute(url, maxIdleMs);
-		routes.set(url.origin, route);
-		return route;
-	}
-	async function post(request, signal) {
-		const giveUp = new AbortController();
-		const deadline = setTimeout(() => giveUp.abort(new DeadlinePassed()), timeoutMs);
-		const cancel = () => giveUp.abort(new Cancelled());
-		signal.addEventListener("abort", cancel, { once: true });
-		if (signal.aborted) cancel();
-		const connection = { up: false };
-		try {
-			const route = await routeTo(request.url);
-			giveUp.signal.throwIfAborted();
-			return {
-				kind: "reply",
-				reply: await readReply$2(await sendRequest(request, route, giveUp.signal, connection), maxReplyBytes, now)
-			};
-		} catch (error) {
-			return describe(giveUp.signal.aborted ? giveUp.signal.reason : error, request.url, connection.up, timeoutMs);
-		} finally {
-			clearTimeout(deadline);
-			signal.removeEventListener("abort", cancel);
-		}
-	}
-	return { post };
-}
-const isSecure = (url) => url.protocol === "https:";
-const isProxied = (url) => getProxyUrl(url) !== void 0;
-async function openRoute(url, maxIdleMs) {
-	const { request, Agent } = isSecure(url) ? await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 708, 23)) : (external_node_http_default());
-	if (isProxied(url)) {
-		const { HttpClient } = await __nccwpck_require__.e(/* import() */ 888).then(__nccwpck_require__.bind(__nccwpck_require__, 888));
-		return {
-			request,
-			agent: new HttpClient(void 0, void 0, { keepAlive: true }).getAgent(url.href)
-		};
-	}
-	const agent = new Agent({ keepAlive: true });
-	closeIdleConnections(agent, maxIdleMs);
-	return {
-		request,
-		agent
-	};
-}
-function closeIdleConnections(agent, maxIdleMs) {
-	const keepSocketAlive = agent.keepSocketAlive.bind(agent);
-	agent.keepSocketAlive = (socket) => {
-		const kept = keepSocketAlive(socket);
-		if (socket instanceof external_node_net_namespaceObject.Socket) socket.setTimeout(Math.min(socket.timeout || maxIdleMs, maxIdleMs));
-		return kept;
-	};
-}
-function sendRequest({ url, headers, body }, { request, agent }, signal, connection) {
-	const secure = isSecure(url);
-	return new Promise((resolve, reject) => {
-		const sent = request({
-			method: "POST",
-			host: isProxied(url) ? url.hostname : url.hostname.replace(/^\[|\]$/g, ""),
-			port: url.port || (secure ? 443 : 80),
-			path: url.pathname,
-			headers: {
-				...headers,
-				"content-length": Buffer.byteLength(body)
-			},
-			agent,
-			rejectUnauthorized: true
-		});
-		noteConnection(sent, secure, connection);
-		const giveUp = () => {
-			sent.destroy();
-			reject(signal.reason);
-		};
-		signal.addEventListener("abort", giveUp, { once: true });
-		sent.on("response", (message) => {
-			sent.on("error", (error) => {
-				if (!message.complete) message.destroy(error);
-			});
-			resolve(message);
-		}).on("error", reject).end(body);
-	});
-}
-function noteConnection(request, secure, connection) {
-	request.once("socket", (socket) => {
-		if (request.reusedSocket || !secure && !socket.connecting) connection.up = true;
-		else socket.once(secure ? "secureConnect" : "connect", () => {
-			connection.up = true;
-		});
-	});
-}
-async function readReply$2(message, maxBytes, now) {
-	const chunks = [];
-	let size = 0;
-	for await (const chunk of message) {
-		size += chunk.length;
-		if (size > maxBytes) throw new ReplyTooLarge();
-		chunks.push(chunk);
-	}
-	if (!message.complete) throw new Error("the reply broke off");
-	const retryAt = readRetryAfter(message.headers["retry-after"], now());
-	return {
-		status: message.statusCode ?? 0,
-		...retryAt !== void 0 && { retryAt },
-		body: new TextDecoder().decode(Buffer.concat(chunks))
-	};
-}
-const HTTP_DATES = [
-	/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/,
-	/^[A-Z][a-z]{5,8}, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT$/,
-	/^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/
-];
-function readRetryAfter(header, now) {
-	const text = header?.trim() ?? "";
-	if (/^\d+$/.test(text)) return now + Number(text) * 1e3;
-	if (!HTTP_DATES.some((form) => form.test(text))) return void 0;
-	const date = Date.parse(text.endsWith("GMT") ? text : `${text} GMT`);
-	return Number.isNaN(date) ? void 0 : date;
-}
-function describe(cause, url, up, timeoutMs) {
+var ProtocolSwitched = class extends Error {};
+function describeFailure(cause, url, up, timeoutMs) {
 	if (up) return {
 		kind: "failure",
 		arrived: "maybe",
@@ -256,6 +145,7 @@ function describeBroken(cause, timeoutMs) {
 	if (cause instanceof Cancelled) return "the run was cancelled while the request was under way";
 	if (cause instanceof DeadlinePassed) return `no complete reply within ${timeoutMs / 1e3} s`;
 	if (cause instanceof ReplyTooLarge) return "the reply is far too large to be an answer";
+	if (cause instanceof ProtocolSwitched) return "the reply is HTTP 101, a switch to another protocol that was not requested";
 	const code = errorCode(cause) ?? "";
 	if (code.startsWith("HPE_")) return `the reply is not HTTP (${code})`;
 	return `the connection broke before the reply was complete${code && ` (${code})`}`;
@@ -321,6 +211,154 @@ const UNTRUSTED = {
 };
 function messageOf$1(cause) {
 	return cause instanceof Error ? cause.message : "";
+}
+// src/transport.ts
+function isPrivateTransport({ protocol, hostname }) {
+	const loopback = /^(?:127(?:\.\d{1,3}){3}|\[::1\]|localhost)$/.test(hostname);
+	return protocol === "https:" || protocol === "http:" && loopback;
+}
+async function requireTls12() {
+	const { default: tls } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 692, 23));
+	if (tls.DEFAULT_MIN_VERSION !== "TLSv1.3") tls.DEFAULT_MIN_VERSION = "TLSv1.2";
+}
+// src/http.ts
+function createHttp({ timeoutMs, maxReplyBytes, maxIdleMs, wallTime }) {
+	const routes = new Map();
+	function routeTo({ url, ownConnection }) {
+		const key = `${url.origin} ${ownConnection}`;
+		const known = routes.get(key);
+		if (known !== void 0) return known;
+		const route = openRoute(url, ownConnection ? void 0 : maxIdleMs);
+		routes.set(key, route);
+		return route;
+	}
+	async function post(request, signal) {
+		const giveUp = new AbortController();
+		const deadline = setTimeout(() => giveUp.abort(new DeadlinePassed()), timeoutMs);
+		const cancel = () => giveUp.abort(new Cancelled());
+		signal.addEventListener("abort", cancel, { once: true });
+		if (signal.aborted) cancel();
+		const connection = { up: false };
+		try {
+			const route = await routeTo(request);
+			giveUp.signal.throwIfAborted();
+			return {
+				kind: "reply",
+				reply: await readReply$2(await sendRequest(request, route, giveUp.signal, connection), maxReplyBytes, wallTime)
+			};
+		} catch (error) {
+			return describeFailure(giveUp.signal.aborted ? giveUp.signal.reason : error, request.url, connection.up, timeoutMs);
+		} finally {
+			clearTimeout(deadline);
+			signal.removeEventListener("abort", cancel);
+		}
+	}
+	return { post };
+}
+const isSecure = (url) => url.protocol === "https:";
+const isProxied = (url) => getProxyUrl(url) !== void 0;
+async function openRoute(url, maxIdleMs) {
+	const { request, Agent } = isSecure(url) ? await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 708, 23)) : (external_node_http_default());
+	if (isSecure(url)) await requireTls12();
+	if (isProxied(url)) {
+		const { HttpClient } = await __nccwpck_require__.e(/* import() */ 888).then(__nccwpck_require__.bind(__nccwpck_require__, 888));
+		const agent = new HttpClient(void 0, void 0, { keepAlive: true }).getAgent(url.href);
+		if ("options" in agent) Object.assign(Object(agent.options), { rejectUnauthorized: true });
+		return {
+			request,
+			agent
+		};
+	}
+	const agent = new Agent({ keepAlive: maxIdleMs !== void 0 });
+	if (maxIdleMs !== void 0) closeIdleConnections(agent, maxIdleMs);
+	return {
+		request,
+		agent
+	};
+}
+function closeIdleConnections(agent, maxIdleMs) {
+	const keepSocketAlive = agent.keepSocketAlive.bind(agent);
+	agent.keepSocketAlive = (socket) => {
+		const kept = keepSocketAlive(socket);
+		if (socket instanceof external_node_net_namespaceObject.Socket) socket.setTimeout(Math.min(socket.timeout || maxIdleMs, maxIdleMs));
+		return kept;
+	};
+}
+function sendRequest({ url, headers, body, ownConnection }, { request, agent }, signal, connection) {
+	const secure = isSecure(url);
+	return new Promise((resolve, reject) => {
+		const sent = request({
+			method: "POST",
+			host: isProxied(url) ? url.hostname : url.hostname.replace(/^\[|\]$/g, ""),
+			port: url.port || (secure ? 443 : 80),
+			path: url.pathname,
+			headers: {
+				...headers,
+				"accept-encoding": "identity",
+				"content-length": Buffer.byteLength(body),
+				...ownConnection && { connection: "close" }
+			},
+			agent,
+			rejectUnauthorized: true
+		});
+		noteConnection(sent, secure, connection);
+		const giveUp = () => {
+			sent.destroy();
+			reject(signal.reason);
+		};
+		signal.addEventListener("abort", giveUp, { once: true });
+		sent.on("response", (message) => {
+			sent.on("error", (error) => {
+				if (!message.complete) message.destroy(error);
+			});
+			resolve(message);
+		}).on("upgrade", (_message, socket) => {
+			socket.destroy();
+			reject(new ProtocolSwitched());
+		}).on("error", reject).end(body);
+	});
+}
+function noteConnection(request, secure, connection) {
+	request.once("socket", (socket) => {
+		if (request.reusedSocket || !secure && !socket.connecting) connection.up = true;
+		else socket.once(secure ? "secureConnect" : "connect", () => {
+			connection.up = true;
+		});
+	});
+}
+async function readReply$2(message, maxBytes, wallTime) {
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of message) {
+		size += chunk.length;
+		if (size > maxBytes) throw new ReplyTooLarge();
+		chunks.push(chunk);
+	}
+	if (!message.complete) throw new Error("the reply broke off");
+	const retryAfterMs = readRetryAfter(message.headers["retry-after"], wallTime());
+	return {
+		status: message.statusCode ?? 0,
+		...retryAfterMs !== void 0 && { retryAfterMs },
+		body: new TextDecoder().decode(Buffer.concat(chunks))
+	};
+}
+const HTTP_DATES = [
+	/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/,
+	/^[A-Z][a-z]{5,8}, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT$/,
+	/^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/
+];
+function readRetryAfter(header, wallTime) {
+	const text = header?.trim() ?? "";
+	if (/^\d+$/.test(text)) return Number(text) * 1e3;
+	if (!HTTP_DATES.some((form) => form.test(text))) return void 0;
+	const date = Date.parse(text.endsWith("GMT") ? text : `${text} GMT`);
+	return Number.isNaN(date) ? void 0 : date - wallTime;
+}
+// src/node-version.ts
+const REQUIRED_MAJOR = 24;
+function describeOldNode(version) {
+	if (Number.parseInt(version, 10) >= REQUIRED_MAJOR) return void 0;
+	return `This action requires Node ${REQUIRED_MAJOR}, but this is Node ${version}. Nothing was sent. GitHub's runner 2.327.1 or later has Node ${REQUIRED_MAJOR}; act uses the Node of the machine.`;
 }
 // src/providers/targets.ts
 function uniqueTargets(located, differs = () => void 0) {
@@ -503,6 +541,412 @@ function readPlain$2(text) {
 		domainName: domain.value
 	} };
 }
+// src/untrusted.ts
+const BREAKS = /\r\n|[\t-\r\u0085\u2028\u2029]/g;
+const HIDDEN = unicode("[\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}]", "gu");
+const HIDDEN_BUT_ESCAPE = unicode("[[\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}]--[\\u0007\\u001b]]", "gv");
+const UNSAFE_IN_JSON = unicode("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "gu");
+const SEQUENCES = /\u001b\[[0-?]{0,99}[ -/]{0,9}[@-~]|\u001b\][^\u0007\u001b]{0,999}(?:\u0007|\u001b\\)|\u001b[ -/]{1,9}[0-~]/g;
+function clean(text, redact, limit = 300) {
+	return cut$1(redact(withoutControls(text, redact)).trim(), limit);
+}
+const PRINTABLE_ASCII = /^[ -~]*$/;
+function visible(text) {
+	return withoutControls(text, (same) => same);
+}
+function withoutControls(text, redact) {
+	if (PRINTABLE_ASCII.test(text)) return text;
+	const withEscapes = text.toWellFormed().replace(BREAKS, " ").replaceAll("\u009b", "\x1B[").replaceAll("\u009d", "\x1B]").replaceAll("\u009c", "\x1B\\").replace(HIDDEN_BUT_ESCAPE(), "");
+	if (!/[\u0007\u001b]/.test(withEscapes)) return withEscapes;
+	return redact(withEscapes).replace(SEQUENCES, "").replace(HIDDEN(), "");
+}
+function cut$1(text, limit) {
+	if (text.length <= limit) return text;
+	const end = limit - 1;
+	const half = /[\ud800-\udbff]/.test(text.charAt(end - 1));
+	return `${text.slice(0, half ? end - 1 : end)}\u2026`;
+}
+function logSafe(text) {
+	return text.replace(/##(?=\[)/g, "## ").replace(/::/g, (colons, at, whole) => beginsLine(whole, at) ? ": :" : colons);
+}
+function logLine(text) {
+	const safe = logSafe(text);
+	const [location, colons] = PRINTABLE_ASCII.test(safe) ? ASCII_DIGITS : anyDigits();
+	return safe.replace(location, "$& ").replace(colons, (run, at, whole) => {
+		const end = at + run.length;
+		return isLocation(run, whole.slice(end, end + 30)) ? run.replace(/:(?!$)/g, ": ") : run;
+	});
+}
+const MOST_GROUPS = 9;
+function locations(digit) {
+	const places = [
+		`\\((?=${digit}[${digit},]*\\)\\s*:)`,
+		"\\.go(?=:)",
+		`line\\s+${digit}+(?=\\s*,\\s*(?:in|col)\\b)`
+	];
+	return [new RegExp(places.join("|"), "giu"), new RegExp(`(?::${digit}{1,9999}){1,${MOST_GROUPS}}(?::(?!${digit}))?`, "gu")];
+}
+const ASCII_DIGITS = locations("\\d");
+let madeForAnyDigits;
+function anyDigits() {
+	madeForAnyDigits ??= locations("\\p{Nd}");
+	return madeForAnyDigits;
+}
+function isLocation(run, next) {
+	if (run.split(":").length > MOST_GROUPS) return true;
+	if (run.endsWith(":")) return !/^[0-9a-f:[]/i.test(next);
+	return /:.*:/.test(run) && /^\s+(?:fatal\s+)?(?:error|warning|info|note)/i.test(next);
+}
+function beginsLine(text, at) {
+	let before = at - 1;
+	while (/[^\S\r\n]|\u0085/.test(text.charAt(before))) before -= 1;
+	return before < 0 || /[\r\n]/.test(text.charAt(before));
+}
+function jsonSafe(value) {
+	return safeJson(JSON.stringify(value) ?? "null");
+}
+function safeJson(text) {
+	const json = text.includes("##[") ? text.replaceAll("##[", "#\\u0023[") : text;
+	if (PRINTABLE_ASCII.test(json)) return json;
+	return json.replace(UNSAFE_IN_JSON(), (character) => [...Array(character.length).keys()].map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`).join(""));
+}
+function code(text) {
+	return `<code>${entities(oneLine(text))}</code>`;
+}
+function html(text) {
+	return entities(withoutTriggers(oneLine(text))).replaceAll("&#36;", "<span>&#36;</span>");
+}
+function markdown(text) {
+	return html(text).replace(/^ +/, "");
+}
+function oneLine(text) {
+	if (PRINTABLE_ASCII.test(text)) return text;
+	return text.toWellFormed().replace(BREAKS, " ").replace(HIDDEN(), "");
+}
+function entities(text) {
+	return text.replace(/[!-,/:-@[-`{-~]|(?<!\w)[.-]|[.-](?!\w)|_/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+const JOINER = "\u2060";
+const TRIGGERS = [
+	/@/g,
+	/#(?=\d)/g,
+	/(?<=[a-z])-(?=\d)|\bGHSA-/gi,
+	/:(?=\/\/)|\bwww(?=\.)/gi,
+	/:(?=[\w+-]+:)/g,
+	/[0-9a-f]{6}(?=[0-9a-f])/gi
+];
+function withoutTriggers(text) {
+	return TRIGGERS.reduce((rest, trigger) => rest.replace(trigger, `$&${JOINER}`), text);
+}
+function maskForms(secret) {
+	const forms = [secret, ...linesOf(secret)].flatMap((text) => [
+		...linesOf(text),
+		formUrlEncoded(text),
+		percentEncoded(text),
+		jsonEscaped(text),
+		Buffer.from(text, "utf8").toString("base64")
+	]);
+	return [...new Set(forms)].filter((form) => form.length >= 4);
+}
+function collectForms(secrets) {
+	const forms = {
+		exact: new Set(),
+		anyCase: new Set(),
+		base64: new Set()
+	};
+	for (const secret of new Set(secrets)) for (const text of new Set([
+		secret,
+		visible(secret),
+		...linesOf(secret),
+		...decoded(secret)
+	])) if (text.length >= 4) addForms(text, forms);
+	return forms;
+}
+function addForms(secret, forms) {
+	const bytes = Buffer.from(secret, "utf8");
+	const hex = bytes.toString("hex");
+	if (/^[0-9a-f-]+$/i.test(secret)) forms.anyCase.add(secret.toLowerCase());
+	else forms.exact.add(secret);
+	forms.anyCase.add(hex);
+	forms.anyCase.add(hex.replace(/../g, "%$&"));
+	for (const core of base64Cores(bytes)) {
+		forms.base64.add(core);
+		if (/[+/]/.test(core)) forms.base64.add(core.replaceAll("+", "-").replaceAll("/", "_"));
+	}
+	if (/^[\w.-]*$/.test(secret)) return;
+	for (const form of [
+		...urlForms(secret),
+		...jsonForms(secret),
+		...htmlForms(secret)
+	]) {
+		if (form === secret) continue;
+		forms.anyCase.add(form.toLowerCase());
+		if (/[^ -~]/.test(form)) forms.exact.add(form);
+	}
+}
+function decoded(secret) {
+	const text = percentDecoded(secret);
+	return [text, text.replaceAll("+", " ")];
+}
+function percentDecoded(text) {
+	return text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => Buffer.from(escapes.replaceAll("%", ""), "hex").toString("utf8"));
+}
+function linesOf(text) {
+	return text.split(/\r\n|\r|\n/);
+}
+function formUrlEncoded(text) {
+	return new URLSearchParams([["", text]]).toString().slice(1);
+}
+function percentEncoded(text) {
+	return encodeURIComponent(text.toWellFormed());
+}
+function jsonEscaped(text) {
+	return JSON.stringify(text).slice(1, -1);
+}
+function urlForms(secret) {
+	const form = formUrlEncoded(secret);
+	const component = percentEncoded(secret);
+	const strict = component.replace(/[!'()*~]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+	const uri = encodeURI(secret.toWellFormed());
+	return [
+		form,
+		form.replaceAll("+", "%20"),
+		component,
+		strict,
+		uri,
+		secret.replaceAll(" ", "+")
+	];
+}
+function jsonForms(secret) {
+	const json = jsonEscaped(secret);
+	const unit = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;
+	return [json, json.replace(/[^ -~]/g, unit)].flatMap((text) => [text, text.replace(/[<>&'+]/g, unit)]).flatMap((text) => [text, text.replaceAll("/", "\\/")]).flatMap((text) => [text, jsonEscaped(text)]);
+}
+const NAMED = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&apos;"
+};
+function htmlForms(secret) {
+	const escaped = (marks, quote) => secret.replace(marks, (c) => c === "'" ? quote : NAMED[c] ?? c);
+	return [
+		escaped(/[&<>]/g, ""),
+		escaped(/[&<>"]/g, ""),
+		escaped(/[&<>"']/g, "&apos;"),
+		escaped(/[&<>"']/g, "&#39;"),
+		escaped(/[&<>"']/g, "&#x27;"),
+		escaped(/[&<>"']/g, "&#039;")
+	];
+}
+function base64Cores(bytes) {
+	return [
+		0,
+		1,
+		2
+	].map((offset) => {
+		return Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64").slice(Math.ceil(offset * 8 / 6), Math.floor((offset + bytes.length) * 8 / 6));
+	});
+}
+function writtenForms(secret) {
+	return [
+		secret,
+		visible(secret),
+		...decoded(secret)
+	].flatMap((text) => /^[\w.-]*$/.test(text) ? [text] : [
+		text,
+		...urlForms(text),
+		...jsonForms(text),
+		...htmlForms(text)
+	]);
+}
+// src/secret-search.ts
+const ESCAPES = /%([2-7][0-9a-f])|\\u([0-9a-f]{4})|&(?:amp;){0,3}#(?:x0{0,20}([0-9a-f]{1,6})|0{0,20}(\d{1,7}));?/gi;
+const MOST_LEVELS = 3;
+function unescaping(find) {
+	return (text) => {
+		const spans = find(text);
+		let level = text;
+		let places;
+		for (let n = 0; n < MOST_LEVELS && /[%\\&]/.test(level); n++) {
+			const next = unescapeOnce(level);
+			if (next.text === level) break;
+			const before = places;
+			places = before === void 0 ? next.places : next.places.map((at) => before[at] ?? 0);
+			level = next.text;
+			for (const [from, to] of find(level)) spans.push([places[from] ?? 0, places[to] ?? 0]);
+		}
+		return spans;
+	};
+}
+function unescapeOnce(escaped) {
+	const places = new Uint32Array(escaped.length + 1);
+	let length = 0;
+	let read = 0;
+	const keepUntil = (end) => {
+		for (; read < end; read++) places[length++] = read;
+	};
+	const text = escaped.replace(ESCAPES, (match, byte, unit, hex, decimal, at) => {
+		const point = decimal === void 0 ? Number.parseInt(byte ?? unit ?? hex, 16) : +decimal;
+		if (point > 1114111) return match;
+		keepUntil(at);
+		const character = String.fromCodePoint(point);
+		places.fill(at, length, length + character.length);
+		length += character.length;
+		read = at + match.length;
+		return character;
+	});
+	keepUntil(escaped.length);
+	places[length] = escaped.length;
+	return {
+		text,
+		places
+	};
+}
+const LENGTHS = [
+	[4, 8],
+	[8, 16],
+	[16, Number.POSITIVE_INFINITY]
+];
+const WORD = 4;
+const HASH_BASE = 16777619;
+function createIndex(all, from, to) {
+	const stride = from - WORD + 1;
+	const forms = [
+		all.exact,
+		all.anyCase,
+		all.base64
+	].flatMap((set) => [...set].filter(({ length }) => length >= from && length < to));
+	const lengths = new Map();
+	const single = new Map();
+	for (const form of forms) {
+		const hash = hashAt(form, 0);
+		const known = lengths.get(hash);
+		if (known?.includes(form.length)) continue;
+		if (known) {
+			lengths.set(hash, [...known, form.length].sort((a, b) => b - a));
+			continue;
+		}
+		const alone = single.get(form.length) ?? [form.length];
+		single.set(form.length, alone);
+		lengths.set(hash, alone);
+	}
+	const bits = Math.min(23, Math.max(10, Math.ceil(Math.log2(forms.length * stride * 16 + 1))));
+	const shift = 32 - bits;
+	const filter = new Uint8Array(2 ** bits);
+	for (const form of forms) for (let at = 0; at < stride; at++) filter[slot(hashAt(form, at), shift)] = 1;
+	return {
+		stride,
+		filter,
+		shift,
+		lengths
+	};
+}
+function hashAt(text, from) {
+	let hash = 0;
+	for (let at = from; at < from + WORD; at++) {
+		const code = text.charCodeAt(at);
+		hash = Math.imul(hash, HASH_BASE) + (code < 128 ? code | 32 : 128) | 0;
+	}
+	return hash;
+}
+function slot(hash, shift) {
+	return Math.imul(hash, 2654435761) >>> shift;
+}
+function createFinder(forms) {
+	const indexes = LENGTHS.map(([from, to]) => createIndex(forms, from, to)).filter(({ lengths }) => lengths.size > 0);
+	return (text) => indexes.flatMap((index) => findSpans(text, index, forms));
+}
+function findSpans(text, { stride, filter, shift, lengths }, forms) {
+	const spans = [];
+	for (let word = 0; word + WORD <= text.length; word += stride) {
+		if (filter[slot(hashAt(text, word), shift)] === 0) continue;
+		for (let at = Math.max(0, word - stride + 1); at <= word; at++) {
+			const known = lengths.get(hashAt(text, at));
+			const span = known && spanAt(text, at, known, forms);
+			if (span) addSpan(span, spans);
+		}
+	}
+	return spans;
+}
+function addSpan(span, spans) {
+	const last = spans.at(-1);
+	if (last && span[0] < last[1]) spans[spans.length - 1] = [Math.min(last[0], span[0]), Math.max(last[1], span[1])];
+	else spans.push(span);
+}
+function spanAt(text, at, lengths, forms) {
+	for (const length of lengths) {
+		const part = text.slice(at, at + length);
+		const end = at + part.length;
+		if (forms.exact.has(part) || forms.anyCase.has(part.toLowerCase())) return [at, end];
+		if (forms.base64.has(part)) return widened(text, at, end);
+	}
+}
+function widened(text, from, to) {
+	const neighbour = /[\w+/-]/;
+	const start = neighbour.test(text.charAt(from - 1)) ? from - 1 : from;
+	let end = neighbour.test(text.charAt(to)) ? to + 1 : to;
+	for (let n = 0; n < 2 && text.charAt(end) === "="; n++) end++;
+	return [start, end];
+}
+function withoutSpans(text, spans) {
+	spans.sort((a, b) => a[0] - b[0]);
+	const parts = [];
+	let written = 0;
+	for (const [from, to] of spans) {
+		if (from >= written) parts.push(text.slice(written, from), "***");
+		written = Math.max(written, to);
+	}
+	parts.push(text.slice(written));
+	return parts.join("");
+}
+// src/secrets.ts
+function createRedactor(secrets) {
+	return replacing(unescaping(createFinder(collectForms(secrets))));
+}
+const SHORTEST_BEGINNING$1 = 8;
+function createBeginningRedactor(secrets) {
+	const forms = [...new Set(secrets)].flatMap(writtenForms).map((form) => form.toLowerCase());
+	const sorted = [...new Set(forms)].filter((form) => form.length >= SHORTEST_BEGINNING$1).sort();
+	const beginnings = new Set(sorted.map((form) => form.slice(0, SHORTEST_BEGINNING$1)));
+	const longest = sorted.reduce((most, { length }) => Math.max(most, length), 0);
+	const find = (text) => {
+		const lower = foldedText(text);
+		const spans = [];
+		for (let at = 0; at + SHORTEST_BEGINNING$1 <= lower.length; at++) {
+			if (!beginnings.has(lower.slice(at, at + SHORTEST_BEGINNING$1))) continue;
+			addSpan([at, at + commonLength(lower.slice(at, at + longest), sorted)], spans);
+		}
+		return spans;
+	};
+	return replacing(unescaping(find));
+}
+function replacing(find) {
+	return (text) => {
+		const spans = find(text);
+		return spans.length === 0 ? text : withoutSpans(text, spans);
+	};
+}
+function foldedText(text) {
+	const lower = text.toLowerCase();
+	return lower.length === text.length ? lower : text.replace(/[A-Z]/g, (c) => c.toLowerCase());
+}
+function commonLength(text, sorted) {
+	let from = 0;
+	let to = sorted.length;
+	while (from < to) {
+		const middle = from + to >> 1;
+		if ((sorted[middle] ?? "") < text) from = middle + 1;
+		else to = middle;
+	}
+	return Math.max(common(text, sorted[from - 1] ?? ""), common(text, sorted[from] ?? ""));
+}
+function common(one, other) {
+	let length = 0;
+	while (length < one.length && one[length] === other[length]) length++;
+	return length;
+}
 // node_modules/fastest-levenshtein/esm/mod.js
 const peq = new Uint32Array(65536);
 const myers_32 = (a, b) => {
@@ -613,344 +1057,43 @@ const closest = (str, arr) => {
 	}
 	return arr[min_index];
 };
-// src/untrusted.ts
-const BREAKS = /\r\n|[\t-\r\u0085\u2028\u2029]/g;
-const HIDDEN = unicode("[\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}]", "gu");
-const HIDDEN_BUT_ESCAPE = unicode("[[\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}]--[\\u0007\\u001b]]", "gv");
-const UNSAFE_IN_JSON = unicode("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "gu");
-const SEQUENCES = /\u001b\[[0-?]{0,99}[ -/]{0,9}[@-~]|\u001b\][^\u0007\u001b]{0,999}(?:\u0007|\u001b\\)|\u001b[ -/]{1,9}[0-~]/g;
-function clean(text, redact, limit = 300) {
-	return cut$1(redact(withoutControls(text, redact)).trim(), limit);
-}
-const PRINTABLE_ASCII = /^[ -~]*$/;
-function visible(text) {
-	return withoutControls(text, (same) => same);
-}
-function withoutControls(text, redact) {
-	if (PRINTABLE_ASCII.test(text)) return text;
-	const withEscapes = text.toWellFormed().replace(BREAKS, " ").replaceAll("\u009b", "\x1B[").replaceAll("\u009d", "\x1B]").replaceAll("\u009c", "\x1B\\").replace(HIDDEN_BUT_ESCAPE(), "");
-	if (!/[\u0007\u001b]/.test(withEscapes)) return withEscapes;
-	return redact(withEscapes).replace(SEQUENCES, "").replace(HIDDEN(), "");
-}
-function cut$1(text, limit) {
-	if (text.length <= limit) return text;
-	const end = limit - 1;
-	const half = /[\ud800-\udbff]/.test(text.charAt(end - 1));
-	return `${text.slice(0, half ? end - 1 : end)}\u2026`;
-}
-function logSafe(text) {
-	return text.replace(/##(?=\[)/g, "## ").replace(/::/g, (colons, at, whole) => beginsLine(whole, at) ? ": :" : colons);
-}
-function beginsLine(text, at) {
-	let before = at - 1;
-	while (/[^\S\r\n]|\u0085/.test(text.charAt(before))) before -= 1;
-	return before < 0 || /[\r\n]/.test(text.charAt(before));
-}
-function jsonSafe(value) {
-	return safeJson(JSON.stringify(value) ?? "null");
-}
-function safeJson(text) {
-	const json = text.includes("##[") ? text.replaceAll("##[", "#\\u0023[") : text;
-	if (PRINTABLE_ASCII.test(json)) return json;
-	return json.replace(UNSAFE_IN_JSON(), (character) => [...Array(character.length).keys()].map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`).join(""));
-}
-function code(text) {
-	return `<code>${entities(oneLine(text))}</code>`;
-}
-function html(text) {
-	return entities(withoutTriggers(oneLine(text))).replaceAll("&#36;", "<span>&#36;</span>");
-}
-function markdown(text) {
-	return html(text).replace(/^ +/, "");
-}
-function oneLine(text) {
-	if (PRINTABLE_ASCII.test(text)) return text;
-	return text.toWellFormed().replace(BREAKS, " ").replace(HIDDEN(), "");
-}
-function entities(text) {
-	return text.replace(/[!-,/:-@[-`{-~]|(?<!\w)[.-]|[.-](?!\w)|_/g, (c) => `&#${c.charCodeAt(0)};`);
-}
-const JOINER = "\u2060";
-const TRIGGERS = [
-	/@/g,
-	/#(?=\d)/g,
-	/(?<=[a-z])-(?=\d)|\bGHSA-/gi,
-	/:(?=\/\/)|\bwww(?=\.)/gi,
-	/:(?=[\w+-]+:)/g,
-	/[0-9a-f]{6}(?=[0-9a-f])/gi
-];
-function withoutTriggers(text) {
-	return TRIGGERS.reduce((rest, trigger) => rest.replace(trigger, `$&${JOINER}`), text);
-}
-function maskForms(secret) {
-	const forms = [secret, ...linesOf(secret)].flatMap((text) => [
-		...linesOf(text),
-		formUrlEncoded(text),
-		percentEncoded(text),
-		jsonEscaped(text),
-		Buffer.from(text, "utf8").toString("base64")
-	]);
-	return [...new Set(forms)].filter((form) => form.length >= 4);
-}
-function createRedactor(secrets) {
-	const forms = collectForms(secrets);
-	const indexes = LENGTHS.map(([from, to]) => createIndex(forms, from, to)).filter(({ lengths }) => lengths.size > 0);
-	return (text) => {
-		const spans = indexes.flatMap((index) => findSpans(text, index, forms));
-		return spans.length === 0 ? text : withoutSpans(text, spans);
-	};
-}
-const SHORTEST_BEGINNING = 8;
-function createBeginningRedactor(secrets) {
-	const forms = [...new Set(secrets)].flatMap(writtenForms).map((form) => form.toLowerCase());
-	const sorted = [...new Set(forms)].filter((form) => form.length >= SHORTEST_BEGINNING).sort();
-	const beginnings = new Set(sorted.map((form) => form.slice(0, SHORTEST_BEGINNING)));
-	const longest = sorted.reduce((most, { length }) => Math.max(most, length), 0);
-	return (text) => {
-		const lower = foldedText(text);
-		const spans = [];
-		for (let at = 0; at + SHORTEST_BEGINNING <= lower.length; at++) {
-			if (!beginnings.has(lower.slice(at, at + SHORTEST_BEGINNING))) continue;
-			addSpan([at, at + commonLength(lower.slice(at, at + longest), sorted)], spans);
-		}
-		return spans.length === 0 ? text : withoutSpans(text, spans);
-	};
-}
-function writtenForms(secret) {
-	return [
-		secret,
-		visible(secret),
-		...decoded(secret)
-	].flatMap((text) => /^[\w.-]*$/.test(text) ? [text] : [
-		text,
-		...urlForms(text),
-		...jsonForms(text),
-		...htmlForms(text)
-	]);
-}
-function foldedText(text) {
-	const lower = text.toLowerCase();
-	return lower.length === text.length ? lower : text.replace(/[A-Z]/g, (c) => c.toLowerCase());
-}
-function commonLength(text, sorted) {
-	let from = 0;
-	let to = sorted.length;
-	while (from < to) {
-		const middle = from + to >> 1;
-		if ((sorted[middle] ?? "") < text) from = middle + 1;
-		else to = middle;
+// src/targets/nearest.ts
+function nearest(word, among, most = 3) {
+	const wanted = word.toLowerCase();
+	const best = [];
+	for (const candidate of among) {
+		const limit = best.length < most ? Number.POSITIVE_INFINITY : best.at(-1)?.far ?? 0;
+		if (Math.abs(candidate.length - wanted.length) >= limit) continue;
+		const far = distance(wanted, candidate.toLowerCase());
+		if (far >= limit) continue;
+		const place = best.findIndex((other) => other.far > far);
+		best.splice(place < 0 ? best.length : place, 0, {
+			word: candidate,
+			far
+		});
+		best.length = Math.min(best.length, most);
 	}
-	return Math.max(common(text, sorted[from - 1] ?? ""), common(text, sorted[from] ?? ""));
+	return best.map((one) => one.word);
 }
-function common(one, other) {
-	let length = 0;
-	while (length < one.length && one[length] === other[length]) length++;
-	return length;
-}
-function collectForms(secrets) {
-	const forms = {
-		exact: new Set(),
-		anyCase: new Set(),
-		base64: new Set()
-	};
-	for (const secret of new Set(secrets)) for (const text of new Set([
-		secret,
-		visible(secret),
-		...linesOf(secret),
-		...decoded(secret)
-	])) if (text.length >= 4) addForms(text, forms);
-	return forms;
-}
-function addForms(secret, forms) {
-	const bytes = Buffer.from(secret, "utf8");
-	const hex = bytes.toString("hex");
-	if (/^[0-9a-f-]+$/i.test(secret)) forms.anyCase.add(secret.toLowerCase());
-	else forms.exact.add(secret);
-	forms.anyCase.add(hex);
-	forms.anyCase.add(hex.replace(/../g, "%$&"));
-	for (const core of base64Cores(bytes)) {
-		forms.base64.add(core);
-		if (/[+/]/.test(core)) forms.base64.add(core.replaceAll("+", "-").replaceAll("/", "_"));
-	}
-	if (/^[\w.-]*$/.test(secret)) return;
-	for (const form of [
-		...urlForms(secret),
-		...jsonForms(secret),
-		...htmlForms(secret)
-	]) {
-		if (form === secret) continue;
-		forms.anyCase.add(form.toLowerCase());
-		if (/[^ -~]/.test(form)) forms.exact.add(form);
-	}
-}
-function decoded(secret) {
-	const text = percentDecoded(secret);
-	return [text, text.replaceAll("+", " ")];
-}
-function percentDecoded(text) {
-	return text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => Buffer.from(escapes.replaceAll("%", ""), "hex").toString("utf8"));
-}
-function linesOf(text) {
-	return text.split(/\r\n|\r|\n/);
-}
-function formUrlEncoded(text) {
-	return new URLSearchParams([["", text]]).toString().slice(1);
-}
-function percentEncoded(text) {
-	return encodeURIComponent(text.toWellFormed());
-}
-function jsonEscaped(text) {
-	return JSON.stringify(text).slice(1, -1);
-}
-function urlForms(secret) {
-	const form = formUrlEncoded(secret);
-	const component = percentEncoded(secret);
-	const strict = component.replace(/[!'()*~]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
-	const uri = encodeURI(secret.toWellFormed());
-	return [
-		form,
-		form.replaceAll("+", "%20"),
-		component,
-		strict,
-		uri,
-		secret.replaceAll(" ", "+")
-	];
-}
-function jsonForms(secret) {
-	const json = jsonEscaped(secret);
-	const unit = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;
-	return [json, json.replace(/[^ -~]/g, unit)].flatMap((text) => [text, text.replace(/[<>&'+]/g, unit)]).flatMap((text) => [text, text.replaceAll("/", "\\/")]).flatMap((text) => [text, jsonEscaped(text)]);
-}
-const NAMED = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	"\"": "&quot;",
-	"'": "&apos;"
-};
-function htmlForms(secret) {
-	const escaped = (marks, quote) => secret.replace(marks, (c) => c === "'" ? quote : NAMED[c] ?? c);
-	return [
-		escaped(/[&<>]/g, ""),
-		escaped(/[&<>"]/g, ""),
-		escaped(/[&<>"']/g, "&apos;"),
-		escaped(/[&<>"']/g, "&#39;"),
-		escaped(/[&<>"']/g, "&#x27;"),
-		escaped(/[&<>"']/g, "&#039;")
-	];
-}
-function base64Cores(bytes) {
-	return [
-		0,
-		1,
-		2
-	].map((offset) => {
-		return Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64").slice(Math.ceil(offset * 8 / 6), Math.floor((offset + bytes.length) * 8 / 6));
-	});
-}
-const LENGTHS = [
-	[4, 8],
-	[8, 16],
-	[16, Number.POSITIVE_INFINITY]
-];
-const WORD = 4;
-const HASH_BASE = 16777619;
-function createIndex(all, from, to) {
-	const stride = from - WORD + 1;
-	const forms = [
-		all.exact,
-		all.anyCase,
-		all.base64
-	].flatMap((set) => [...set].filter(({ length }) => length >= from && length < to));
-	const lengths = new Map();
-	const single = new Map();
-	for (const form of forms) {
-		const hash = hashAt(form, 0);
-		const known = lengths.get(hash);
-		if (known?.includes(form.length)) continue;
-		if (known) {
-			lengths.set(hash, [...known, form.length].sort((a, b) => b - a));
-			continue;
-		}
-		const alone = single.get(form.length) ?? [form.length];
-		single.set(form.length, alone);
-		lengths.set(hash, alone);
-	}
-	const bits = Math.min(23, Math.max(10, Math.ceil(Math.log2(forms.length * stride * 16 + 1))));
-	const shift = 32 - bits;
-	const filter = new Uint8Array(2 ** bits);
-	for (const form of forms) for (let at = 0; at < stride; at++) filter[slot(hashAt(form, at), shift)] = 1;
-	return {
-		stride,
-		filter,
-		shift,
-		lengths
-	};
-}
-function hashAt(text, from) {
-	let hash = 0;
-	for (let at = from; at < from + WORD; at++) {
-		const code = text.charCodeAt(at);
-		hash = Math.imul(hash, HASH_BASE) + (code < 128 ? code | 32 : 128) | 0;
-	}
-	return hash;
-}
-function slot(hash, shift) {
-	return Math.imul(hash, 2654435761) >>> shift;
-}
-function findSpans(text, { stride, filter, shift, lengths }, forms) {
-	const spans = [];
-	for (let word = 0; word + WORD <= text.length; word += stride) {
-		if (filter[slot(hashAt(text, word), shift)] === 0) continue;
-		for (let at = Math.max(0, word - stride + 1); at <= word; at++) {
-			const known = lengths.get(hashAt(text, at));
-			const span = known && spanAt(text, at, known, forms);
-			if (span) addSpan(span, spans);
-		}
-	}
-	return spans;
-}
-function addSpan(span, spans) {
-	const last = spans.at(-1);
-	if (last && span[0] < last[1]) spans[spans.length - 1] = [Math.min(last[0], span[0]), Math.max(last[1], span[1])];
-	else spans.push(span);
-}
-function spanAt(text, at, lengths, forms) {
-	for (const length of lengths) {
-		const part = text.slice(at, at + length);
-		if (forms.exact.has(part) || forms.anyCase.has(part.toLowerCase())) return [at, at + length];
-		if (forms.base64.has(part)) return widened(text, at, at + length);
-	}
-}
-function widened(text, from, to) {
-	const neighbour = /[\w+/-]/;
-	const start = neighbour.test(text.charAt(from - 1)) ? from - 1 : from;
-	let end = neighbour.test(text.charAt(to)) ? to + 1 : to;
-	for (let n = 0; n < 2 && text.charAt(end) === "="; n++) end++;
-	return [start, end];
-}
-function withoutSpans(text, spans) {
-	spans.sort((a, b) => a[0] - b[0]);
-	const parts = [];
-	let written = 0;
-	for (const [from, to] of spans) {
-		if (from >= written) parts.push(text.slice(written, from), "***");
-		written = Math.max(written, to);
-	}
-	parts.push(text.slice(written));
-	return parts.join("");
+function isWithin(most, one, other) {
+	return Math.abs(one.length - other.length) <= most && distance(one, other) <= most;
 }
 // src/providers/digicert/licences.ts
 const KEY_FORM = /^[0-9A-Fa-f]{16}$/;
 const isKeyForm = (value) => KEY_FORM.test(value);
 const KEY = /^[\x21-\x7e]{4,128}$/;
 const KEY_CHARACTERS = "4 to 128 printable characters without blanks";
+const QUOTES = /["'`\u2018-\u201f\u00ab\u00bb]/;
+const SEPARATORS = /[\s,;]/;
+const QUOTES_AND_SEPARATORS = new RegExp(`(?:${QUOTES.source}|${SEPARATORS.source})+`);
 function readAliases(text) {
 	const aliases = new Map();
 	const problems = [];
 	for (const [index, { alias, key }] of aliasLines(text)) {
 		const where = `digicert-license-keys, line ${index + 1}`;
 		if (alias === void 0) problems.push(`${where}: expected alias=KEY.`);
+		else if (QUOTES.test(alias + key)) problems.push(`${where}: expected alias=KEY without quotes.`);
+		else if (SEPARATORS.test(key)) problems.push(`${where}: expected one alias=KEY, with no comma or semicolon at its end.`);
 		else if (!/^[A-Za-z0-9._-]{1,64}$/.test(alias)) problems.push(`${where}: an alias has letters, digits, '.', '_' and '-' only.`);
 		else if (isKeyForm(alias)) problems.push(`${where}: the alias looks like a key.`);
 		else if (!KEY.test(key)) problems.push(`${where}: a key has ${KEY_CHARACTERS}.`);
@@ -965,10 +1108,17 @@ function readAliases(text) {
 function unfitKey(key, aliases) {
 	if (key === void 0) return [];
 	if (aliases?.has(key)) return ["holds an alias of 'digicert-license-keys': expected the key"];
-	return KEY.test(key) ? [] : [`is no licence key: expected ${KEY_CHARACTERS}`];
+	if (QUOTES.test(key)) return ["is in quotes or has one inside: expected the key alone"];
+	return KEY.test(key) && !SEPARATORS.test(key) ? [] : [`is no licence key: expected ${KEY_CHARACTERS}`];
 }
 function keysIn(text) {
-	return aliasLines(text).map(([, { key }]) => key);
+	return aliasLines(text).flatMap(([, { key }]) => keyAlone(key));
+}
+function keyAlone(key) {
+	const parts = key.split(QUOTES_AND_SEPARATORS);
+	if (parts.length === 1) return [key];
+	const alone = parts.flatMap((part) => [part, part.slice(part.indexOf("=") + 1)]);
+	return [key, ...new Set(alone.filter(({ length }) => length >= 4))];
 }
 function aliasLines(text) {
 	return [...text.split(/\r\n|\r|\n/).entries()].filter(([, line]) => line.trim() !== "" && !line.trim().startsWith("#")).map(([index, line]) => {
@@ -979,11 +1129,12 @@ function aliasLines(text) {
 		}];
 	});
 }
-function chooseLicence(fields, { aliases, agentDefault, sensorDefault }) {
+function chooseLicence(fields, inputs) {
 	const { agentLicenseKey, sensorLicenseKey } = fields;
+	const { agentDefault, sensorDefault } = inputs;
 	if (agentLicenseKey !== void 0 && sensorLicenseKey !== void 0) return { problem: "agentLicenseKey and sensorLicenseKey: give one of them" };
-	if (agentLicenseKey !== void 0) return resolve$1("agentLicenseKey", agentLicenseKey, aliases);
-	if (sensorLicenseKey !== void 0) return resolve$1("sensorLicenseKey", sensorLicenseKey, aliases);
+	if (agentLicenseKey !== void 0) return resolve$1("agentLicenseKey", agentLicenseKey, inputs);
+	if (sensorLicenseKey !== void 0) return resolve$1("sensorLicenseKey", sensorLicenseKey, inputs);
 	const agentless = fields.managementIp !== void 0 || fields.virtualServerName !== void 0;
 	if (!agentless && agentDefault !== void 0) return {
 		field: "agentLicenseKey",
@@ -997,29 +1148,39 @@ function chooseLicence(fields, { aliases, agentDefault, sensorDefault }) {
 		shown: "***",
 		input: "digicert-sensor-license-key"
 	};
-	return { missing: agentless ? "a licence key: set 'digicert-sensor-license-key', as the entry has a managementIp or virtualServerName" : "a licence key: set 'digicert-agent-license-key' or 'digicert-sensor-license-key'" };
+	return { missing: agentless ? "lacks a licence key: set 'digicert-sensor-license-key', as the entry has a managementIp or virtualServerName" : "lacks a licence key: set 'digicert-agent-license-key' or 'digicert-sensor-license-key'" };
 }
-function resolve$1(field, value, aliases) {
+function resolve$1(field, value, { aliases, nearestAlias }) {
 	const key = aliases?.get(value);
 	if (key !== void 0) return {
 		field,
 		key,
 		shown: value
 	};
-	if (aliases === void 0 && value.length < 4) return { missing: `the key of its ${field}, an alias: set 'digicert-license-keys'` };
-	if (aliases === void 0 || isKeyForm(value)) return {
+	if (isKeyForm(value)) return {
 		field,
 		key: value,
 		shown: "***"
 	};
-	return { problem: `${field}: is neither an alias of 'digicert-license-keys' nor 16 hex digits` + (aliases.size > 0 ? `; the nearest alias is ${closest(value, [...aliases.keys()])}` : "") };
+	if (aliases === void 0) return { missing: `'digicert-license-keys' is empty, and ${field} is not a key of 16 hex digits: is the secret with the aliases set, and does the job name its environment? A run from a fork or from Dependabot gets no secrets` };
+	const near = nearestAlias(value);
+	return { missing: `${field} is neither an alias of 'digicert-license-keys' nor a key of 16 hex digits` + (near === void 0 ? "" : `; the nearest alias is ${near}`) };
+}
+const MOST_COMPARED$1 = 100;
+function createNearestAlias(aliases) {
+	const names = [...aliases.keys()];
+	const known = new Map();
+	return (value) => {
+		if (!known.has(value) && known.size < MOST_COMPARED$1) known.set(value, nearest(value, names, 1)[0]);
+		return known.get(value);
+	};
 }
 // src/providers/refusals.ts
 function readStatus(reply, targets, detail = {}) {
 	const { status } = reply;
 	const code = detail.code ?? `http-${status}`;
 	const text = detail.message ? `HTTP ${status}: ${detail.message}` : `HTTP ${status}`;
-	if (status === 429 || status === 503 && reply.retryAt !== void 0) return {
+	if (status === 429 || status === 503 && reply.retryAfterMs !== void 0) return {
 		kind: "too-soon",
 		scope: "everything",
 		code,
@@ -1056,42 +1217,57 @@ function describeUnanswered({ status, body }) {
 	return `HTTP ${status}: ${/^\s*<(?:!doctype|html)/i.test(body) ? "an HTML page came instead of an answer: a proxy, a captive portal or a wrong base-url" : body.trim() === "" ? "an empty reply came instead of an answer" : "the reply is not an answer that the documentation describes"}`;
 }
 // src/providers/digicert/reply.ts
+const REQUEST_TIMEOUT = 408;
 function readReply$1(reply, targets) {
+	const success = reply.status >= 200 && reply.status < 300;
 	const json = parseObject(reply.body);
 	const addresses = targets.map(({ address }) => address);
 	const decoded = json && decode$1(json, new Set(addresses));
-	const success = reply.status >= 200 && reply.status < 300;
-	const acceptedAs = saidOnce((text) => readAccepted(text, success));
 	const byStatus = readStatus(reply, targets, decoded?.errors[0]);
-	if (byStatus.kind === "too-soon" || decoded === void 0) return byStatus;
+	if (byStatus.kind === "too-soon" || decoded === void 0) return withoutTimeout(byStatus, reply);
+	const problems = [...byStatus.problems, ...decoded.problems];
+	const acceptedAs = saidOnce((text) => readAccepted(text, success));
 	const requestError = decoded.errors[0];
+	const outcomes = addresses.map((address, index) => {
+		const refusal = decoded.maps?.refused.get(address);
+		if (refusal !== void 0) return {
+			kind: "rejected",
+			own: success && refusal.codes.every(isExact),
+			...refusal
+		};
+		const text = decoded.maps?.accepted.get(address);
+		if (text !== void 0) return acceptedAs(text);
+		if (decoded.maps !== void 0 && success && requestError !== void 0) return rejectedBy(requestError);
+		return success && named(decoded) ? UNNAMED : byStatus.outcomes[index] ?? UNNAMED;
+	});
+	return withoutTimeout({
+		...byStatus,
+		outcomes,
+		problems: atMost(MOST_PROBLEMS, problems)
+	}, reply);
+}
+function withoutTimeout(reading, { status }) {
+	if (status !== REQUEST_TIMEOUT || reading.kind !== "answered") return reading;
 	return {
-		kind: "answered",
-		outcomes: addresses.map((address, index) => {
-			const refusal = decoded.refused.get(address);
-			if (refusal !== void 0) return {
-				kind: "rejected",
-				own: refusal.codes.every(isExact),
-				...refusal
-			};
-			const text = decoded.accepted.get(address);
-			if (text !== void 0) return acceptedAs(text);
-			if (success && requestError !== void 0) return rejectedBy(requestError);
-			return success && named(decoded) ? UNNAMED : byStatus.outcomes[index] ?? UNNAMED;
-		}),
-		problems: atMost(MOST_PROBLEMS, [...byStatus.problems, ...decoded.problems]),
-		...byStatus.stop !== void 0 && { stop: byStatus.stop }
+		...reading,
+		outcomes: reading.outcomes.map(() => TIMED_OUT)
 	};
 }
+const TIMED_OUT = {
+	kind: "unknown",
+	message: "HTTP 408: a server sends it to an idle connection too, so it may not be the answer"
+};
 const UNNAMED = {
 	kind: "unknown",
 	message: "the reply does not name this target"
 };
-const named = ({ accepted, refused }) => accepted.size > 0 || refused.size > 0;
+const named = ({ maps }) => maps !== void 0 && maps.accepted.size + maps.refused.size > 0;
 const MOST_PROBLEMS = 20;
 function atMost(most, problems) {
 	if (problems.length <= most) return problems;
-	return [...problems.slice(0, most), `The reply has ${problems.length - most} more problems.`];
+	const more = problems.length - most;
+	const noun = more === 1 ? "problem" : "problems";
+	return [...problems.slice(0, most), `The reply has ${more} more ${noun}.`];
 }
 function readAccepted(text, success) {
 	if (!success) return {
@@ -1138,26 +1314,32 @@ function parseObject(text) {
 }
 function decode$1(json, asked) {
 	const data = isNothing(json.data) ? {} : json.data;
-	if (!isObject(data)) return void 0;
-	const accepted = decodeMap(data.retryMessages, asked, readText);
-	const refused = decodeMap(data.failedRetries, asked, readRefusal);
-	if (accepted === void 0 || refused === void 0) return void 0;
+	const fields = isObject(data) ? data : {};
 	const errors = [
 		...Array.isArray(json.error) && json.error.length === 0 ? [{}] : readErrors(json.error),
 		...readErrors(json.errors),
-		...readErrors(data.errors)
+		...readErrors(fields.errors)
 	];
-	const named = new Set([...accepted.keys(), ...refused.keys()]);
-	const strangers = [...named].filter((address) => !asked.has(address));
+	const problems = [...errors.map(({ code, message }) => `The request failed: ${[code, message].filter(Boolean).join(", ") || "without a text"}.`), ...typeof fields.status === "string" && /fail/i.test(fields.status) ? [`The reply has the status ${fields.status}.`] : []];
+	const accepted = decodeMap(fields.retryMessages, asked, readText);
+	const refused = decodeMap(fields.failedRetries, asked, readRefusal);
+	if (!isObject(data) || accepted === void 0 || refused === void 0) return {
+		maps: void 0,
+		errors,
+		problems
+	};
+	const names = new Set([...accepted.keys(), ...refused.keys()]);
+	const strangers = [...names].filter((address) => !asked.has(address));
 	return {
-		accepted,
-		refused,
+		maps: {
+			accepted,
+			refused
+		},
 		errors,
 		problems: [
-			...errors.map(({ code, message }) => `The request failed: ${[code, message].filter(Boolean).join(", ") || "without a text"}.`),
-			...typeof data.status === "string" && /fail/i.test(data.status) ? [`The reply has the status ${data.status}.`] : [],
+			...problems,
 			...strangers.map((address) => `The reply names ${address}, which was not asked for.`),
-			...contradiction(data.message, accepted.size, named.size)
+			...contradiction(fields.message, accepted.size, names.size)
 		]
 	};
 }
@@ -1170,7 +1352,7 @@ function decodeMap(value, asked, read) {
 	const map = new Map();
 	for (const key of Object.keys(value)) {
 		const address = asked.has(key) ? key : normalAddress(key);
-		map.set(address, read(value[key], map.get(address)));
+		map.set(address, read(value[key], map.get(address), address));
 	}
 	return map;
 }
@@ -1181,8 +1363,8 @@ function normalAddress(key) {
 	return "value" in ip && "value" in port ? joinAddress(ip.value, port.value) : key;
 }
 const readText = (value) => typeof value === "string" ? value.trim() : "";
-function readRefusal(value, earlier) {
-	const errors = isObject(value) ? readErrors(value.errors) : readErrors(value);
+function readRefusal(value, earlier, address) {
+	const errors = readErrors(isObject(value) ? value.errors : value, address);
 	const codes = errors.flatMap(({ code }) => code === void 0 ? [] : [code]);
 	const message = errors.flatMap(({ message }) => message ?? []).join("; ");
 	return {
@@ -1190,19 +1372,21 @@ function readRefusal(value, earlier) {
 		message: message || earlier?.message || codes.join(", ") || "refused without a text"
 	};
 }
-function readErrors(value) {
+function readErrors(value, address) {
 	if (value === void 0 || value === null) return [];
-	return Array.isArray(value) ? value.map(readError) : [readError(value)];
+	return (Array.isArray(value) ? value : [value]).map((error) => readError(error, address));
 }
-function readError(value) {
+function readError(value, address) {
 	if (typeof value === "string" || typeof value === "number") return { message: String(value) };
 	if (!isObject(value)) return {};
 	const code = readCode(value.errorCode ?? value.code);
-	const text = value.errorMessage ?? value.message ?? value.errorDetail ?? value.detail;
-	const message = typeof text === "string" && text.trim() !== "" ? text : void 0;
+	const text = readText(value.errorMessage ?? value.message ?? value.errorDetail ?? value.detail);
+	const field = readText(value.errorField);
+	const about = address !== void 0 && normalAddress(field) === address ? "" : field;
+	const message = [text, about && `(${about})`].filter(Boolean).join(" ");
 	return {
 		...code !== void 0 && { code },
-		...message !== void 0 && { message }
+		...message !== "" && { message }
 	};
 }
 const isExact = (code) => /^[\x20-\x7e]{1,64}$/.test(code);
@@ -1224,6 +1408,7 @@ function readDefaults(inputs) {
 	return {
 		defaults: {
 			aliases,
+			nearestAlias: createNearestAlias(aliases ?? new Map()),
 			agentDefault: inputs["digicert-agent-license-key"],
 			sensorDefault: inputs["digicert-sensor-license-key"],
 			ids: ids.fields
@@ -1271,8 +1456,8 @@ function completeEntry(entry, defaults) {
 	const target = new DigicertTarget(entry, defaults);
 	const licenceInput = "missing" in licence ? void 0 : licence.input;
 	const missing = [
-		accountId === void 0 ? `an accountId: set '${ID_INPUTS.accountId}'` : void 0,
-		divisionId === void 0 ? `a divisionId: set '${ID_INPUTS.divisionId}'` : void 0,
+		accountId === void 0 ? `lacks an accountId: set '${ID_INPUTS.accountId}'` : void 0,
+		divisionId === void 0 ? `lacks a divisionId: set '${ID_INPUTS.divisionId}'` : void 0,
 		"missing" in licence ? licence.missing : void 0
 	].filter((what) => what !== void 0);
 	return {
@@ -1387,11 +1572,11 @@ const digicert = {
 		"digicert-division-id": { kind: "text" },
 		"digicert-agent-license-key": {
 			kind: "text",
-			secrets: (key) => [key]
+			secrets: keyAlone
 		},
 		"digicert-sensor-license-key": {
 			kind: "text",
-			secrets: (key) => [key]
+			secrets: keyAlone
 		},
 		"digicert-license-keys": {
 			kind: "lines",
@@ -1409,6 +1594,9 @@ const digicert = {
 			limit: 1e3,
 			milliseconds: 18e4
 		}]
+	},
+	get codes() {
+		return [...HINTS$1.keys()].filter((code) => /^\d+$/.test(code));
 	},
 	hint: (code, { attempt }) => code === "1028" && attempt > 1 ? `${HINTS$1.get(code)} This is attempt ${attempt} of the run: what an earlier attempt submitted is no longer eligible.` : HINTS$1.get(code),
 	defaults: (inputs) => readIds(inputs).fields,
@@ -1434,9 +1622,11 @@ function plan$1(entries, settings) {
 	const completed = completeEntries(entries, defaults);
 	const unique = uniqueTargets(completed.located, differentLicence);
 	const missing = completed.missing.map(describeMissing);
+	const batches = makeBatches(unique.targets, batchSize ?? MAX_BATCH);
+	const shared = sharedAddresses(batches);
 	return {
 		targets: unique.targets,
-		calls: makeBatches(unique.targets, batchSize ?? MAX_BATCH).map((batch) => makeCall$1(batch, settings)),
+		calls: batches.map((batch) => makeCall$1(batch, batch.some(({ address }) => shared.has(address)), settings)),
 		problems: [
 			...badDefaults,
 			...badKey(inputs["digicert-api-key"]),
@@ -1451,7 +1641,7 @@ function plan$1(entries, settings) {
 }
 function describeMissing({ what, where }) {
 	const others = where.length > 1 ? ` (and ${where.length - 1} more)` : "";
-	return `${where[0]}${others}: lacks ${what}.`;
+	return `${where[0]}${others}: ${what}.`;
 }
 function completeEntries(entries, defaults) {
 	const located = [];
@@ -1478,7 +1668,7 @@ function completeEntries(entries, defaults) {
 		const input = completed.licenceInput;
 		if (input !== void 0) users.set(input, (users.get(input) ?? 0) + 1);
 	}
-	const notices = [...users].map(([input, count]) => `${count} of ${entries.length} entries use the key of '${input}'.`);
+	const notices = [...users].map(([input, count]) => `'${input}' gives the licence key of ${count} of ${entries.length} ${entries.length === 1 ? "entry" : "entries"}.`);
 	return {
 		located,
 		problems,
@@ -1510,6 +1700,15 @@ function makeBatches(targets, batchSize) {
 	}
 	return [...layers.values()].flatMap((members) => Array.from({ length: Math.ceil(members.length / batchSize) }, (_, index) => members.slice(index * batchSize, (index + 1) * batchSize)));
 }
+function sharedAddresses(batches) {
+	const seen = new Set();
+	const shared = new Set();
+	for (const { address } of batches.flat()) {
+		if (seen.has(address)) shared.add(address);
+		seen.add(address);
+	}
+	return shared;
+}
 function withoutKey(wire) {
 	return {
 		...wire,
@@ -1517,7 +1716,7 @@ function withoutKey(wire) {
 		sensorLicenseKey: wire.sensorLicenseKey && "***"
 	};
 }
-function makeCall$1(batch, { inputs, baseUrl, userAgent, dryRun }) {
+function makeCall$1(batch, ownConnection, { inputs, baseUrl, userAgent, dryRun }) {
 	const account = batch[0]?.accountId;
 	return {
 		targets: batch,
@@ -1533,7 +1732,8 @@ function makeCall$1(batch, { inputs, baseUrl, userAgent, dryRun }) {
 				body: JSON.stringify({
 					retryAutomationTaskRequests: batch.map(({ wire }) => dryRun ? withoutKey(wire) : wire),
 					accountId: account === void 0 ? void 0 : Number(account)
-				})
+				}),
+				ownConnection
 			};
 		},
 		read: (reply) => readReply$1(reply, batch)
@@ -1598,6 +1798,9 @@ const sectigo = {
 		concurrency: 1,
 		windows: [],
 		laterPassMs: 605e3
+	},
+	get codes() {
+		return [...HINTS.keys()];
 	},
 	hint: (code) => HINTS.get(code),
 	defaults: () => ({}),
@@ -1675,7 +1878,8 @@ function makeCall(target, { inputs, baseUrl, userAgent }) {
 				"content-type": "application/x-www-form-urlencoded",
 				"user-agent": userAgent
 			},
-			body: body.toString()
+			body: body.toString(),
+			ownConnection: true
 		},
 		read: (reply) => readReply(reply, [target])
 	};
@@ -1777,6 +1981,76 @@ function runUrl(server, repository, runId, attempt) {
 function workflowPath(reference = "") {
 	return /^[^/]+\/[^/]+\/(.+?)@refs\//.exec(reference)?.[1];
 }
+// src/environment.ts
+const PROXY_VARIABLES = [
+	"https_proxy",
+	"HTTPS_PROXY",
+	"http_proxy",
+	"HTTP_PROXY"
+];
+const SCHEME = /^[a-z][a-z\d+.-]*:\/\//i;
+function proxySecrets(environment) {
+	const secrets = PROXY_VARIABLES.flatMap((name) => {
+		const text = environment[name] ?? "";
+		return [...passwordsOfUrl(text), ...passwordAsWritten(text)];
+	});
+	return [...new Set(secrets)].filter((secret) => secret !== "");
+}
+function passwordsOfUrl(text) {
+	return [text, `http://${text}`].flatMap((written) => {
+		const url = URL.parse(written);
+		return url === null || url.password === "" ? [] : formsOf(url.username, url.password);
+	});
+}
+function passwordAsWritten(text) {
+	const [, user = "", password = ""] = /^([^:]*):(.*)@/s.exec(text.replace(SCHEME, "")) ?? [];
+	return password === "" ? [] : formsOf(user, password);
+}
+function formsOf(user, password) {
+	const basic = Buffer.from(`${decode(user)}:${decode(password)}`).toString("base64");
+	return [
+		password,
+		decode(password),
+		basic
+	];
+}
+function unusableProxy(environment) {
+	const name = environment.https_proxy ? "https_proxy" : "HTTPS_PROXY";
+	const text = environment[name] ?? "";
+	if (text === "") return [];
+	const url = URL.parse(text) ?? (/^https?:/.test(text) ? null : URL.parse(`http://${text}`));
+	if (url !== null && url.pathname === "/" && !/[?#]/.test(text) && /^https?:$/.test(url.protocol) && canDecode(url.username) && canDecode(url.password)) return [];
+	return [`${name} names no proxy that can be used: expected http://host:port without a path, query or fragment. In user and password, write %25 for %, %23 for #, %2F for /, %3F for ? and %40 for @.`];
+}
+function canDecode(text) {
+	try {
+		return decodeURIComponent(text) !== void 0;
+	} catch {
+		return false;
+	}
+}
+function decode(text) {
+	return canDecode(text) ? decodeURIComponent(text) : text;
+}
+const REMOVE = "remove it, unless you need it here.";
+const OPTIONS = [
+	[/^--tls-min-v1\.[01]$/, "allows TLS below 1.2, which this action never uses"],
+	[/^--tls-cipher-list$/, "can allow weak ciphers"],
+	[/^--tls-keylog$/, "writes the keys of TLS connections to a file"],
+	[/^--trace-tls$/, "writes the content of TLS connections to the log"],
+	[/^--insecure-http-parser$/, "accepts malformed replies"],
+	[/^--inspect/, "lets a debugger read the secrets"],
+	[/^--(?:heapsnapshot|report)-/, "can write the secrets to a file"]
+];
+const VARIABLES = [
+	["NODE_DEBUG", "makes Node.js write requests, with their secrets, to the log"],
+	["NODE_DEBUG_NATIVE", "makes Node.js write details of connections to the log"],
+	["SSLKEYLOGFILE", "asks programs to write the keys of TLS connections to a file"]
+];
+function riskyVariables(environment) {
+	const given = (environment.NODE_OPTIONS ?? "").split(/[\s"]+/);
+	return [...[...new Set(given.map((text) => text.replace(/=.*$/s, "").replaceAll("_", "-")))].flatMap((option) => OPTIONS.filter(([form]) => form.test(option)).map(([, effect]) => `NODE_OPTIONS holds ${option.slice(0, 60)}, which ${effect}: ${REMOVE}`)), ...VARIABLES.filter(([name]) => environment[name]?.trim()).map(([name, effect]) => `${name} is set, which ${effect}: ${REMOVE}`)];
+}
 // src/targets/wording.ts
 const SHOWN_CHARACTERS = 40;
 const SHOWN_PATH_CHARACTERS = 300;
@@ -1803,6 +2077,57 @@ function cut(text, most) {
 	const characters = Array.from(text);
 	return characters.length > most ? `${characters.slice(0, most).join("")}\u2026` : text;
 }
+// src/ignore-codes.ts
+const NEVER_IGNORED = new Map([["-16", "a refused login can lock the account"], ["-295", "a check that came too soon was not run"]]);
+function readIgnoreCodes(text, providers) {
+	const codes = new Set(text.split(/[\s,]+/).filter((code) => code !== ""));
+	const known = providers.flatMap((provider) => provider.codes);
+	const problems = [];
+	const warnings = [];
+	for (const code of codes) {
+		const reason = NEVER_IGNORED.get(code);
+		if (reason !== void 0) problems.push(`'ignore-codes' may not hold ${code}: ${reason}.`);
+		else if (!/^[\w.-]{1,64}$/.test(code)) problems.push(`'ignore-codes' holds ${quote(code)}: expected codes such as 1028 or -296.`);
+		else if (!known.includes(code)) {
+			const [near = ""] = nearest(code, known, 1);
+			warnings.push(`'ignore-codes' holds ${quote(code)}, which is not a known code of a refused target; the nearest one is ${near}.`);
+		}
+	}
+	return {
+		codes,
+		problems,
+		warnings
+	};
+}
+// src/input-names.ts
+function checkInputNames(environment, declared) {
+	const problems = [];
+	const warnings = [];
+	const known = new Map(declared.map((name) => [lettersOf(name), name]));
+	for (const name of givenNames(environment)) {
+		if (declared.includes(name)) continue;
+		const meant = known.get(meantBy(lettersOf(name), [...known.keys()]) ?? "");
+		if (meant !== void 0) problems.push(`${quote(name)} is not an input of this action: did you mean '${meant}'?`);
+		else warnings.push(`${quote(name)} is not an input of this action, and has no effect.`);
+	}
+	return {
+		problems,
+		warnings
+	};
+}
+function givenNames(environment) {
+	return Object.keys(environment).map((variable) => variable.toLowerCase()).filter((variable) => variable.startsWith("input_")).map((variable) => variable.slice(6));
+}
+function lettersOf(name) {
+	return name.replace(/[^a-z0-9]/g, "");
+}
+const SHORTEST_BEGINNING = 3;
+function meantBy(given, declared) {
+	if (given.length < SHORTEST_BEGINNING) return void 0;
+	const begun = declared.find((one) => one.startsWith(given) || given.startsWith(one));
+	const [near = ""] = nearest(given, declared, 1);
+	return isWithin(Math.ceil(Math.max(given.length, near.length) / 4), given, near) ? near : begun;
+}
 // src/inputs.ts
 function readSecrets(read, environment, providers) {
 	const secrets = providers.flatMap(({ inputs }) => Object.entries(inputs).flatMap(([name, spec]) => {
@@ -1820,6 +2145,9 @@ function readInputs(read, environment, providers, userAgent) {
 	const problems = [];
 	const warnings = [];
 	const { text, flag, wholeNumber } = createReaders(read, problems);
+	const names = checkInputNames(environment, declaredInputs(providers));
+	problems.push(...names.problems);
+	warnings.push(...names.warnings);
 	const dryRun = flag("dry-run", false);
 	const provider = readProvider(text("provider"), providers, problems);
 	const values = provider === void 0 ? {} : readProviderInputs(read, provider, problems);
@@ -1828,11 +2156,15 @@ function readInputs(read, environment, providers, userAgent) {
 		(dryRun ? warnings : problems).push(...blank);
 	}
 	const base = readBaseUrl(text("base-url"), provider, providers, problems);
+	const ignored = readIgnoreCodes(text("ignore-codes") ?? "", providers);
+	problems.push(...ignored.problems);
+	warnings.push(...ignored.warnings);
 	const failureIssue = flag("failure-issue", false);
 	const githubToken = text("github-token");
 	if (failureIssue && githubToken === void 0) warnings.push("'failure-issue' is true, but 'github-token' is blank: no issue is opened.");
 	if (environment.NODE_TLS_REJECT_UNAUTHORIZED === "0") problems.push("NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off: remove it, and let NODE_EXTRA_CA_CERTS name a PEM file with a private CA.");
-	if (base.url.startsWith("https:")) problems.push(...unusableProxy(environment));
+	if (base.url.startsWith("https:") || failureIssue) problems.push(...unusableProxy(environment));
+	warnings.push(...riskyVariables(environment));
 	return {
 		provider,
 		settings: {
@@ -1843,17 +2175,34 @@ function readInputs(read, environment, providers, userAgent) {
 		},
 		targets: text("targets") === void 0 ? void 0 : read("targets"),
 		inventory: text("inventory"),
-		ignoreCodes: readIgnoreCodes(text("ignore-codes"), problems),
+		ignoreCodes: ignored.codes,
 		maxWaitMs: wholeNumber("max-wait-minutes", 15, 0, 330) * 6e4,
 		requestTimeoutMs: wholeNumber("request-timeout-seconds", 30, 1, 600) * 1e3,
 		foreignBaseUrl: base.foreign,
 		summary: flag("summary", true),
 		failureIssue,
-		githubToken,
+		githubToken: failureIssue ? githubToken : void 0,
 		problems,
 		warnings
 	};
 }
+function declaredInputs(providers) {
+	return [...COMMON_INPUTS, ...providers.flatMap(({ inputs }) => Object.keys(inputs))];
+}
+const COMMON_INPUTS = [...[
+	"provider",
+	"targets",
+	"inventory",
+	"dry-run",
+	"ignore-codes",
+	"max-wait-minutes"
+], ...[
+	"request-timeout-seconds",
+	"base-url",
+	"summary",
+	"failure-issue",
+	"github-token"
+]];
 function readOtherSettings(read, provider, picked) {
 	return {
 		...picked,
@@ -1923,21 +2272,11 @@ function checkValue(value, { kind, max, secrets }) {
 	if (hasControl(kind === "lines" ? value.replace(/[\t\r\n]/g, "") : value)) problems.push("contains a line break or another control character");
 	const length = [...value].length;
 	if (max !== void 0 && length > max) problems.push(`has ${length} characters, at most ${max} are allowed`);
-	if (secrets?.(value).some((secret) => secret.length < 4)) problems.push(`holds a secret of less than 4 characters, which cannot be masked`);
+	if (secrets?.(value).some((secret) => secret.length < 4)) problems.push(`holds a secret of fewer than 4 characters, which cannot be masked`);
 	return problems;
 }
 function missingCredentials(provider, values) {
 	return Object.entries(provider.inputs).filter(([name, { required }]) => required && values[name] === void 0).map(([name]) => `'${name}' is required when provider is '${provider.id}', but it is blank: the secret may not be set, the job may not name its environment, or the run comes from a fork or from Dependabot, which get no secrets.`);
-}
-const NEVER_IGNORED = new Map([["-16", "a refused login can lock the account"], ["-295", "a check that came too soon was not run"]]);
-function readIgnoreCodes(text = "", problems) {
-	const codes = text.split(/[\s,]+/).filter((code) => code !== "");
-	for (const code of codes) {
-		const reason = NEVER_IGNORED.get(code);
-		if (reason !== void 0) problems.push(`'ignore-codes' may not hold ${code}: ${reason}.`);
-		else if (!/^[\w.-]{1,64}$/.test(code)) problems.push(`'ignore-codes' holds ${quote(code)}: expected codes such as 1028 or -296.`);
-	}
-	return new Set(codes);
 }
 function readBaseUrl(text, provider, providers, problems) {
 	const own = provider?.baseUrl ?? "https://localhost";
@@ -1963,52 +2302,11 @@ function readBaseUrl(text, provider, providers, problems) {
 function describeUnfit(url, provider, providers) {
 	if (url.username !== "" || url.password !== "") return "holds a user or a password";
 	if (url.search !== "" || url.hash !== "" || /[?#]/.test(url.href)) return "has a query or a fragment";
-	const loopback = /^(?:127(?:\.\d{1,3}){3}|\[::1\]|localhost)$/.test(url.hostname);
-	if (url.protocol !== "https:" && !(url.protocol === "http:" && loopback)) return "is not https (http is for loopback addresses alone)";
-	const host = url.hostname.replace(/\.$/, "");
+	if (!isPrivateTransport(url)) return "is not https (http is for loopback addresses alone)";
+	const host = url.hostname.replace(/\.+$/, "");
 	const other = providers.find(({ baseUrl }) => new URL(baseUrl).hostname === host);
 	if (provider === void 0 || other === void 0 || other === provider) return void 0;
 	return `is the host of ${other.name}, but provider is '${provider.id}'`;
-}
-function proxySecrets(environment) {
-	return [
-		"https_proxy",
-		"HTTPS_PROXY",
-		"http_proxy",
-		"HTTP_PROXY"
-	].flatMap((name) => {
-		const text = environment[name] ?? "";
-		if (text === "") return [];
-		return [text, `http://${text}`].flatMap((written) => {
-			const url = URL.parse(written);
-			if (url === null || url.password === "") return [];
-			const password = decode(url.password);
-			const basic = Buffer.from(`${decode(url.username)}:${password}`).toString("base64");
-			return [
-				url.password,
-				password,
-				basic
-			];
-		});
-	});
-}
-function unusableProxy(environment) {
-	const name = environment.https_proxy ? "https_proxy" : "HTTPS_PROXY";
-	const text = environment[name] ?? "";
-	if (text === "") return [];
-	const url = URL.parse(text) ?? (/^https?:/.test(text) ? null : URL.parse(`http://${text}`));
-	if (url !== null && /^https?:$/.test(url.protocol) && canDecode(url.username) && canDecode(url.password)) return [];
-	return [`${name} names no proxy that can be used: expected http://host:port, with %25 for a percent sign in user or password.`];
-}
-function canDecode(text) {
-	try {
-		return decodeURIComponent(text) !== void 0;
-	} catch {
-		return false;
-	}
-}
-function decode(text) {
-	return canDecode(text) ? decodeURIComponent(text) : text;
 }
 // src/targets/vocabulary.ts
 const NAME = "name";
@@ -2040,6 +2338,7 @@ function normalise(name) {
 	return name.toLowerCase().replace(/[\s_-]+/g, "");
 }
 const LONGEST_NAME = 200;
+const SHOWN_PROBLEMS$1 = 12;
 const NONE = [];
 const BLANK$1 = {
 	form: "structured",
@@ -2199,9 +2498,18 @@ function readMembers(where, members, outer, language) {
 		none: orNone(none),
 		outer,
 		audience: audienceOf(texts, language),
-		problems: orNone(problems),
+		problems: orNone(someOf(problems)),
 		faults: orNone(faults)
 	};
+}
+function someOf(problems) {
+	const [first] = problems;
+	if (first === void 0 || problems.length <= SHOWN_PROBLEMS$1) return problems;
+	const text = `and ${problems.length - SHOWN_PROBLEMS$1} more problems`;
+	return [...problems.slice(0, SHOWN_PROBLEMS$1), {
+		where: first.where,
+		text
+	}];
 }
 function orNone(list) {
 	return list.length === 0 ? NONE : list;
@@ -2291,10 +2599,50 @@ function itemOf(text, number) {
 		problem: "starts with '#': only a whole line can be a comment"
 	} : item;
 }
+// src/targets/tree.ts
+const ABSENT = { kind: "absent" };
+var Fault = class extends Error {
+	offset;
+	constructor(offset, reason) {
+		super(reason);
+		this.offset = offset;
+	}
+};
+const MAX_MEMBERS = 1e3;
+const TOO_MANY_MEMBERS = "more than 1,000 keys in one entry";
+const MAX_VALUES = 12e5;
+const TOO_MANY_VALUES = "more than 1,200,000 values";
+const MAX_ENTRIES = 25e4;
+var TooManyEntries = class extends Error {
+	constructor() {
+		super("it has more than 250,000 entries: divide it");
+	}
+};
+function position(text, offset) {
+	let line = 1;
+	let start = 0;
+	for (const { index, 0: end } of text.slice(0, offset).matchAll(/\r\n|\r|\n/g)) {
+		line += 1;
+		start = index + end.length;
+	}
+	return `line ${line}, column ${offset - start + 1}`;
+}
 // src/targets/document.ts
 async function readDocument(label, format, text, language, progress) {
+	try {
+		return await readEntries(label, format, text, language, progress);
+	} catch (error) {
+		if (!(error instanceof TooManyEntries)) throw error;
+		return broken({
+			where: label,
+			text: error.message
+		});
+	}
+}
+async function readEntries(label, format, text, language, progress) {
 	const drafts = [];
 	const read = (item, outer = NOTHING) => {
+		if (drafts.length >= 25e4) throw new TooManyEntries();
 		const entries = drafts.push(readItem(label, item, outer, language));
 		progress?.(entries);
 	};
@@ -2318,10 +2666,11 @@ async function readDocument(label, format, text, language, progress) {
 		}
 		case "json":
 		case "yaml": {
-			const parsed = await parseTree(format, text, (tree) => {
+			const take = (tree) => {
 				collectSecrets(tree, language);
 				readEntry(tree);
-			});
+			};
+			const parsed = await parseTree(format, text, take, language.signal);
 			if ("problem" in parsed) return broken({
 				where: label,
 				text: parsed.problem
@@ -2334,9 +2683,12 @@ async function readDocument(label, format, text, language, progress) {
 		}
 	}
 }
-async function parseTree(format, text, take) {
+async function parseTree(format, text, take, signal) {
 	if (format === "json") return (await __nccwpck_require__.e(/* import() */ 881).then(__nccwpck_require__.bind(__nccwpck_require__, 881))).parseJson(text, take);
-	return (await __nccwpck_require__.e(/* import() */ 976).then(__nccwpck_require__.bind(__nccwpck_require__, 976))).parseYaml(text);
+	return (await __nccwpck_require__.e(/* import() */ 976).then(__nccwpck_require__.bind(__nccwpck_require__, 976))).parseYaml(text, {
+		take,
+		signal
+	});
 }
 const NO_ENTRY = "is neither a list of entries nor an entry";
 const NOTHING = {};
@@ -2663,36 +3015,25 @@ function problem(text) {
 		problem: text
 	};
 }
-// src/targets/nearest.ts
-function nearest(word, among, most = 3) {
-	const wanted = word.toLowerCase();
-	const best = [];
-	for (const candidate of among) {
-		const limit = best.length < most ? Number.POSITIVE_INFINITY : best.at(-1)?.far ?? 0;
-		if (Math.abs(candidate.length - wanted.length) >= limit) continue;
-		const far = distance(wanted, candidate.toLowerCase());
-		if (far >= limit) continue;
-		const place = best.findIndex((other) => other.far > far);
-		best.splice(place < 0 ? best.length : place, 0, {
-			word: candidate,
-			far
-		});
-		best.length = Math.min(best.length, most);
-	}
-	return best.map((one) => one.word);
-}
-function isWithin(most, one, other) {
-	return Math.abs(one.length - other.length) <= most && distance(one, other) <= most;
-}
 // src/targets/problems.ts
 const SEARCHES = 20;
+const MOST_COMPARED = 4e7;
 const LONGEST_WORD = 200;
 function sentencesOf(problems, limit, more) {
 	const kept = problems.slice(0, limit);
-	const searched = new Set(kept.filter(isSearchable).slice(0, SEARCHES));
+	const searched = new Set(affordable(kept.filter(isSearchable)));
 	const sentences = kept.map((problem) => `${problem.where}: ${problem.text}${searched.has(problem) ? suggestion(problem) : ""}.`);
 	const left = problems.length - kept.length;
 	return left > 0 ? [...sentences, more(left)] : sentences;
+}
+function affordable(problems) {
+	let compared = 0;
+	return problems.slice(0, SEARCHES).filter(({ near }) => {
+		const letters = near === void 0 ? 0 : near.word.length * near.among.length;
+		if (compared + letters > MOST_COMPARED) return false;
+		compared += letters;
+		return true;
+	});
 }
 function isSearchable({ near }) {
 	return near !== void 0 && near.word.length <= LONGEST_WORD;
@@ -2709,11 +3050,14 @@ const REQUIRED = "say what to retry, or 'all' for every entry of the inventory";
 const EMPTY_LIST = "names nothing to retry: the failed-targets of a run in which nothing failed is []; run this step only if it is not";
 async function resolveEntries(sources, provider, providers, defaults) {
 	const secrets = new Set();
+	const vocabulary = vocabularyOf(provider, providers);
+	const { signal } = sources;
 	const language = {
 		picked: provider,
 		providers,
-		vocabulary: vocabularyOf(provider, providers),
-		secrets
+		vocabulary,
+		secrets,
+		signal
 	};
 	const loaded = await readInventory(sources, language);
 	const document = await readTargets(sources.targets, language);
@@ -2794,7 +3138,8 @@ function resolveDrafts(drafts, context) {
 		const found = lookUp(draft, context);
 		if (found.kind === "problem") problems.push(found.problem);
 		for (const row of found.kind === "rows" ? found.rows : []) {
-			if (!selected.has(row)) problems.push(...row.problems);
+			if (selected.has(row)) continue;
+			for (const problem of row.problems) problems.push(problem);
 			selected.add(row);
 		}
 		for (const entry of entriesOf(draft, found, context)) entries.push(entry);
@@ -2873,8 +3218,9 @@ async function prepare(surroundings) {
 	const resolution = await resolveEntries({
 		targets: inputs.targets,
 		inventory: inputs.inventory,
-		workspace: environment.GITHUB_WORKSPACE ?? process.cwd(),
-		runnerTemp: environment.RUNNER_TEMP
+		workspace: environment.GITHUB_WORKSPACE || process.cwd(),
+		runnerTemp: environment.RUNNER_TEMP?.trim() || void 0,
+		signal: surroundings.signal
 	}, provider, providers, provider?.defaults(settings.inputs) ?? {});
 	const keys = keysAmong(resolution.secrets, inputs, surroundings);
 	mask(runner, keys);
@@ -2951,6 +3297,13 @@ function titleOf({ name, label }) {
 function counted(count, noun) {
 	return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
+function withStop(text) {
+	return text.replace(/[^.!?\u2026]$/, "$&.");
+}
+function firstOf([first, ...others]) {
+	if (first === void 0 || others.length === 0) return first;
+	return `${first.replace(/\.$/, "")} (and ${counted(others.length, "more problem")})`;
+}
 function durationText(milliseconds) {
 	if (milliseconds < 1e3) return `${Math.round(milliseconds)} ms`;
 	const seconds = Math.round(milliseconds / 1e3);
@@ -2970,7 +3323,7 @@ function failureMessage(report) {
 	const unknown = failed.filter(isUnknown).length;
 	const counts = unknown === 0 ? report.message : `${report.message}; ${unknown} unknown`;
 	const reasons = reasonTexts(failed);
-	const text = reasons.length === 0 ? counts : `${counts}. ${reasons.join(" ")}`;
+	const text = reasons.length === 0 ? counts : `${withStop(counts)} ${reasons.join(" ")}`;
 	return annotation(`${report.provider.name}: ${text}`);
 }
 function warningText({ verdict, counts, provider }) {
@@ -2983,9 +3336,6 @@ function annotation(text) {
 function targetText(result) {
 	const text = `${titleOf(result.target)}: ${reasonOf(result)}`;
 	return result.hint === void 0 ? text : `${withStop(text)} What to do: ${result.hint}`;
-}
-function withStop(text) {
-	return text.replace(/[^.!?\u2026]$/, "$&.");
 }
 function reasonOf(result) {
 	const code = codeOf(result.outcome);
@@ -3024,7 +3374,9 @@ function progressLine(done, total, submitted) {
 }
 function finalLine(report) {
 	const mode = report.verdict === "dry-run" ? "DRY RUN" : "LIVE";
-	return logSafe(`${report.provider.name}, ${mode}, ${durationText(report.durationMs)}: ${report.message}` + (report.counts.submitted > 0 ? ". Submitted means accepted, not yet fixed." : ""));
+	const line = `${report.provider.name}, ${mode}, ${durationText(report.durationMs)}: ${report.message}`;
+	if (report.counts.submitted === 0) return logSafe(line);
+	return logSafe(`${withStop(line)} Submitted means accepted, not yet fixed.`);
 }
 // src/report/outputs.ts
 const BLANK = {
@@ -3079,8 +3431,7 @@ function outputs(report, files, redact) {
 	};
 }
 function invalidOutputs(problems, redact) {
-	const [first = "no reason is known", ...others] = problems;
-	const { value, warnings } = guardedMessage(`invalid input: ${first}${others.length > 0 ? ` (and ${counted(others.length, "more problem")})` : ""}`, redact);
+	const { value, warnings } = guardedMessage(`invalid input: ${firstOf(problems) ?? "no reason is known"}`, redact);
 	return {
 		values: {
 			...BLANK,
@@ -3386,11 +3737,16 @@ function describePlan({ name, pace }, { targets, calls }, { settings, maxWaitMs 
 	const passes = (calls.length - 1) * (pace.laterPassMs ?? 0);
 	const minutes = Math.ceil(Math.min(passes, maxWaitMs) / 6e4);
 	if (settings.dryRun || minutes === 0) return line;
-	return `${line}. If the rate limit counts for the whole account, this can take ${minutes} minutes.`;
+	return `${line}. If the rate limit counts for the whole account, this can take ${counted(minutes, "minute")}.`;
 }
-async function keepIssue({ runner, clock, signal }, report, { failureIssue, githubToken, settings }, context, redact) {
-	if (!failureIssue || githubToken === void 0) return;
+async function keepIssue({ runner, clock, signal }, report, { provider, failureIssue, githubToken, settings }, context, redact) {
+	if (!failureIssue || githubToken === void 0 || provider === void 0) return;
 	if (report.verdict === "dry-run" || signal.aborted) return;
+	const api = URL.parse(context.apiUrl);
+	if (api === null || !isPrivateTransport(api)) {
+		runner.warning("No failure issue: GITHUB_API_URL is not an https URL. The action sends 'github-token' over https alone (over http to loopback addresses).");
+		return;
+	}
 	try {
 		const { updateFailureIssue } = await __nccwpck_require__.e(/* import() */ 43).then(__nccwpck_require__.bind(__nccwpck_require__, 43));
 		const done = await updateFailureIssue(report, {
@@ -3398,6 +3754,7 @@ async function keepIssue({ runner, clock, signal }, report, { failureIssue, gith
 			userAgent: settings.userAgent,
 			context,
 			redact,
+			provider,
 			clock,
 			signal,
 			warn: (text) => runner.warning(text)
@@ -3456,9 +3813,9 @@ function countsText({ total, submitted, ignored }) {
 function dryRunText({ total }) {
 	return `dry run: ${counted(total, "target")} checked, nothing sent`;
 }
-function withProblems(text, [first, ...others]) {
-	if (first === void 0) return text;
-	return `${text}; problem with the run as a whole: ${first}${others.length > 0 ? ` (and ${counted(others.length, "more problem")})` : ""}`;
+function withProblems(text, problems) {
+	const first = firstOf(problems);
+	return first === void 0 ? text : `${text}; problem with the run as a whole: ${first}`;
 }
 function isIgnored(outcome, ignoreCodes) {
 	return outcome.kind === "rejected" && outcome.own && outcome.codes.length > 0 && outcome.codes.every((code) => ignoreCodes.has(code));
@@ -3612,10 +3969,11 @@ function* listParts(results, valuesOf, redact) {
 	}
 	yield "]";
 }
+const OWNER_ONLY = 384;
 function replaceFile(path, parts) {
 	const temporary = `${path}.tmp`;
 	try {
-		const file = (0,external_node_fs_.openSync)(temporary, "w");
+		const file = (0,external_node_fs_.openSync)(temporary, "w", OWNER_ONLY);
 		try {
 			for (const part of parts) (0,external_node_fs_.writeFileSync)(file, part);
 		} finally {
@@ -3788,10 +4146,9 @@ function createAttempts(options) {
 		backoffLeftMs -= delay;
 		await clock.sleep(delay, brake.signal);
 	}
-	function pauseEverything({ retryAt = 0 }, count) {
-		const now = clock.now();
-		const until = retryAt > now ? retryAt : now + jitter(RATE_BACKOFF, count, clock);
-		if (pause.until(until)) return true;
+	function pauseEverything({ retryAfterMs = 0 }, count) {
+		const delay = retryAfterMs > 0 ? retryAfterMs : jitter(RATE_BACKOFF, count, clock);
+		if (pause.until(clock.now() + delay)) return true;
 		const why = "the rate limit lasts longer than max-wait-minutes allows";
 		brake.stop(why, heldBack(`held back: ${why}`));
 		return false;
@@ -3883,8 +4240,9 @@ function createPause({ clock, signal, maxWaitMs, waiting }) {
 	const lasts = () => clock.now() < pausedUntil;
 	async function wait(reason) {
 		while (!signal.aborted && lasts()) {
-			waiting(pausedUntil, reason);
-			const nextLineAt = clock.now() + MINUTE_MS;
+			const now = clock.now();
+			waiting(pausedUntil - now, reason);
+			const nextLineAt = now + MINUTE_MS;
 			while (!signal.aborted && lasts() && clock.now() < nextLineAt) await clock.sleep(Math.min(pausedUntil, nextLineAt) - clock.now(), signal);
 		}
 	}
@@ -3965,6 +4323,7 @@ const MAX_IDLE_MS = 2e3;
 const WRITTEN_AFTER_MS = 500;
 const DEBUG_LENGTH = 2e4;
 const CODE_LENGTH = 64;
+const MOST_CODES = 20;
 const MAX_SHOWN_REQUESTS = 20;
 const MOST_REMEMBERED = 8;
 const GROUP = "Targets as they are answered";
@@ -3974,7 +4333,7 @@ async function send({ runner, clock, signal, connect, later }, { plan, provider,
 		timeoutMs: inputs.requestTimeoutMs,
 		maxReplyBytes: MAX_REPLY_BYTES,
 		maxIdleMs: MAX_IDLE_MS,
-		now: clock.now
+		wallTime: clock.wallTime
 	});
 	const outcomes = new Map();
 	const total = plan.targets.length;
@@ -4007,10 +4366,10 @@ async function send({ runner, clock, signal, connect, later }, { plan, provider,
 				if (runner.debugging) runner.debug(describeExchange(exchange, redactReply));
 			},
 			settled: (call, settled) => backlog.add(() => writeDown(call, settled)),
-			waiting(until, reason) {
+			waiting(leftMs, reason) {
 				backlog.flush();
 				runner.endGroup();
-				const at = new Date(until).toISOString().slice(11, 19);
+				const at = new Date(clock.wallTime() + leftMs).toISOString().slice(11, 19);
 				runner.info(`Waiting: ${reason}. Goes on at ${at} UTC.`);
 				runner.startGroup(GROUP);
 			},
@@ -4072,7 +4431,7 @@ function cleanOutcome(outcome, cleanText, cleanCode) {
 		};
 		case "rejected": return {
 			...outcome,
-			codes: outcome.codes.map(cleanCode),
+			codes: cleanCodes(outcome.codes, cleanCode),
 			message: cleanText(outcome.message)
 		};
 		default: return {
@@ -4080,6 +4439,11 @@ function cleanOutcome(outcome, cleanText, cleanCode) {
 			message: cleanText(outcome.message)
 		};
 	}
+}
+function cleanCodes(codes, cleanCode) {
+	const shown = codes.slice(0, MOST_CODES).map(cleanCode);
+	const more = codes.length - shown.length;
+	return more > 0 ? [...shown, `and ${more} more`] : shown;
 }
 // src/run.ts
 async function run(world) {
@@ -4104,7 +4468,7 @@ async function run(world) {
 		failedPath: files.failedTargets,
 		targets: plan.targets,
 		redact: redactors.redact,
-		now: () => process.uptime() * 1e3,
+		now: clock.now,
 		later: world.later,
 		failed: (problem) => runner.warning(problem)
 	});
@@ -4144,7 +4508,7 @@ function repeatNotice(attempt) {
 	return [`This is attempt ${attempt} of the workflow run: targets that were accepted before will now be refused as not eligible.`];
 }
 function filePaths(environment) {
-	const folder = environment.RUNNER_TEMP ?? (0,external_node_os_namespaceObject.tmpdir)();
+	const folder = external_node_path_default().resolve(environment.RUNNER_TEMP?.trim() || (0,external_node_os_namespaceObject.tmpdir)());
 	const id = `${process.pid}-${process.hrtime.bigint()}`;
 	return {
 		results: external_node_path_default().join(folder, `cert-retry-${id}-results.json`),
@@ -4252,7 +4616,7 @@ function createRunner() {
 			process.nextTick(() => process.stdout.uncork());
 			setSecret(text);
 		},
-		info: (line) => info(logSafe(line)),
+		info: (line) => info(logLine(line)),
 		debug: (text) => debug(logSafe(text)),
 		debugging: isDebug(),
 		warning: (text) => warning(logSafe(text)),
@@ -4282,6 +4646,11 @@ function appendToExisting(path, text) {
 }
 // src/main.ts
 process.exitCode = 1;
+const oldNode = describeOldNode(process.versions.node);
+if (oldNode !== void 0) {
+	(0,external_node_fs_.writeSync)(process.stdout.fd, `::error::${oldNode}\n`);
+	process.exit();
+}
 const FLUSH_MS = 500;
 const LOOK_MS = 20;
 const AT_ONCE_MS = 100;
@@ -4300,7 +4669,8 @@ run({
 	environment: process.env,
 	providers,
 	clock: {
-		now: Date.now,
+		now: () => process.uptime() * 1e3,
+		wallTime: Date.now,
 		sleep,
 		random: Math.random
 	},
@@ -4341,8 +4711,16 @@ function end(code) {
 	process.stdout.write("", () => leave(480));
 }
 function leave(patienceMs) {
-	if (!process.getActiveResourcesInfo().some((name) => /^(?:FSReq|GetAddrInfo)/.test(name)) || process.exitCode === 0) process.exit();
-	if (patienceMs <= 0) process.kill(process.pid, "SIGKILL");
+	if (!process.getActiveResourcesInfo().some((name) => /^(?:FSReq|GetAddrInfo)/.test(name))) process.exit();
+	if (patienceMs <= 0 && process.exitCode !== 0) process.kill(process.pid, "SIGKILL");
+	if (patienceMs <= 0) {
+		process.execve?.(process.execPath, [
+			process.execPath,
+			"--eval",
+			""
+		], {});
+		process.exit();
+	}
 	setTimeout(() => leave(patienceMs - LOOK_MS), LOOK_MS);
 }
 
@@ -4364,7 +4742,7 @@ module.exports = require("http");
 
 /***/ }),
 
-/***/ 692:
+/***/ 311:
 /***/ ((module) => {
 
 module.exports = require("https");
@@ -4410,6 +4788,13 @@ module.exports = require("node:module");
 /***/ ((module) => {
 
 module.exports = require("node:path");
+
+/***/ }),
+
+/***/ 692:
+/***/ ((module) => {
+
+module.exports = require("node:tls");
 
 /***/ }),
 

@@ -10,7 +10,7 @@ it.each([
   const target = { label: 'cert:1', identity: '1', shown: {}, again: {} };
   const call: Plan['calls'][number] = {
     targets: [target],
-    request: { url: new URL('https://example.com'), headers: {}, body: '' },
+    request: { url: new URL('https://example.com'), headers: {}, body: '', ownConnection: true },
     read: () => ({ kind: 'answered', outcomes: [], problems: [] }),
   };
   const line = describePlan(

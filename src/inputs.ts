@@ -81,6 +81,9 @@ export function readInputs(
   warnings.push(...ignored.warnings);
   const failureIssue = flag('failure-issue', false);
   const githubToken = text('github-token');
+  if (failureIssue && hasControl(githubToken ?? '')) {
+    problems.push("'github-token' contains a line break or another control character.");
+  }
   if (failureIssue && githubToken === undefined) {
     warnings.push("'failure-issue' is true, but 'github-token' is blank: no issue is opened.");
   }

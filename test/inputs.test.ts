@@ -302,6 +302,7 @@ describe('base-url', () => {
     'https://secure.trust-provider.com',
     'https://SECURE.trust-provider.com:8443/x',
     'https://secure.trust-provider.com.',
+    'https://secure.trust-provider.com..',
   ])('%s is a problem, which does not quote it', (text) => {
     const { problems, settings, foreignBaseUrl } = read({ ...DIGICERT, 'base-url': text });
     expect(problems).toEqual([expect.stringMatching(/^'base-url' /)]);
@@ -380,6 +381,15 @@ describe('credentials', () => {
     expect(problemsOf(given)).toEqual([]);
     expect(secretsOf(given)).toEqual(['DC-KEY-1', 'KEY-A', 'KEY-B']);
     expect(problemsOf({ ...given, 'digicert-license-keys': 'a=KEY\u0000A' })).toHaveLength(1);
+  });
+
+  it('a GitHub token with a control character inside is a problem where it is used', () => {
+    const given = { ...DIGICERT, 'github-token': 'ghs_a\nb' };
+    expect(problemsOf({ ...given, 'failure-issue': 'true' })).toEqual([
+      "'github-token' contains a line break or another control character.",
+    ]);
+    expect(problemsOf(given)).toEqual([]);
+    expect(secretsOf(given)).toContain('ghs_a\nb');
   });
 
   it.each([

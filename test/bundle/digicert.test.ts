@@ -169,7 +169,7 @@ describe.concurrent('a reply by its HTTP status', () => {
       '400 with errors',
       json(400, { errors: [{ code: 'bad_thing', message: 'No.' }] }),
       'rejected bad_thing',
-      'No.',
+      'HTTP 400: No',
     ],
     ['422 with error', json(422, { error: { errorCode: 7 } }), 'rejected 7', 'HTTP 422'],
     [

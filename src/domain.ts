@@ -151,6 +151,11 @@ export interface EntryGrammar {
    * `10.0.0.1:443`; none when the key fields are incomplete.
    */
   addresses(fields: Fields): readonly string[];
+  /**
+   * What the same text would be as the other kind of ID, as it would be written in a plain list and
+   * as `addresses` gives it: people mix the two up.
+   */
+  otherKind?(fields: Fields): string | undefined;
   /** Fields beside the address that tell apart entries which share it. */
   readonly distinguishing: readonly string[];
   /** Fields by whose value a plain word finds entries in an inventory, as by their name. */

@@ -68,6 +68,7 @@ export async function prepare(surroundings: Surroundings): Promise<Prepared> {
       inventory: inputs.inventory,
       workspace: environment.GITHUB_WORKSPACE || process.cwd(),
       runnerTemp: environment.RUNNER_TEMP?.trim() || undefined,
+      event: environment.GITHUB_EVENT_NAME,
       signal: surroundings.signal,
     },
     provider,

@@ -45,6 +45,8 @@ const grammar: EntryGrammar = {
     ...(certificateID ? [certificateIdentity(certificateID)] : []),
     ...(orderNumber ? [`order:${orderNumber}`] : []),
   ],
+  otherKind: ({ certificateID, orderNumber }) =>
+    certificateID && orderNumber === undefined ? `order:${certificateID}` : undefined,
 };
 
 /** Compared as a number, sent as written. */
@@ -60,6 +62,9 @@ function readPlain(text: string): PlainReading | undefined {
     return 'problem' in reading ? reading : { fields: { orderNumber: reading.value } };
   }
   if (prefix === undefined && !/^\d/.test(text)) return undefined;
+  if (/^\d{1,3}(?:[.,'\s]\d{3})+$/.test(text)) {
+    return { problem: 'seems to have thousands separators: write the digits alone' };
+  }
   if (prefix === undefined && !/^\d+([.,]\d+)?(e\+?\d+)?$/i.test(text)) return undefined;
   const reading = readCertificateId(prefix === undefined ? text : rest.trim());
   return 'problem' in reading ? reading : { fields: { certificateID: reading.value } };

@@ -9,7 +9,7 @@ import {
   TooManyEntries,
   type Tree,
 } from './tree.ts';
-import { normalise, type Vocabulary } from './vocabulary.ts';
+import { NAME, normalise, type Vocabulary } from './vocabulary.ts';
 import { either, quote, quoteSome } from './wording.ts';
 
 const SHOWN_COLUMNS = 10;
@@ -131,7 +131,8 @@ function readHeader(header: readonly string[], vocabulary: Vocabulary): Header {
     return failed({ place: 'row 1', text });
   }
   const unknown = header.filter((name, i) => fields[i] === undefined && name.trim() !== '');
-  const near = nearFields(unknown, vocabulary);
+  const present = new Set(columns.map(({ field }) => field));
+  const near = nearFields(unknown, vocabulary, present);
   return {
     readable: true,
     width: header.length,
@@ -197,13 +198,16 @@ function lineBreaks(cell: string): number {
 /** Unknown columns that probably mean a field: misspelt, or its beginning, or an abbreviation. */
 function nearFields(
   columns: readonly string[],
-  { names, isSecret }: Vocabulary,
+  { names, isSecret, isNeeded, reader }: Vocabulary,
+  present: ReadonlySet<string>,
 ): ReadonlyMap<string, string> {
   const near = new Map<string, string>();
+  const own = names.filter((field) => field === NAME || isSecret(field) || reader(field));
   for (const column of columns) {
-    const field = names.find(
+    const field = own.find(
       (one) =>
         abbreviates(column, one) ||
+        (!present.has(one) && extendsField(column, one, isNeeded(one))) ||
         isMisspelt(column, one) ||
         (isSecret(one) && pairsOf(one).some((pair) => isMisspelt(column, pair))),
     );
@@ -246,6 +250,23 @@ function abbreviates(column: string, field: string): boolean {
   if (start === undefined || start.length < 3) return false;
   if (normalise(field).startsWith(normalise(column))) return true;
   return short.length <= long.length && short.every((word, i) => long[i]?.startsWith(word));
+}
+
+/** Words that name the same thing: `Account Number` is `accountId`. */
+const SYNONYMS = new Set(['id', 'number', 'no', 'nr', 'num']);
+
+/**
+ * `Domain Name (SNI)` of `domainName`. A field of one word is begun by many columns of an export:
+ * `IP Address` can only mean `ip` where the entries need one and have no other.
+ */
+function extendsField(column: string, field: string, needed: boolean): boolean {
+  const words = wordsOf(field);
+  const others = wordsOf(column);
+  if (words.length < 2 && !needed) return false;
+  return words.every((word, i) => {
+    const other = others[i] ?? '';
+    return word === other || (i > 0 && SYNONYMS.has(word) && SYNONYMS.has(other));
+  });
 }
 
 function wordsOf(name: string): readonly string[] {

@@ -80,7 +80,7 @@ async function readEntries(
       const parsed = await parseTree(format, text, take, language.signal);
       if ('problem' in parsed) return broken({ where: label, text: parsed.problem });
       collectSecrets(parsed.tree, language);
-      return { ...fromTree(label, parsed.tree, language, readEntry), drafts };
+      return { ...fromTree({ label, format }, parsed.tree, language, readEntry), drafts };
     }
   }
 }
@@ -103,6 +103,7 @@ async function parseTree(
 }
 
 const NO_ENTRY = 'is neither a list of entries nor an entry';
+const DASH = 'in YAML, each entry of a list starts with a dash: - name: web';
 /** Outside of a list. */
 const NOTHING: Fields = {};
 const EMPTY: Document = { drafts: [], problems: [], notices: [] };
@@ -132,7 +133,12 @@ async function fromTable(
   };
 }
 
-function fromTree(label: string, tree: Tree, language: Language, read: ReadEntry): Rest {
+function fromTree(
+  { label, format }: { readonly label: string; readonly format: 'json' | 'yaml' },
+  tree: Tree,
+  language: Language,
+  read: ReadEntry,
+): Rest {
   if (tree.kind === 'list') {
     for (const item of tree.items) read(item);
     return EMPTY;
@@ -153,7 +159,7 @@ function fromTree(label: string, tree: Tree, language: Language, read: ReadEntry
     return EMPTY;
   }
   // Not one broken entry, which nobody might select: the entries below it would go unseen.
-  return broken(noEntry(label, keys, language));
+  return broken(noEntry(label, keys, language, format));
 }
 
 /** Whether a field can say what to retry, as the account alone cannot. */
@@ -168,12 +174,17 @@ function noEntry(
   where: string,
   keys: readonly string[],
   { providers, vocabulary }: Language,
+  format: 'json' | 'yaml',
 ): Problem {
   const word = keys.find((key) => vocabulary.field(key) === undefined);
   if (word === undefined) return { where, text: NO_ENTRY };
   const lists = providers.flatMap(({ grammar }) => grammar.body?.list ?? []);
   const near = { word, among: [...vocabulary.names, ...lists], most: 1 };
-  return { where, text: `${NO_ENTRY}: unknown field ${quote(word)}`, near };
+  return {
+    where,
+    text: `${NO_ENTRY}: unknown field ${quote(word)}${format === 'yaml' ? ` (${DASH})` : ''}`,
+    near,
+  };
 }
 
 /** A request body as it would be sent: the entries and what holds for all of them. */

@@ -9,6 +9,7 @@ import { quote } from './wording.ts';
 /** Every entry of the inventory for the picked provider. */
 export const ALL = 'all';
 const LONGEST_NAME = 200;
+const LONGEST_KEY = 1000;
 /** There are hardly more fields. */
 const SHOWN_PROBLEMS = 12;
 
@@ -196,7 +197,17 @@ function readTexts(
 }
 
 function shown(field: string, text: string, { vocabulary }: Language): string {
-  return vocabulary.isSecret(field) ? field : `${field} ${quote(text)}`;
+  return vocabulary.isSecret(field) || looksLikeKey(text) ? field : `${field} ${quote(text)}`;
+}
+
+/** In a shifted column, a key of any form may stand: 16 letters and digits, hyphens apart. */
+function looksLikeKey(text: string): boolean {
+  const words =
+    text
+      .slice(0, LONGEST_KEY)
+      .replace(/[-_]/g, '')
+      .match(/[a-z0-9+/]{16,}/gi) ?? [];
+  return words.some((word) => /\d/.test(word) && /[a-z]/i.test(word));
 }
 
 function unfitName(name: string): string | undefined {

@@ -16,6 +16,8 @@ export interface TargetSources {
   readonly workspace: string;
   /** Absolute folder. */
   readonly runnerTemp: string | undefined;
+  /** What started the workflow, e.g. `schedule`. */
+  readonly event?: string | undefined;
   /** Ends the reading of a long file: a cancelled run needs no targets. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -39,6 +41,10 @@ const SHOWN_BROKEN = 10;
 /** `all` a thousand times over a large inventory is an accident, and more than memory holds. */
 const MOST_ENTRIES = 1_000_000;
 const REQUIRED = "say what to retry, or 'all' for every entry of the inventory";
+const NO_INPUTS =
+  "a 'schedule' event has no inputs, so that an expression such as inputs.targets is empty";
+const ONLY_COMMENTS =
+  "names nothing to retry: a line that starts with '#' is a comment; remove the '#'";
 const EMPTY_LIST =
   'names nothing to retry: the failed-targets of a run in which nothing failed is []; ' +
   'run this step only if it is not';
@@ -65,7 +71,7 @@ export async function resolveEntries(
   const language: Language = { picked: provider, providers, vocabulary, secrets, signal };
 
   const loaded = await readInventory(sources, language);
-  const document = await readTargets(sources.targets, language);
+  const document = await readTargets(sources, language);
 
   const context = provider && { provider, inventory: loaded.inventory, defaults };
   const rows = loaded.inventory.kind === 'read' ? loaded.inventory.index.rows : [];
@@ -87,6 +93,11 @@ export async function resolveEntries(
     ),
     notices: [
       ...[...document.notices, ...loaded.notices].map((notice) => `${notice}.`),
+      ...sentencesOf(
+        resolved.notices,
+        SHOWN_BROKEN,
+        (count) => `targets: and ${count} more notices of this kind.`,
+      ),
       ...notUsed.map((sentence) => `${sentence} The entry is not used.`),
     ],
     secrets: [...secrets],
@@ -103,15 +114,24 @@ async function readInventory(
   return loadInventory(inventory, folders, language);
 }
 
-async function readTargets(text: string | undefined, language: Language): Promise<Document> {
+async function readTargets(
+  { targets: text, event }: TargetSources,
+  language: Language,
+): Promise<Document> {
   const nothing: Document = { drafts: [], problems: [], notices: [] };
   const content = text?.replace(/^\uFEFF/, '') ?? '';
   if (content.trim() === '') {
-    return { ...nothing, problems: [{ where: "'targets' is required", text: REQUIRED }] };
+    const reason = event === 'schedule' ? `${REQUIRED}; ${NO_INPUTS}` : REQUIRED;
+    return { ...nothing, problems: [{ where: "'targets' is required", text: reason }] };
   }
   const document = await readDocument('targets', detectFormat(content), content, language);
   const empty = document.drafts.length === 0 && document.problems.length === 0;
-  return empty ? { ...document, problems: [{ where: 'targets', text: EMPTY_LIST }] } : document;
+  const cause = isComment(content) ? ONLY_COMMENTS : EMPTY_LIST;
+  return empty ? { ...document, problems: [{ where: 'targets', text: cause }] } : document;
+}
+
+function isComment(text: string): boolean {
+  return text.split(/\r\n|\r|\n/).some((line) => line.trimStart().startsWith('#'));
 }
 
 /** What `targets` is written in; a byte order mark is gone by now. */
@@ -139,6 +159,8 @@ interface Resolved {
   readonly problems: readonly Problem[];
   /** The rows of the inventory that are meant by any entry. */
   readonly selected: ReadonlySet<Draft>;
+  /** What is worth knowing of entries that the inventory does not have. */
+  readonly notices: readonly Problem[];
 }
 
 /** Looks every usable entry up; a broken row that several entries mean is reported once. */
@@ -146,12 +168,14 @@ function resolveDrafts(drafts: readonly Draft[], context: LookUp | undefined): R
   const entries: Entry[] = [];
   const problems: Problem[] = [];
   const selected = new Set<Draft>();
+  const notices: Problem[] = [];
   for (const draft of drafts) {
     const own = [...draft.faults, ...draft.problems];
     for (const problem of own) problems.push(problem);
     if (own.length > 0 || context === undefined) continue;
     const found = lookUp(draft, context);
     if (found.kind === 'problem') problems.push(found.problem);
+    if (found.kind === 'itself' && found.notice !== undefined) notices.push(found.notice);
     for (const row of found.kind === 'rows' ? found.rows : []) {
       if (selected.has(row)) continue;
       for (const problem of row.problems) problems.push(problem);
@@ -161,10 +185,10 @@ function resolveDrafts(drafts: readonly Draft[], context: LookUp | undefined): R
     for (const entry of entriesOf(draft, found, context)) entries.push(entry);
     if (entries.length > MOST_ENTRIES) {
       const text = `means more than ${MOST_ENTRIES} entries, together with those before it`;
-      return { entries, problems: [...problems, { where: draft.where, text }], selected };
+      return { entries, problems: [...problems, { where: draft.where, text }], selected, notices };
     }
   }
-  return { entries, problems, selected };
+  return { entries, problems, selected, notices };
 }
 
 /** An entry without an address can be completed by one that means it; nobody meant this one. */

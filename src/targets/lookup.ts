@@ -1,9 +1,10 @@
 import type { EntryGrammar, Fields, Provider } from '../domain.ts';
+import { adviceOn } from './advice.ts';
 import type { Draft } from './entry.ts';
 import type { Index, Inventory } from './inventory.ts';
 import type { Problem } from './problems.ts';
 import type { Shelf, Word } from './shelf.ts';
-import { either, quote } from './wording.ts';
+import { either, quote, quoteSome } from './wording.ts';
 
 const SHOWN_NEAREST = 3;
 
@@ -11,7 +12,7 @@ const SHOWN_NEAREST = 3;
 export type Found =
   | { readonly kind: 'rows'; readonly rows: readonly Draft[] }
   /** An address or ID that the inventory lacks. */
-  | { readonly kind: 'itself' }
+  | { readonly kind: 'itself'; readonly notice?: Problem }
   | { readonly kind: 'problem'; readonly problem: Problem }
   /** Not to be found in an inventory that could not be read, which was reported. */
   | { readonly kind: 'unknown' };
@@ -67,10 +68,13 @@ function everything({ where }: Draft, { inventory, provider }: LookUp): Found {
 function byPlainWord({ where, text }: Draft, { inventory, provider }: LookUp): Found {
   if (inventory.kind === 'unreadable') return { kind: 'unknown' };
   if (inventory.kind === 'none') {
-    const reason = `is neither an address nor an ID of ${provider.name}, and no inventory is given`;
+    const reason = `is neither an address nor an ID of ${provider.name}`;
+    const advice = adviceOn(text, () => false, []);
+    if (advice !== undefined)
+      return problem({ where, text: `${quote(text)} ${reason}: ${advice}` });
     return problem({
       where,
-      text: `${quote(text)} ${reason} to look up a name; ${expected(provider)}`,
+      text: `${quote(text)} ${reason}, and no inventory is given to look up a name; ${expected(provider)}`,
     });
   }
   const { index } = inventory;
@@ -92,9 +96,8 @@ function byFields(draft: Draft, context: LookUp): Found {
   const { grammar } = provider;
   const addresses = grammar.addresses(draft.fields);
   if (addresses.length > 0) {
-    const rows =
-      inventory.kind === 'read' ? byAddresses(draft, addresses, inventory.index, context) : [];
-    return rows.length > 0 ? { kind: 'rows', rows } : { kind: 'itself' };
+    if (inventory.kind !== 'read') return { kind: 'itself' };
+    return byAddresses(draft, addresses, inventory.index, context);
   }
   const word = grammar.words.find((field) => draft.fields[field] !== undefined);
   if (draft.audience === 'theirs' || (draft.name === undefined && word === undefined)) {
@@ -111,14 +114,85 @@ function byAddresses(
   draft: Draft,
   addresses: readonly string[],
   { byAddress, byOtherId }: Index,
-  { provider, defaults }: LookUp,
-): readonly Draft[] {
+  { provider: { grammar }, defaults }: LookUp,
+): Found {
   const known = (shelf: Shelf) => addresses.find((key) => shelf.has(key));
   const shelf = known(byAddress) === undefined ? byOtherId : byAddress;
-  const words = wordsOf(draft, provider.grammar);
-  const rows = shelf.rows(known(shelf) ?? '', words);
+  const key = known(shelf);
+  if (key === undefined) {
+    const other = grammar.otherKind?.(draft.fields);
+    const mixedUp = other !== undefined && (byAddress.has(other) || byOtherId.has(other));
+    return mixedUp ? { kind: 'itself', notice: mixedUpNotice(draft, other) } : { kind: 'itself' };
+  }
+  const words = wordsOf(draft, grammar);
+  const wanted = draft.form === 'structured' ? givenAmong(draft, grammar.distinguishing) : words;
+  const rows = choose(shelf, key, words, wanted);
+  if (rows.length === 0) {
+    return { kind: 'itself', notice: elsewhere(draft, key, shelf.rows(key, []), wanted) };
+  }
   const namesWord = draft.form === 'structured' && words.length > 0;
-  return namesWord ? sameIdentity(draft, rows, provider.grammar, defaults) : rows;
+  return { kind: 'rows', rows: namesWord ? sameIdentity(draft, rows, grammar, defaults) : rows };
+}
+
+/** The identity that an entry gives, beside its address. */
+function givenAmong(draft: Draft, fields: readonly string[]): readonly Word[] {
+  return fields.flatMap((field) => {
+    const value = draft.fields[field];
+    return value === undefined ? [] : [{ field, value }];
+  });
+}
+
+const saidBy = (row: Draft, field: string) => row.fields[field] ?? row.outer[field];
+
+/**
+ * The rows of a key that say nothing else than what is wanted, and of those the ones that say it: a
+ * row that says something else is another target, whose fields must not be overridden. `exact` has
+ * no middle: an entry without a domain is one of its own.
+ */
+function choose(
+  shelf: Shelf,
+  key: string,
+  exact: readonly Word[],
+  wanted: readonly Word[],
+): readonly Draft[] {
+  const others = wanted.filter(({ field }) => !exact.some((word) => word.field === field));
+  const [first] = others;
+  if (first === undefined) return shelf.rows(key, exact);
+  const silent = { field: first.field, value: undefined };
+  const rows =
+    exact.length > 0
+      ? shelf.rows(key, exact)
+      : [...shelf.rows(key, [first]), ...shelf.rows(key, [silent])];
+  let chosen = rows.filter((row) =>
+    others.every(({ field, value }) => [undefined, value].includes(saidBy(row, field))),
+  );
+  for (const { field, value } of others) {
+    const agreeing = chosen.filter((row) => saidBy(row, field) === value);
+    if (agreeing.length > 0) chosen = agreeing;
+  }
+  return chosen;
+}
+
+function mixedUpNotice({ where, fields }: Draft, other: string): Problem {
+  const [field = ''] = Object.keys(fields);
+  const text = `is sent as a ${field}: the inventory has ${quote(other)}; write that if it is meant`;
+  return { where, text };
+}
+
+/** Of an entry that the inventory does not have, what it has at the same address. */
+function elsewhere(
+  { where }: Draft,
+  key: string,
+  rows: readonly Draft[],
+  wanted: readonly Word[],
+): Problem {
+  const said = wanted.map(({ field }) => {
+    const values = [...new Set(rows.map((row) => saidBy(row, field)))];
+    const shown = values.map((value) => value ?? 'none');
+    return `${field} ${quoteSome(shown, SHOWN_NEAREST)}`;
+  });
+  const text = `is sent as it is: at ${key} the inventory only has ${said.join(', and ')}`;
+  return { where, text };
 }
 
 /** The domain that an entry asks for, or that it asks for none. */
@@ -160,8 +234,14 @@ function byWords(draft: Draft, word: string | undefined, { inventory, provider }
   if (shelf === undefined || !shelf.has(wanted)) {
     return problem(missing(where, wanted, index, provider));
   }
-  const agreeing = shelf.rows(wanted, wordsOf(draft, provider.grammar));
-  return { kind: 'rows', rows: agreeing.length > 0 ? agreeing : shelf.rows(wanted, []) };
+  const { keys, distinguishing } = provider.grammar;
+  const given = givenAmong(draft, [...keys, ...distinguishing]);
+  const nulls = wordsOf(draft, provider.grammar).filter(({ value }) => value === undefined);
+  const rows = choose(shelf, wanted, nulls, given);
+  if (rows.length > 0) return { kind: 'rows', rows };
+  const fields = [...nulls, ...given].map(({ field }) => field);
+  const text = `${quote(wanted)} is in the inventory, but with another ${either(fields)}`;
+  return problem({ where, text });
 }
 
 function missing(where: string, word: string, index: Index, { name }: Provider): Problem {
@@ -169,6 +249,8 @@ function missing(where: string, word: string, index: Index, { name }: Provider):
     return { where, text: `${quote(word)} is in the inventory, but has no entry for ${name}` };
   }
   const text = `${quote(word)} is neither an address nor an ID of ${name} nor in the inventory`;
+  const advice = adviceOn(word, (other) => index.byName.has(other), index.words);
+  if (advice !== undefined) return { where, text: `${text}: ${advice}` };
   return { where, text, near: { word, among: index.words, most: SHOWN_NEAREST } };
 }
 

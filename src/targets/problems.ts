@@ -30,14 +30,31 @@ export function sentencesOf(
   limit: number,
   more: (count: number) => string,
 ): readonly string[] {
-  const kept = problems.slice(0, limit);
+  const grouped = groupedByText(problems);
+  const kept = grouped.slice(0, limit);
   const searched = new Set(affordable(kept.filter(isSearchable)));
   const sentences = kept.map(
     (problem) =>
       `${problem.where}: ${problem.text}${searched.has(problem) ? suggestion(problem) : ''}.`,
   );
-  const left = problems.length - kept.length;
+  const left = grouped.length - kept.length;
   return left > 0 ? [...sentences, more(left)] : sentences;
+}
+
+/** `fleet.csv, row 2 (and 99 more): lacks port`: a missing column is missing in every row. */
+function groupedByText(problems: readonly Problem[]): readonly Problem[] {
+  const groups = Map.groupBy(problems, ({ where, text }) => `${documentOf(where)}\n${text}`);
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    if (others.length === 0) return [first];
+    return [{ ...first, where: `${first.where} (and ${others.length} more)` }];
+  });
+}
+
+/** `fleet.csv` of `fleet.csv, row 2`. */
+function documentOf(where: string): string {
+  const comma = where.lastIndexOf(', ');
+  return comma < 0 ? where : where.slice(0, comma);
 }
 
 function affordable(problems: readonly Problem[]): readonly Problem[] {

@@ -61,12 +61,12 @@ export class Shelf {
     const place = `${field}\n${key}`;
     const known = this.#byWord.get(place);
     if (known !== undefined) return known;
-    const groups = Map.groupBy(rows, (row) => row.fields[field]);
+    const groups = Map.groupBy(rows, (row) => row.fields[field] ?? row.outer[field]);
     this.#byWord.set(place, groups);
     return groups;
   }
 }
 
 function agreesWith(row: Draft): (word: Word) => boolean {
-  return ({ field, value }) => row.fields[field] === value;
+  return ({ field, value }) => (row.fields[field] ?? row.outer[field]) === value;
 }

@@ -13,6 +13,8 @@ export interface Vocabulary {
   /** The field that a text means: case, blanks, `_` and `-` do not matter. */
   field(text: string): string | undefined;
   isSecret(field: string): boolean;
+  /** Whether entries of the picked provider say by it what to retry. */
+  isNeeded(field: string): boolean;
   /** How the value of a field is checked; undefined when it is none of the picked provider's. */
   reader(field: string): FieldReader | undefined;
 }
@@ -48,6 +50,7 @@ export function vocabularyOf(
       return field;
     },
     isSecret: (field) => secrets.has(field),
+    isNeeded: (field) => picked?.grammar.keys.includes(field) ?? false,
     reader: (field) => readers.get(field),
   };
 }

@@ -4,6 +4,7 @@ import { parseCsv } from '../../src/targets/csv.ts';
 import type { Item } from '../../src/targets/tree.ts';
 import { vocabularyOf } from '../../src/targets/vocabulary.ts';
 import { flat } from './flat.ts';
+import { provider } from './resolving.ts';
 
 const KEY = '58C5D9FD5BC95FAA';
 
@@ -75,8 +76,29 @@ describe('parseCsv', () => {
     );
   });
 
+  it('takes a longer name for the field where entries need one and have no other', async () => {
+    const read = (header: string) =>
+      parseCsv(`${header}\n1,2\n`, vocabularyOf(provider('digicert'), providers), () => undefined);
+    expect(read('IP Address,port').problems).toEqual([
+      { place: 'row 1', text: expect.stringContaining("'IP Address' is nearly ip") },
+    ]);
+    expect(read('IP Address,ip')).toMatchObject({ problems: [], readable: true });
+    expect(read('Domain Name (SNI),domainName')).toMatchObject({ problems: [], readable: true });
+  });
+
+  it('takes columns of another provider for those of an export', async () => {
+    const vocabulary = vocabularyOf(provider('digicert'), providers);
+    const table = parseCsv('ip,Order,Cert ID\n', vocabulary, () => undefined);
+    expect(table).toMatchObject({ problems: [], notices: [expect.stringContaining("'Order'")] });
+  });
+
   it.each([
     ['Domain', 'domainName'],
+    ['Domain Name (SNI)', 'domainName'],
+    ['Account ID (CertCentral)', 'accountId'],
+    ['Account Number', 'accountId'],
+    ['Management IP address', 'managementIp'],
+    ['Order ID', 'orderNumber'],
     ['Account', 'accountId'],
     ['Division', 'divisionId'],
     ['Cert ID', 'certificateID'],

@@ -40,12 +40,12 @@ describe('a hostile file is refused', () => {
     [
       'a.csv',
       `ip,port,${Array.from({ length: MILLION / 10 }, (_, i) => `c${i}`).join(',')}\n`,
-      'a.csv, line 1, column 5898: a row of more than 1,000 cells',
+      'a.csv, line 1, column 4888: a row of more than 1,000 cells',
     ],
     [
       'a.csv',
       `ip,port\n1${',x'.repeat(MILLION)}\n`,
-      'a.csv, line 2, column 2001: a row of more than 1,000 cells',
+      'a.csv, line 2, column 2000: a row of more than 1,000 cells',
     ],
     ['a.csv', `ip,port\n${'\n'.repeat(250_001)}`, 'more than 250,000 entries'],
   ])('%s, %#', async (name, content, problem) => {

@@ -2,6 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../src/targets/index.ts';
 import { parsePlain } from '../../src/targets/plain.ts';
 
+it.each(['1,234,567', '7, 1,234', '1,234,567, 2,345,678'])(
+  'asks whether %j has thousands separators',
+  (text) => {
+    const problems = parsePlain(text).map(({ problem }) => problem);
+    expect(problems).toEqual([expect.stringContaining('thousands separators')]);
+  },
+);
+
+it.each(['1,2,3', '1234567,123', '1234567,1234568', '123, 456', 'a,123'])(
+  'takes %j for a list of numbers',
+  (text) => {
+    expect(
+      parsePlain(text)
+        .map(({ problem }) => problem)
+        .every((one) => !one),
+    ).toBe(true);
+  },
+);
+
 describe('detectFormat', () => {
   it.each([
     ['[]', 'json'],

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fieldsOf, problemsOf, resolved } from './resolving.ts';
+import { providers } from '../../src/providers/index.ts';
+import { resolveEntries } from '../../src/targets/index.ts';
+import { fieldsOf, problemsOf, provider, resolved } from './resolving.ts';
 
 const KEY = '58C5D9FD5BC95FAA';
 const sample = (name: string) => readFileSync(`test/fixtures/samples/${name}`, 'utf8');
@@ -71,7 +73,23 @@ describe('nothing to retry', () => {
     expect(await problemsOf(question)).toMatch(/^'targets' is required: .*'all'/);
   });
 
-  it.each(['[]', ' [ ] ', '# comment', ',,\n', '{"retryAutomationTaskRequests": []}'])(
+  it.each(['#1234567', '# comment\n\n  # 10.0.0.1:443'])('%j is a comment', async (targets) => {
+    expect(await problemsOf({ targets })).toBe(
+      "targets: names nothing to retry: a line that starts with '#' is a comment; remove the '#'.",
+    );
+  });
+
+  it('of a schedule says that this event has no inputs', async () => {
+    const sources = { targets: undefined, inventory: undefined, workspace: '/', runnerTemp: '/' };
+    const problemsAt = async (event: string) =>
+      (await resolveEntries({ ...sources, event }, provider('sectigo'), providers, {})).problems;
+    expect(await problemsAt('schedule')).toEqual([
+      expect.stringContaining("a 'schedule' event has no inputs"),
+    ]);
+    expect(await problemsAt('push')).toEqual([expect.not.stringContaining('event')]);
+  });
+
+  it.each(['[]', ' [ ] ', ',,\n', '{"retryAutomationTaskRequests": []}'])(
     '%j has a text of its own',
     async (targets) => {
       expect(await problemsOf({ targets })).toMatch(
@@ -169,9 +187,20 @@ describe('structured entries', () => {
       await problemsOf({ targets: JSON.stringify([{ ip: '10.0.0.1', port: value }]) });
     expect(await shown('a\n\u202e::b')).toContain("port 'a\\u{a}\\u{202e}::b' is no port");
     expect(await shown('x'.repeat(50))).toContain(`port '${'x'.repeat(40)}…' is`);
-    expect(await shown(`k=${KEY}!`)).toContain("port 'k=***!' is");
+    expect(await shown('k=A1B2C3D4E5F6!')).toContain("port 'k=***!' is");
     expect(await shown(`${'x'.repeat(35)}${KEY}`)).not.toContain(KEY.slice(0, 4));
   });
+
+  it.each(['58C5-D9FD-5BC9-5FAA', 'Zx9kQw3rTy7uIop2', `k=${KEY}!`])(
+    'do not show %j, which may be a key in a shifted column',
+    async (value) => {
+      for (const field of ['ip', 'port', 'divisionId', 'domainName', 'managementIp']) {
+        const entry = { ip: '10.0.0.1', port: 443, [field]: `!${value}` };
+        const problems = await problemsOf({ targets: JSON.stringify([entry]) });
+        expect(problems).toMatch(new RegExp(`^targets, entry 1: ${field} [a-z]`));
+      }
+    },
+  );
 
   it('never show the value of a secret field', async () => {
     const targets = '[{"ip":"10.0.0.1","port":443,"agentLicenseKey":"hunter 2"}]';
@@ -181,7 +210,8 @@ describe('structured entries', () => {
   });
 
   it('are capped at 50 problems, the nearest field named for the first 20', async () => {
-    const { problems } = await resolved({ targets: JSON.stringify(Array(60).fill({ prot: 1 })) });
+    const wrong = Array.from({ length: 60 }, (_, i) => ({ [`prot${i}`]: 1 }));
+    const { problems } = await resolved({ targets: JSON.stringify(wrong) });
     expect(problems).toHaveLength(51);
     expect(problems.filter((text) => text.includes('nearest'))).toHaveLength(20);
     expect(problems.at(-1)).toBe('targets: and 10 more problems.');
@@ -204,7 +234,8 @@ describe('the inventory', () => {
     ['[{"name":"db","divisionId":7}]', [{ ...row3, divisionId: '7' }]],
     ['[{"ip":"10.0.0.1","port":443,"domainName":null}]', [row2]],
     ['[{"name":"web","domainName":null}]', [row2]],
-    ['[{"name":"db","domainName":null}]', [{ ip: '2001:db8::1', port: '8443' }]],
+    ['[{"name":"web","divisionId":2}]', [row2]],
+    ['[{"ip":"10.0.0.1","port":443,"divisionId":2}]', [row2]],
     ['[{"domainName":"www.example.com"}]', [row1, row6]],
     [
       'other.example.com@10.0.0.1:443',
@@ -271,9 +302,85 @@ describe('the inventory', () => {
     ['www.exmple.com', "nearest: 'www.example.com'"],
     ['[{"name":"dbb"}]', "nearest: 'db'"],
     ['shop', "'shop' is in the inventory, but has no entry for DigiCert CertCentral"],
-    ['ALL', "'all'"],
+    ['[{"name":"db","domainName":null}]', "'db' is in the inventory, but with another domainName"],
+    ['[{"name":"db","ip":"10.0.0.9"}]', "'db' is in the inventory, but with another ip"],
+    [
+      '[{"name":"web","divisionId":9,"domainName":"x.example"}]',
+      'another domainName or divisionId',
+    ],
+    ['ALL', "write 'all' in lower case"],
+    ['*', "write 'all' to mean every entry"],
+    ['Web', "upper and lower case are different; the inventory has 'web'"],
+    ['db both', 'separate entries with commas'],
+    ['10.0.0.1:443 10.0.0.2:443', 'separate entries with commas'],
+    ['db; both', 'separate entries with commas, not with semicolons'],
+    ['sep=;\nweb', 'delete it'],
+    ['https://www.example.com/', 'a URL is not an entry'],
+    ['ip: 10.0.0.1\nport: 443', "an entry of YAML starts with a dash: '- ip: …'"],
   ])('does not have %j', async (targets, problem) => {
     expect(await problemsOf({ targets, inventory: fleet })).toContain(problem);
+  });
+
+  it('says where only the Unicode form of a name differs', async () => {
+    const inventory = ['a.csv', 'name,ip,port\nB\u00fcro,10.0.0.1,443\n'] as const;
+    expect(await problemsOf({ targets: 'Bu\u0308ro', inventory })).toContain('(NFC, NFD)');
+  });
+
+  it('never gives the fields of one target to another', async () => {
+    const row = (division: number, management: string) =>
+      `{"ip":"10.0.0.1","port":443,"divisionId":${division},"managementIp":"${management}"}`;
+    const inventory = ['a.json', `[${row(5, '10.9.9.1')},${row(6, '10.9.9.2')}]`] as const;
+    const ask = async (fields: string) => {
+      const targets = `{"ip":"10.0.0.1","port":443,${fields}}`;
+      const { entries, problems, notices } = await resolved({ targets, inventory });
+      expect(problems).toEqual([]);
+      return { fields: entries.map((entry) => entry.fields), notices };
+    };
+    const second = { ip: '10.0.0.1', port: '443', divisionId: '6', managementIp: '10.9.9.2' };
+    expect(await ask('"divisionId":6')).toEqual({ fields: [second], notices: [] });
+    expect(await ask('"managementIp":"10.9.9.2"')).toEqual({ fields: [second], notices: [] });
+    expect(await ask('"divisionId":7')).toEqual({
+      fields: [{ ip: '10.0.0.1', port: '443', divisionId: '7' }],
+      notices: [
+        "targets, entry 1: is sent as it is: at 10.0.0.1:443 the inventory only has divisionId '5', '6'.",
+      ],
+    });
+  });
+
+  it('says which domains it has at an address', async () => {
+    const { notices } = await resolved({ targets: 'b.example@10.0.0.1:443', inventory: fleet });
+    expect(notices.join('\n')).toBe(
+      "targets, entry 1: is sent as it is: at 10.0.0.1:443 the inventory only has domainName 'www.example.com', 'none'.",
+    );
+  });
+
+  it('says where a number is the other kind of ID', async () => {
+    const inventory = ['a.csv', 'name,orderNumber\nshop,1234567\n'] as const;
+    const asked = await resolved({ targets: '1234567, 7', inventory, provider: 'sectigo' });
+    expect(asked.entries.map(({ fields }) => fields)).toEqual([
+      { certificateID: '1234567' },
+      { certificateID: '7' },
+    ]);
+    expect(asked.notices).toEqual([
+      "targets, entry 1: is sent as a certificateID: the inventory has 'order:1234567'; write that if it is meant.",
+    ]);
+  });
+
+  it.each([
+    ['a.csv', 'name,ip\nx,10.0.0.1\ny,10.0.0.2\n', 'a.csv, row 2 (and 1 more): lacks port.'],
+    [
+      'a.json',
+      '[{"ip":"10.0.0.1"},{"ip":"10.0.0.2"}]',
+      'a.json, entry 1 (and 1 more): lacks port.',
+    ],
+  ])('says once what is missing in every entry: %s', async (name, content, problem) => {
+    const { entries, problems, notices } = await resolved({
+      targets: '10.0.0.9:443',
+      inventory: [name, content],
+    });
+    expect(entries).toHaveLength(1);
+    expect(problems).toEqual([]);
+    expect(notices).toEqual([`${problem} The entry is not used.`]);
   });
 
   it('means the very entry that failed-targets names where divisions share an address', async () => {
@@ -296,7 +403,7 @@ describe('the inventory', () => {
     const address = { ip: '10.0.0.1', port: 443 };
     expect(await ask({ ...address, domainName: null })).toEqual([undefined]);
     expect(await ask({ ...address, domainName: null, divisionId: 2 })).toEqual(['2']);
-    expect(await ask({ ...address, domainName: null, divisionId: 9 })).toEqual(['9', '9', '9']);
+    expect(await ask({ ...address, domainName: null, divisionId: 9 })).toEqual(['9']);
     expect(await ask(address)).toEqual([undefined, '2', '3']);
   });
 
@@ -312,8 +419,8 @@ describe('the inventory', () => {
         inventory,
       });
     const base = { ip: '10.0.0.1', port: '443', accountId: '5', divisionId: '1' };
-    expect(await ask({ divisionId: 2 })).toEqual([
-      { ...base, divisionId: '2', sensorLicenseKey: KEY },
+    expect(await ask({ managementIp: '10.9.9.9' })).toEqual([
+      { ...base, managementIp: '10.9.9.9', sensorLicenseKey: KEY },
     ]);
     expect(await ask({ agentLicenseKey: 'alias' })).toEqual([
       { ...base, agentLicenseKey: 'alias' },
@@ -362,7 +469,7 @@ describe('the inventory', () => {
   it('caps the notices of broken entries', async () => {
     const inventory = [
       'a.json',
-      JSON.stringify(['10.0.0.1:443', ...Array(30).fill({ ip: 'x' })]),
+      JSON.stringify(['10.0.0.1:443', ...Array.from({ length: 30 }, (_, i) => ({ ip: `x${i}` }))]),
     ] as const;
     const { notices } = await resolved({ targets: '10.0.0.1:443', inventory });
     expect(notices).toHaveLength(11);
@@ -403,7 +510,7 @@ describe('the inventory', () => {
     [
       'a.yml',
       'fleet:\n  - {ip: 10.0.0.1, port: 443}\n',
-      "a.yml: is neither a list of entries nor an entry: unknown field 'fleet'",
+      "unknown field 'fleet' (in YAML, each entry of a list starts with a dash: - name: web)",
     ],
     [
       'a.json',

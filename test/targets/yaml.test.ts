@@ -61,6 +61,8 @@ describe('parseYaml', () => {
     ['- &a [*a]', 'line 1, column 7', 'anchor that is not there'],
     ['- [a]: 1', 'line 1, column 3', 'key that is no text'],
     ['- a: "x', 'line 1, column 8', 'missing'],
+    ['- a: 1\n\tb: 2', 'line 2, column', 'a tab'],
+    ['- a: 1\n  b:\n  \t- 2', 'line 3, column', 'a tab'],
     ['-\ta: 1\n\tb: 2', 'line 1, column 2', 'a tab'],
     ['- [2001:db8::1]:443', 'line 1, column 16', 'needs quotes'],
     ['- @x', 'line 1, column 3', 'needs quotes'],

@@ -202,11 +202,17 @@ function entriesOf(draft: Draft, found: Found, { provider }: LookUp): readonly E
     case 'rows':
       return found.rows.filter(isUsable).map((row) => mergedEntry(draft, row, provider));
     case 'itself':
-      return [entry(draft.where, draft.name, { ...draft.outer, ...draft.fields })];
+      return [itself(draft, found.differing)];
     case 'problem':
     case 'unknown':
       return [];
   }
+}
+
+/** What differs from the inventory has to be written down: left out, it would mean what that says. */
+function itself({ where, name, outer, fields }: Draft, overrides: readonly string[] = []): Entry {
+  const alone = entry(where, name, { ...outer, ...fields });
+  return overrides.length === 0 ? alone : { ...alone, overrides };
 }
 
 function isUsable({ problems, faults }: Draft): boolean {

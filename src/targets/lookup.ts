@@ -12,7 +12,12 @@ const SHOWN_NEAREST = 3;
 export type Found =
   | { readonly kind: 'rows'; readonly rows: readonly Draft[] }
   /** An address or ID that the inventory lacks. */
-  | { readonly kind: 'itself'; readonly notice?: Problem }
+  | {
+      readonly kind: 'itself';
+      readonly notice?: Problem;
+      /** Fields in which it differs from all that the inventory has at its address. */
+      readonly differing?: readonly string[];
+    }
   | { readonly kind: 'problem'; readonly problem: Problem }
   /** Not to be found in an inventory that could not be read, which was reported. */
   | { readonly kind: 'unknown' };
@@ -128,7 +133,8 @@ function byAddresses(
   const wanted = draft.form === 'structured' ? givenAmong(draft, grammar.distinguishing) : words;
   const rows = choose(shelf, key, words, wanted);
   if (rows.length === 0) {
-    return { kind: 'itself', notice: elsewhere(draft, key, shelf.rows(key, []), wanted) };
+    const notice = elsewhere(draft, key, shelf.rows(key, []), wanted);
+    return { kind: 'itself', notice, differing: wanted.map(({ field }) => field) };
   }
   const namesWord = draft.form === 'structured' && words.length > 0;
   return { kind: 'rows', rows: namesWord ? sameIdentity(draft, rows, grammar, defaults) : rows };

@@ -334,7 +334,7 @@ describe.concurrent('one thing wrong with an inventory', () => {
       files: fleet(`web,10.0.0.1,${key},,\nweb,${'x'.repeat(50)},443,,`),
       secrets: [key],
     });
-    expect(problems).toContain("port '***' is no port");
+    expect(problems).toContain('row 2: port is no port');
     expect(problems).toContain(`ip '${'x'.repeat(40)}…' is no IP address`);
   });
 });

@@ -100,6 +100,19 @@ describe.each(SIGNALS)('%s', (signal) => {
     );
   });
 
+  it('while a long YAML file is read: it is not read to its end', async () => {
+    await start();
+    const { outputs, ...result } = await retry(['all'], {
+      files: { 'fleet.yaml': '- certificateID: "1234567"\n'.repeat(200_000) },
+      inputs: { inventory: 'fleet.yaml' },
+      signals: [{ signal, after: /::add-mask::/ }],
+    });
+    expect(result).toMatchObject({ exitCode: 1, signal: null });
+    expect(simulator.requests).toEqual([]);
+    expect(outputs).toMatchObject({ verdict: 'invalid-input', total: '' });
+    expect(result.log).toContain('the run was cancelled while this file was read');
+  });
+
   it('while a request is under way: it becomes unknown, the rest not-attempted', async () => {
     await start({ faults: [{ fault: faults.hangAfterAccept(), on: 2 }] });
     const [first, second, third, fourth] = certificates(4);

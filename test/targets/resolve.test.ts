@@ -352,6 +352,8 @@ describe('the inventory', () => {
     expect(notices.join('\n')).toBe(
       "targets, entry 1: is sent as it is: at 10.0.0.1:443 the inventory only has domainName 'www.example.com', 'none'.",
     );
+    const none = await resolved({ targets: 'b.example@10.0.0.7:443', inventory: fleet });
+    expect(none.notices).toEqual([]);
   });
 
   it('says where a number is the other kind of ID', async () => {

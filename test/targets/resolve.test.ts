@@ -339,6 +339,9 @@ describe('the inventory', () => {
     const second = { ip: '10.0.0.1', port: '443', divisionId: '6', managementIp: '10.9.9.2' };
     expect(await ask('"divisionId":6')).toEqual({ fields: [second], notices: [] });
     expect(await ask('"managementIp":"10.9.9.2"')).toEqual({ fields: [second], notices: [] });
+    expect((await ask('"divisionId":6,"managementIp":"10.9.9.1"')).fields).toEqual([
+      { ...second, managementIp: '10.9.9.1' },
+    ]);
     expect(await ask('"divisionId":7')).toEqual({
       fields: [{ ip: '10.0.0.1', port: '443', divisionId: '7' }],
       notices: [

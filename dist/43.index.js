@@ -17896,7 +17896,7 @@ function readList(value, most) {
 }
 function readText(value, redact) {
 	if (typeof value !== "string" || value.length > LONGEST_TEXT) throw new Unreadable();
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.C)(value, redact);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(value, redact);
 }
 function readWord(value) {
 	if (typeof value !== "string" || !/^[\w.-]{1,64}$/.test(value)) throw new Unreadable();
@@ -17920,7 +17920,7 @@ function applyToTargets(stored, own) {
 	const known = stored?.kind === "targets" ? stored : void 0;
 	const problems = {
 		run: own.run,
-		texts: firstOf(own.report.problems.map((text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.C)(text, own.redact, 200)))
+		texts: firstOf(own.report.problems.map((text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(text, own.redact, 200)))
 	};
 	const covered = new Set(own.report.results.map(({ target }) => keyOf(target.identity)));
 	const since = new Map(known?.failing.map((target) => [target.key, target.since]));
@@ -18025,11 +18025,11 @@ function failingTarget({ target, outcome }, { redact, now }, since) {
 	const code = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(outcome);
 	return {
 		key,
-		label: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.C)(target.label, redact),
-		name: target.name === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.C)(target.name, redact),
+		label: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(target.label, redact),
+		name: target.name === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(target.name, redact),
 		outcome: outcome.kind === "submitted" || outcome.kind === "dry-run" ? "unknown" : outcome.kind,
-		code: code === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.C)(code, redact),
-		message: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(outcome), redact),
+		code: code === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(code, redact),
+		message: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(outcome), redact),
 		since: since.get(key) ?? now
 	};
 }
@@ -18076,7 +18076,7 @@ function withinRoom(state) {
 const MOST_CHARACTERS = 65e3;
 const MARKER = "cert-retry-action failure-issue v1";
 function issueTitle({ provider, context, redact }) {
-	const plain = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.C)(context.workflow ?? context.workflowPath ?? "", redact, 100).replace(/[^\p{L}\p{N} ./_-]/gu, "_");
+	const plain = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(context.workflow ?? context.workflowPath ?? "", redact, 100).replace(/[^\p{L}\p{N} ./_-]/gu, "_");
 	return `Certificate retries are failing: ${provider.name}${plain && ` (${plain})`}`;
 }
 function issueKey({ provider, context }) {
@@ -18113,11 +18113,11 @@ function latestRun({ context, redact }) {
 }
 function targetParts(state, message, setting, room) {
 	const { failing, dropped, restarted, problems, since } = state;
-	const provider = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)(setting.provider.name);
+	const provider = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.E)(setting.provider.name);
 	const head = [
 		`<p><strong>${targetHeadline(state)}</strong> at ${provider}; it began ${time(since)}.</p>`,
-		`<p>Latest: ${latestRun(setting)}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.C)(message, setting.redact, 200))}</p>`,
-		...problems.texts.length === 0 ? [] : [`<p>Problems with the latest run:</p>\n<ul>\n${problems.texts.map((text) => `<li>${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(text)}</li>`).join("\n")}\n</ul>`],
+		`<p>Latest: ${latestRun(setting)}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.E)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(message, setting.redact, 200))}</p>`,
+		...problems.texts.length === 0 ? [] : [`<p>Problems with the latest run:</p>\n<ul>\n${problems.texts.map((text) => `<li>${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)(text)}</li>`).join("\n")}\n</ul>`],
 		...dropped === 0 ? [] : [`<p>At least ${dropped} more failed for which there was no room here: see the files of the runs.</p>`],
 		...restarted ? ["<p>What had been stored here could not be read, so that the list began anew: targets that failed before, and were not covered since, are missing.</p>"] : []
 	];
@@ -18157,17 +18157,17 @@ function targetRow(target, setting) {
 	const { label, name, outcome, message, since } = target;
 	const hint = setting.hint(outcomeOf(target));
 	return `<tr>${[
-		name === void 0 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(label) : `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(name)}<br>${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(label)}`,
+		name === void 0 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)(label) : `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)(name)}<br>${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)(label)}`,
 		outcome,
-		target.code === void 0 ? "" : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(target.code),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(message),
-		hint === void 0 ? "" : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)(hint),
+		target.code === void 0 ? "" : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)(target.code),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)(message),
+		hint === void 0 ? "" : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.E)(hint),
 		time(since)
 	].map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
 }
 function countParts(state, setting) {
 	const { runs, since } = state;
-	const provider = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)(setting.provider.name);
+	const provider = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.E)(setting.provider.name);
 	const latest = runs.at(-1);
 	const failed = runs.findLast((run) => summed(run).failed + summed(run).problems > 0);
 	return [
@@ -18292,7 +18292,7 @@ async function updateFailureIssue(report, options) {
 		warn("No failure issue: GITHUB_REPOSITORY does not name the repository.");
 		return;
 	}
-	await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.E)();
+	await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.D)();
 	const over = new AbortController();
 	const signal = AbortSignal.any([options.signal, over.signal]);
 	const work = syncIssue({

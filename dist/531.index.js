@@ -1108,17 +1108,17 @@ function readHeader(header, vocabulary) {
 	});
 	if (columns.length === 0) return failed({
 		place: "row 1",
-		text: `is no header: none of its columns is a field (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(vocabulary.names)})`
+		text: `is no header: none of its columns is a field (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(vocabulary.names)})`
 	});
 	const unknown = header.filter((name, i) => fields[i] === void 0 && name.trim() !== "");
-	const near = nearFields(unknown, vocabulary);
+	const near = nearFields(unknown, vocabulary, new Set(columns.map(({ field }) => field)));
 	return {
 		readable: true,
 		width: header.length,
 		columns,
 		problems: [...doubled(columns), ...unknown.flatMap((name) => {
 			const field = near.get(name);
-			const text = `column ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(name)} is nearly ${field}: rename it to the one or to something else`;
+			const text = `column ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(name)} is nearly ${field}: rename it to the one or to something else`;
 			return field === void 0 ? [] : {
 				place: "row 1",
 				text
@@ -1145,7 +1145,7 @@ function doubled(columns) {
 }
 function ignored(columns) {
 	if (columns.length === 0) return [];
-	return [`ignored columns that are no fields: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(columns, SHOWN_COLUMNS)}`];
+	return [`ignored columns that are no fields: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(columns, SHOWN_COLUMNS)}`];
 }
 function itemOf(cells, { columns, width }, row, line) {
 	const members = new Map();
@@ -1175,10 +1175,11 @@ function isBlank(cells) {
 function lineBreaks(cell) {
 	return cell.includes("\n") || cell.includes("\r") ? cell.split(/\r\n|\r|\n/).length - 1 : 0;
 }
-function nearFields(columns, { names, isSecret }) {
+function nearFields(columns, { names, isSecret, isNeeded, reader }, present) {
 	const near = new Map();
+	const own = names.filter((field) => field === "name" || isSecret(field) || reader(field));
 	for (const column of columns) {
-		const field = names.find((one) => abbreviates(column, one) || isMisspelt(column, one) || isSecret(one) && pairsOf(one).some((pair) => isMisspelt(column, pair)));
+		const field = own.find((one) => abbreviates(column, one) || !present.has(one) && extendsField(column, one, isNeeded(one)) || isMisspelt(column, one) || isSecret(one) && pairsOf(one).some((pair) => isMisspelt(column, pair)));
 		if (field !== void 0) near.set(column, field);
 	}
 	return near;
@@ -1188,10 +1189,10 @@ function pairsOf(field) {
 	return words.slice(1).map((word, i) => `${words[i]} ${word}`);
 }
 function isMisspelt(column, field) {
-	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(allowedEdits(field.length), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(column), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(field))) return false;
+	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(allowedEdits(field.length), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(column), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(field))) return false;
 	const words = wordsOf(field);
 	const others = wordsOf(column);
-	return words.length !== others.length || words.every((word, i) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(word.length - 1, word, others[i] ?? ""));
+	return words.length !== others.length || words.every((word, i) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(word.length - 1, word, others[i] ?? ""));
 }
 function allowedEdits(length) {
 	if (length <= 3) return 0;
@@ -1202,8 +1203,24 @@ function abbreviates(column, field) {
 	const long = wordsOf(field);
 	const [start] = short;
 	if (start === void 0 || start.length < 3) return false;
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(field).startsWith((0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(column))) return true;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(field).startsWith((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(column))) return true;
 	return short.length <= long.length && short.every((word, i) => long[i]?.startsWith(word));
+}
+const SYNONYMS = new Set([
+	"id",
+	"number",
+	"no",
+	"nr",
+	"num"
+]);
+function extendsField(column, field, needed) {
+	const words = wordsOf(field);
+	const others = wordsOf(column);
+	if (words.length < 2 && !needed) return false;
+	return words.every((word, i) => {
+		const other = others[i] ?? "";
+		return word === other || i > 0 && SYNONYMS.has(word) && SYNONYMS.has(other);
+	});
 }
 function wordsOf(name) {
 	return name.slice(0, 100).replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -27,7 +27,7 @@ async function readTextFile(path, folders) {
 	const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(folders.workspace, path);
 	try {
 		const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.realpath)(absolute);
-		if (!await isAllowed(real, folders)) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(absolute)}' lies outside the workspace (and outside RUNNER_TEMP): '${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(real)}'` };
+		if (!await isAllowed(real, folders)) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(absolute)}' lies outside the workspace (and outside RUNNER_TEMP): '${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(real)}'` };
 		const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.open)(real, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK ?? 0));
 		try {
 			return await readHandle(handle, absolute);
@@ -35,7 +35,7 @@ async function readTextFile(path, folders) {
 			await handle.close();
 		}
 	} catch (error) {
-		return { problem: `cannot read '${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(absolute)}' (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(error)}): ${HINT}` };
+		return { problem: `cannot read '${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(absolute)}' (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(error)}): ${HINT}` };
 	}
 }
 const HINT = "does the path exist, and was the repository checked out before (actions/checkout)?";
@@ -51,18 +51,18 @@ function isInside(path, folder) {
 }
 async function readHandle(handle, path) {
 	const stats = await handle.stat();
-	if (!stats.isFile()) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(path)}' is no regular file` };
-	if (stats.size > MAX_BYTES) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(path)}' is larger than 64 MiB` };
-	if (stats.size > MAX_YAML_BYTES && /\.ya?ml$/i.test(path)) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(path)}' is YAML of more than 8 MiB: use JSON or CSV` };
+	if (!stats.isFile()) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(path)}' is no regular file` };
+	if (stats.size > MAX_BYTES) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(path)}' is larger than 64 MiB` };
+	if (stats.size > MAX_YAML_BYTES && /\.ya?ml$/i.test(path)) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(path)}' is YAML of more than 8 MiB: use JSON or CSV` };
 	return decode(await handle.readFile(), path);
 }
 function decode(bytes, path) {
 	const [first, second] = bytes;
-	if (first === 255 && second === 254 || first === 254 && second === 255) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(path)}' is UTF-16: save it as UTF-8` };
+	if (first === 255 && second === 254 || first === 254 && second === 255) return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(path)}' is UTF-16: save it as UTF-8` };
 	try {
 		return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
 	} catch {
-		return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(path)}' is not valid UTF-8: save it as UTF-8` };
+		return { problem: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(path)}' is not valid UTF-8: save it as UTF-8` };
 	}
 }
 // src/targets/shelf.ts
@@ -105,13 +105,13 @@ var Shelf = class {
 		const place = `${field}\n${key}`;
 		const known = this.#byWord.get(place);
 		if (known !== void 0) return known;
-		const groups = Map.groupBy(rows, (row) => row.fields[field]);
+		const groups = Map.groupBy(rows, (row) => row.fields[field] ?? row.outer[field]);
 		this.#byWord.set(place, groups);
 		return groups;
 	}
 };
 function agreesWith(row) {
-	return ({ field, value }) => row.fields[field] === value;
+	return ({ field, value }) => (row.fields[field] ?? row.outer[field]) === value;
 }
 // src/targets/inventory.ts
 const FORMATS = new Map([
@@ -124,10 +124,10 @@ const LARGE = 1e6;
 const GROWN = 2e4;
 async function loadInventory(path, folders, language) {
 	const format = FORMATS.get((0,node_path__WEBPACK_IMPORTED_MODULE_2__.extname)(path).toLowerCase());
-	if (format === void 0) return unreadable(`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(path)} must end in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)([...FORMATS.keys()])}`);
+	if (format === void 0) return unreadable(`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(path)} must end in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)([...FORMATS.keys()])}`);
 	const file = await readTextFile(path, folders);
 	if ("problem" in file) return unreadable(file.problem);
-	const label = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path));
+	const label = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path));
 	const progress = file.text.length > LARGE ? await saveMemory() : void 0;
 	return indexed(await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(label, format, file.text, language, progress), language);
 }
@@ -170,7 +170,7 @@ function indexed(document, language) {
 function inventoryEntry(draft) {
 	const { where, form, problems } = draft;
 	if (form === "word" || form === "all") {
-		const text = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(draft.text)} is neither an address nor an ID nor an entry with fields`;
+		const text = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(draft.text)} is neither an address nor an ID nor an entry with fields`;
 		return {
 			...draft,
 			problems: [...problems, {

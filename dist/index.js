@@ -10,21 +10,22 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ clean),
-  D: () => (/* binding */ reasonOf$1),
-  E: () => (/* binding */ requireTls12),
-  O: () => (/* binding */ getProxyUrl),
-  S: () => (/* binding */ isWithin),
-  T: () => (/* binding */ html),
-  _: () => (/* binding */ normalise),
+  C: () => (/* binding */ isWithin),
+  D: () => (/* binding */ requireTls12),
+  E: () => (/* binding */ html),
+  O: () => (/* binding */ reasonOf$1),
+  S: () => (/* binding */ showPath),
+  T: () => (/* binding */ code),
+  _: () => (/* binding */ NAME),
   a: () => (/* binding */ isFailed),
-  b: () => (/* binding */ quoteSome),
+  b: () => (/* binding */ quote),
   c: () => (/* binding */ ABSENT),
   d: () => (/* binding */ MAX_MEMBERS),
   f: () => (/* binding */ MAX_VALUES),
   g: () => (/* binding */ position),
   h: () => (/* binding */ TooManyEntries),
   i: () => (/* binding */ counted),
+  k: () => (/* binding */ getProxyUrl),
   l: () => (/* binding */ Fault),
   m: () => (/* binding */ TOO_MANY_VALUES),
   n: () => (/* binding */ runLine),
@@ -34,10 +35,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   s: () => (/* binding */ readDocument),
   t: () => (/* binding */ hintFor),
   u: () => (/* binding */ MAX_ENTRIES),
-  v: () => (/* binding */ either),
-  w: () => (/* binding */ code),
-  x: () => (/* binding */ showPath),
-  y: () => (/* binding */ quote)
+  v: () => (/* binding */ normalise),
+  w: () => (/* binding */ clean),
+  x: () => (/* binding */ quoteSome),
+  y: () => (/* binding */ either)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -764,14 +765,14 @@ function writtenForms(secret) {
 // src/secret-search.ts
 const ESCAPES = /%([2-7][0-9a-f])|\\u([0-9a-f]{4})|&(?:amp;){0,3}#(?:x0{0,20}([0-9a-f]{1,6})|0{0,20}(\d{1,7}));?/gi;
 const MOST_LEVELS = 3;
+const MOST_UNESCAPED = 1048576;
 function unescaping(find) {
 	return (text) => {
 		const spans = find(text);
-		let level = text;
+		let level = text.slice(0, MOST_UNESCAPED);
 		let places;
-		for (let n = 0; n < MOST_LEVELS && /[%\\&]/.test(level); n++) {
+		for (let n = 0; n < MOST_LEVELS && level.search(ESCAPES) >= 0; n++) {
 			const next = unescapeOnce(level);
-			if (next.text === level) break;
 			const before = places;
 			places = before === void 0 ? next.places : next.places.map((at) => before[at] ?? 0);
 			level = next.text;
@@ -1084,8 +1085,8 @@ const isKeyForm = (value) => KEY_FORM.test(value);
 const KEY = /^[\x21-\x7e]{4,128}$/;
 const KEY_CHARACTERS = "4 to 128 printable characters without blanks";
 const QUOTES = /["'`\u2018-\u201f\u00ab\u00bb]/;
-const SEPARATORS = /[\s,;]/;
-const QUOTES_AND_SEPARATORS = new RegExp(`(?:${QUOTES.source}|${SEPARATORS.source})+`);
+const SEPARATORS$1 = /[\s,;]/;
+const QUOTES_AND_SEPARATORS = new RegExp(`(?:${QUOTES.source}|${SEPARATORS$1.source})+`);
 function readAliases(text) {
 	const aliases = new Map();
 	const problems = [];
@@ -1093,7 +1094,7 @@ function readAliases(text) {
 		const where = `digicert-license-keys, line ${index + 1}`;
 		if (alias === void 0) problems.push(`${where}: expected alias=KEY.`);
 		else if (QUOTES.test(alias + key)) problems.push(`${where}: expected alias=KEY without quotes.`);
-		else if (SEPARATORS.test(key)) problems.push(`${where}: expected one alias=KEY, with no comma or semicolon at its end.`);
+		else if (SEPARATORS$1.test(key)) problems.push(`${where}: expected one alias=KEY, with no comma or semicolon at its end.`);
 		else if (!/^[A-Za-z0-9._-]{1,64}$/.test(alias)) problems.push(`${where}: an alias has letters, digits, '.', '_' and '-' only.`);
 		else if (isKeyForm(alias)) problems.push(`${where}: the alias looks like a key.`);
 		else if (!KEY.test(key)) problems.push(`${where}: a key has ${KEY_CHARACTERS}.`);
@@ -1109,7 +1110,7 @@ function unfitKey(key, aliases) {
 	if (key === void 0) return [];
 	if (aliases?.has(key)) return ["holds an alias of 'digicert-license-keys': expected the key"];
 	if (QUOTES.test(key)) return ["is in quotes or has one inside: expected the key alone"];
-	return KEY.test(key) && !SEPARATORS.test(key) ? [] : [`is no licence key: expected ${KEY_CHARACTERS}`];
+	return KEY.test(key) && !SEPARATORS$1.test(key) ? [] : [`is no licence key: expected ${KEY_CHARACTERS}`];
 }
 function keysIn(text) {
 	return aliasLines(text).flatMap(([, { key }]) => keyAlone(key));
@@ -1761,7 +1762,8 @@ const grammar = {
 		"order:ABC-1"
 	],
 	plain: readPlain$1,
-	addresses: ({ certificateID, orderNumber }) => [...certificateID ? [certificateIdentity(certificateID)] : [], ...orderNumber ? [`order:${orderNumber}`] : []]
+	addresses: ({ certificateID, orderNumber }) => [...certificateID ? [certificateIdentity(certificateID)] : [], ...orderNumber ? [`order:${orderNumber}`] : []],
+	otherKind: ({ certificateID, orderNumber }) => certificateID && orderNumber === void 0 ? `order:${certificateID}` : void 0
 };
 const certificateIdentity = (digits) => `cert:${digits.replace(/^0+(?=\d)/, "")}`;
 function readPlain$1(text) {
@@ -1772,6 +1774,7 @@ function readPlain$1(text) {
 		return "problem" in reading ? reading : { fields: { orderNumber: reading.value } };
 	}
 	if (prefix === void 0 && !/^\d/.test(text)) return void 0;
+	if (/^\d{1,3}(?:[.,'\s]\d{3})+$/.test(text)) return { problem: "seems to have thousands separators: write the digits alone" };
 	if (prefix === void 0 && !/^\d+([.,]\d+)?(e\+?\d+)?$/i.test(text)) return void 0;
 	const reading = readCertificateId(prefix === void 0 ? text : rest.trim());
 	return "problem" in reading ? reading : { fields: { certificateID: reading.value } };
@@ -2161,6 +2164,7 @@ function readInputs(read, environment, providers, userAgent) {
 	warnings.push(...ignored.warnings);
 	const failureIssue = flag("failure-issue", false);
 	const githubToken = text("github-token");
+	if (failureIssue && hasControl(githubToken ?? "")) problems.push("'github-token' contains a line break or another control character.");
 	if (failureIssue && githubToken === void 0) warnings.push("'failure-issue' is true, but 'github-token' is blank: no issue is opened.");
 	if (environment.NODE_TLS_REJECT_UNAUTHORIZED === "0") problems.push("NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off: remove it, and let NODE_EXTRA_CA_CERTS name a PEM file with a private CA.");
 	if (base.url.startsWith("https:") || failureIssue) problems.push(...unusableProxy(environment));
@@ -2331,6 +2335,7 @@ function vocabularyOf(picked, providers) {
 			return field;
 		},
 		isSecret: (field) => secrets.has(field),
+		isNeeded: (field) => picked?.grammar.keys.includes(field) ?? false,
 		reader: (field) => readers.get(field)
 	};
 }
@@ -2338,6 +2343,7 @@ function normalise(name) {
 	return name.toLowerCase().replace(/[\s_-]+/g, "");
 }
 const LONGEST_NAME = 200;
+const LONGEST_KEY = 1e3;
 const SHOWN_PROBLEMS$1 = 12;
 const NONE = [];
 const BLANK$1 = {
@@ -2556,7 +2562,10 @@ function readTexts(where, members, { vocabulary }) {
 	};
 }
 function shown(field, text, { vocabulary }) {
-	return vocabulary.isSecret(field) ? field : `${field} ${quote(text)}`;
+	return vocabulary.isSecret(field) || looksLikeKey(text) ? field : `${field} ${quote(text)}`;
+}
+function looksLikeKey(text) {
+	return (text.slice(0, LONGEST_KEY).replace(/[-_]/g, "").match(/[a-z0-9+/]{16,}/gi) ?? []).some((word) => /\d/.test(word) && /[a-z]/i.test(word));
 }
 function unfitName(name) {
 	if (name.length > LONGEST_NAME) return `${NAME} is longer than ${LONGEST_NAME} characters`;
@@ -2575,10 +2584,21 @@ function audienceOf(texts, { picked, providers }) {
 	return picked === void 0 ? "ours" : "theirs";
 }
 // src/targets/plain.ts
+const LONGEST$1 = 1e4;
+const SEPARATORS = "seems to have thousands separators: write the digits alone, or a blank after each comma of a list";
 function parsePlain(text) {
 	const items = [];
 	for (const line of text.split(/\r\n|\r|\n/)) {
 		if (line.trimStart().startsWith("#")) continue;
+		const number = /(?:^|\s)(\d{1,3}(?:,\d{3})+)(?=\s*(?:,\s|$))/.exec(line.slice(0, LONGEST$1))?.[1];
+		if (number !== void 0) {
+			const item = itemOf(number, items.length + 1);
+			items.push({
+				...item,
+				problem: `'${number.slice(0, 40)}' ${SEPARATORS}`
+			});
+			continue;
+		}
 		for (const piece of line.split(",")) {
 			const entry = piece.trim();
 			if (entry !== "") items.push(itemOf(entry, items.length + 1));
@@ -2677,7 +2697,10 @@ async function readEntries(label, format, text, language, progress) {
 			});
 			collectSecrets(parsed.tree, language);
 			return {
-				...fromTree(label, parsed.tree, language, readEntry),
+				...fromTree({
+					label,
+					format
+				}, parsed.tree, language, readEntry),
 				drafts
 			};
 		}
@@ -2691,6 +2714,7 @@ async function parseTree(format, text, take, signal) {
 	});
 }
 const NO_ENTRY = "is neither a list of entries nor an entry";
+const DASH = "in YAML, each entry of a list starts with a dash: - name: web";
 const NOTHING = {};
 const EMPTY = {
 	drafts: [],
@@ -2718,7 +2742,7 @@ async function fromTable(label, text, language, read) {
 		notices: table.notices.map((notice) => `${label}: ${notice}`)
 	};
 }
-function fromTree(label, tree, language, read) {
+function fromTree({ label, format }, tree, language, read) {
 	if (tree.kind === "list") {
 		for (const item of tree.items) read(item);
 		return EMPTY;
@@ -2740,7 +2764,7 @@ function fromTree(label, tree, language, read) {
 		read(tree);
 		return EMPTY;
 	}
-	return broken(noEntry(label, keys, language));
+	return broken(noEntry(label, keys, language, format));
 }
 function saysWhat(key, { providers, vocabulary }) {
 	const field = vocabulary.field(key);
@@ -2748,7 +2772,7 @@ function saysWhat(key, { providers, vocabulary }) {
 	const saying = providers.flatMap(({ grammar }) => [...grammar.keys, ...grammar.words]);
 	return [NAME, ...saying].includes(field);
 }
-function noEntry(where, keys, { providers, vocabulary }) {
+function noEntry(where, keys, { providers, vocabulary }, format) {
 	const word = keys.find((key) => vocabulary.field(key) === void 0);
 	if (word === void 0) return {
 		where,
@@ -2762,7 +2786,7 @@ function noEntry(where, keys, { providers, vocabulary }) {
 	};
 	return {
 		where,
-		text: `${NO_ENTRY}: unknown field ${quote(word)}`,
+		text: `${NO_ENTRY}: unknown field ${quote(word)}${format === "yaml" ? ` (${DASH})` : ""}`,
 		near
 	};
 }
@@ -2832,6 +2856,29 @@ function collectSecrets(tree, language, inSecret = false) {
 		}
 	}
 }
+// src/targets/advice.ts
+const LONGEST = 200;
+function adviceOn(word, isKnown, known) {
+	const lower = word.toLowerCase();
+	if (lower === "all") return `write 'all' in lower case to mean every entry`;
+	if (word === "*") return `write 'all' to mean every entry`;
+	if (/^sep=.?$/i.test(word)) return "this line is for spreadsheets only; delete it";
+	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(word)) return "a URL is not an entry";
+	if (word.includes(";")) return "separate entries with commas, not with semicolons";
+	const field = /^([\w -]{1,40}):(?:\s|$)/.exec(word)?.[1];
+	if (field !== void 0) return `an entry of YAML starts with a dash: '- ${field}: \u2026'`;
+	const sameLetters = word.length > LONGEST ? void 0 : known.find((one) => isSame(one, word));
+	if (sameLetters !== void 0) return sameLetters.toLowerCase() === lower ? `upper and lower case are different; the inventory has ${quote(sameLetters)}` : `the inventory writes ${quote(sameLetters)} with other Unicode characters (NFC, NFD)`;
+	const parts = word.split(/\s+/);
+	if (parts.length > 1 && (parts.every(isKnown) || parts.every(isAddress))) return "separate entries with commas";
+}
+function isSame(one, other) {
+	if (Math.abs(one.length - other.length) > other.length) return false;
+	return one.normalize("NFC").toLowerCase() === other.normalize("NFC").toLowerCase();
+}
+function isAddress(part) {
+	return /^(?:cert:|order:)?[\w.:@[\]-]*\d$/i.test(part);
+}
 // src/targets/lookup.ts
 const SHOWN_NEAREST = 3;
 function lookUp(draft, context) {
@@ -2879,10 +2926,15 @@ function everything({ where }, { inventory, provider }) {
 function byPlainWord({ where, text }, { inventory, provider }) {
 	if (inventory.kind === "unreadable") return { kind: "unknown" };
 	if (inventory.kind === "none") {
-		const reason = `is neither an address nor an ID of ${provider.name}, and no inventory is given`;
+		const reason = `is neither an address nor an ID of ${provider.name}`;
+		const advice = adviceOn(text, () => false, []);
+		if (advice !== void 0) return problem({
+			where,
+			text: `${quote(text)} ${reason}: ${advice}`
+		});
 		return problem({
 			where,
-			text: `${quote(text)} ${reason} to look up a name; ${expected(provider)}`
+			text: `${quote(text)} ${reason}, and no inventory is given to look up a name; ${expected(provider)}`
 		});
 	}
 	const { index } = inventory;
@@ -2908,22 +2960,76 @@ function byFields(draft, context) {
 	const { grammar } = provider;
 	const addresses = grammar.addresses(draft.fields);
 	if (addresses.length > 0) {
-		const rows = inventory.kind === "read" ? byAddresses(draft, addresses, inventory.index, context) : [];
-		return rows.length > 0 ? {
-			kind: "rows",
-			rows
-		} : { kind: "itself" };
+		if (inventory.kind !== "read") return { kind: "itself" };
+		return byAddresses(draft, addresses, inventory.index, context);
 	}
 	const word = grammar.words.find((field) => draft.fields[field] !== void 0);
 	if (draft.audience === "theirs" || draft.name === void 0 && word === void 0) return problem(incomplete(draft, provider));
 	return byWords(draft, word, context);
 }
-function byAddresses(draft, addresses, { byAddress, byOtherId }, { provider, defaults }) {
+function byAddresses(draft, addresses, { byAddress, byOtherId }, { provider: { grammar }, defaults }) {
 	const known = (shelf) => addresses.find((key) => shelf.has(key));
 	const shelf = known(byAddress) === void 0 ? byOtherId : byAddress;
-	const words = wordsOf(draft, provider.grammar);
-	const rows = shelf.rows(known(shelf) ?? "", words);
-	return draft.form === "structured" && words.length > 0 ? sameIdentity(draft, rows, provider.grammar, defaults) : rows;
+	const key = known(shelf);
+	if (key === void 0) {
+		const other = grammar.otherKind?.(draft.fields);
+		return other !== void 0 && (byAddress.has(other) || byOtherId.has(other)) ? {
+			kind: "itself",
+			notice: mixedUpNotice(draft, other)
+		} : { kind: "itself" };
+	}
+	const words = wordsOf(draft, grammar);
+	const wanted = draft.form === "structured" ? givenAmong(draft, grammar.distinguishing) : words;
+	const rows = choose(shelf, key, words, wanted);
+	if (rows.length === 0) return {
+		kind: "itself",
+		notice: elsewhere(draft, key, shelf.rows(key, []), wanted),
+		differing: wanted.map(({ field }) => field)
+	};
+	return {
+		kind: "rows",
+		rows: draft.form === "structured" && words.length > 0 ? sameIdentity(draft, rows, grammar, defaults) : rows
+	};
+}
+function givenAmong(draft, fields) {
+	return fields.flatMap((field) => {
+		const value = draft.fields[field];
+		return value === void 0 ? [] : [{
+			field,
+			value
+		}];
+	});
+}
+const saidBy = (row, field) => row.fields[field] ?? row.outer[field];
+function choose(shelf, key, exact, wanted) {
+	const others = wanted.filter(({ field }) => !exact.some((word) => word.field === field));
+	const [first] = others;
+	if (first === void 0) return shelf.rows(key, exact);
+	const silent = {
+		field: first.field,
+		value: void 0
+	};
+	let chosen = (exact.length > 0 ? shelf.rows(key, exact) : [...shelf.rows(key, [first]), ...shelf.rows(key, [silent])]).filter((row) => others.every(({ field, value }) => [void 0, value].includes(saidBy(row, field))));
+	for (const { field, value } of others) {
+		const agreeing = chosen.filter((row) => saidBy(row, field) === value);
+		if (agreeing.length > 0) chosen = agreeing;
+	}
+	return chosen;
+}
+function mixedUpNotice({ where, fields }, other) {
+	const [field = ""] = Object.keys(fields);
+	return {
+		where,
+		text: `is sent as a ${field}: the inventory has ${quote(other)}; write that if it is meant`
+	};
+}
+function elsewhere({ where }, key, rows, wanted) {
+	return {
+		where,
+		text: `is sent as it is: at ${key} the inventory only has ${wanted.map(({ field }) => {
+			return `${field} ${quoteSome([...new Set(rows.map((row) => saidBy(row, field)))].map((value) => value ?? "none"), SHOWN_NEAREST)}`;
+		}).join(", and ")}`
+	};
 }
 function wordsOf(draft, { words }) {
 	return words.flatMap((field) => {
@@ -2962,20 +3068,34 @@ function byWords(draft, word, { inventory, provider }) {
 	const { index } = inventory;
 	const shelf = name === void 0 ? index.byWord.get(word ?? "") : index.byName;
 	if (shelf === void 0 || !shelf.has(wanted)) return problem(missing(where, wanted, index, provider));
-	const agreeing = shelf.rows(wanted, wordsOf(draft, provider.grammar));
-	return {
+	const { keys, distinguishing } = provider.grammar;
+	const given = givenAmong(draft, [...keys, ...distinguishing]);
+	const nulls = wordsOf(draft, provider.grammar).filter(({ value }) => value === void 0);
+	const rows = choose(shelf, wanted, nulls, given);
+	if (rows.length > 0) return {
 		kind: "rows",
-		rows: agreeing.length > 0 ? agreeing : shelf.rows(wanted, [])
+		rows
 	};
+	const fields = [...nulls, ...given].map(({ field }) => field);
+	return problem({
+		where,
+		text: `${quote(wanted)} is in the inventory, but with another ${either(fields)}`
+	});
 }
 function missing(where, word, index, { name }) {
 	if (index.isForeign(word)) return {
 		where,
 		text: `${quote(word)} is in the inventory, but has no entry for ${name}`
 	};
+	const text = `${quote(word)} is neither an address nor an ID of ${name} nor in the inventory`;
+	const advice = adviceOn(word, (other) => index.byName.has(other), index.words);
+	if (advice !== void 0) return {
+		where,
+		text: `${text}: ${advice}`
+	};
 	return {
 		where,
-		text: `${quote(word)} is neither an address nor an ID of ${name} nor in the inventory`,
+		text,
 		near: {
 			word,
 			among: index.words,
@@ -3020,11 +3140,26 @@ const SEARCHES = 20;
 const MOST_COMPARED = 4e7;
 const LONGEST_WORD = 200;
 function sentencesOf(problems, limit, more) {
-	const kept = problems.slice(0, limit);
+	const grouped = groupedByText(problems);
+	const kept = grouped.slice(0, limit);
 	const searched = new Set(affordable(kept.filter(isSearchable)));
 	const sentences = kept.map((problem) => `${problem.where}: ${problem.text}${searched.has(problem) ? suggestion(problem) : ""}.`);
-	const left = problems.length - kept.length;
+	const left = grouped.length - kept.length;
 	return left > 0 ? [...sentences, more(left)] : sentences;
+}
+function groupedByText(problems) {
+	return [...Map.groupBy(problems, ({ where, text }) => `${documentOf(where)}\n${text}`).values()].flatMap(([first, ...others]) => {
+		if (first === void 0) return [];
+		if (others.length === 0) return [first];
+		return [{
+			...first,
+			where: `${first.where} (and ${others.length} more)`
+		}];
+	});
+}
+function documentOf(where) {
+	const comma = where.lastIndexOf(", ");
+	return comma < 0 ? where : where.slice(0, comma);
 }
 function affordable(problems) {
 	let compared = 0;
@@ -3047,6 +3182,8 @@ const SHOWN_PROBLEMS = 50;
 const SHOWN_BROKEN = 10;
 const MOST_ENTRIES = 1e6;
 const REQUIRED = "say what to retry, or 'all' for every entry of the inventory";
+const NO_INPUTS = "a 'schedule' event has no inputs, so that an expression such as inputs.targets is empty";
+const ONLY_COMMENTS = "names nothing to retry: a line that starts with '#' is a comment; remove the '#'";
 const EMPTY_LIST = "names nothing to retry: the failed-targets of a run in which nothing failed is []; run this step only if it is not";
 async function resolveEntries(sources, provider, providers, defaults) {
 	const secrets = new Set();
@@ -3060,7 +3197,7 @@ async function resolveEntries(sources, provider, providers, defaults) {
 		signal
 	};
 	const loaded = await readInventory(sources, language);
-	const document = await readTargets(sources.targets, language);
+	const document = await readTargets(sources, language);
 	const context = provider && {
 		provider,
 		inventory: loaded.inventory,
@@ -3077,7 +3214,11 @@ async function resolveEntries(sources, provider, providers, defaults) {
 	return {
 		entries: resolved.entries,
 		problems: sentencesOf(problems, SHOWN_PROBLEMS, (count) => `targets: and ${count} more problems.`),
-		notices: [...[...document.notices, ...loaded.notices].map((notice) => `${notice}.`), ...notUsed.map((sentence) => `${sentence} The entry is not used.`)],
+		notices: [
+			...[...document.notices, ...loaded.notices].map((notice) => `${notice}.`),
+			...sentencesOf(resolved.notices, SHOWN_BROKEN, (count) => `targets: and ${count} more notices of this kind.`),
+			...notUsed.map((sentence) => `${sentence} The entry is not used.`)
+		],
 		secrets: [...secrets]
 	};
 }
@@ -3090,28 +3231,36 @@ async function readInventory({ inventory, ...folders }, language) {
 	const { loadInventory } = await __nccwpck_require__.e(/* import() */ 791).then(__nccwpck_require__.bind(__nccwpck_require__, 791));
 	return loadInventory(inventory, folders, language);
 }
-async function readTargets(text, language) {
+async function readTargets({ targets: text, event }, language) {
 	const nothing = {
 		drafts: [],
 		problems: [],
 		notices: []
 	};
 	const content = text?.replace(/^\uFEFF/, "") ?? "";
-	if (content.trim() === "") return {
-		...nothing,
-		problems: [{
-			where: "'targets' is required",
-			text: REQUIRED
-		}]
-	};
+	if (content.trim() === "") {
+		const reason = event === "schedule" ? `${REQUIRED}; ${NO_INPUTS}` : REQUIRED;
+		return {
+			...nothing,
+			problems: [{
+				where: "'targets' is required",
+				text: reason
+			}]
+		};
+	}
 	const document = await readDocument("targets", detectFormat(content), content, language);
-	return document.drafts.length === 0 && document.problems.length === 0 ? {
+	const empty = document.drafts.length === 0 && document.problems.length === 0;
+	const cause = isComment(content) ? ONLY_COMMENTS : EMPTY_LIST;
+	return empty ? {
 		...document,
 		problems: [{
 			where: "targets",
-			text: EMPTY_LIST
+			text: cause
 		}]
 	} : document;
+}
+function isComment(text) {
+	return text.split(/\r\n|\r|\n/).some((line) => line.trimStart().startsWith("#"));
 }
 function detectFormat(text) {
 	const start = text.trimStart();
@@ -3131,12 +3280,14 @@ function resolveDrafts(drafts, context) {
 	const entries = [];
 	const problems = [];
 	const selected = new Set();
+	const notices = [];
 	for (const draft of drafts) {
 		const own = [...draft.faults, ...draft.problems];
 		for (const problem of own) problems.push(problem);
 		if (own.length > 0 || context === void 0) continue;
 		const found = lookUp(draft, context);
 		if (found.kind === "problem") problems.push(found.problem);
+		if (found.kind === "itself" && found.notice !== void 0) notices.push(found.notice);
 		for (const row of found.kind === "rows" ? found.rows : []) {
 			if (selected.has(row)) continue;
 			for (const problem of row.problems) problems.push(problem);
@@ -3151,14 +3302,16 @@ function resolveDrafts(drafts, context) {
 					where: draft.where,
 					text
 				}],
-				selected
+				selected,
+				notices
 			};
 		}
 	}
 	return {
 		entries,
 		problems,
-		selected
+		selected,
+		notices
 	};
 }
 function whatBreaks(row, provider) {
@@ -3168,13 +3321,20 @@ function whatBreaks(row, provider) {
 function entriesOf(draft, found, { provider }) {
 	switch (found.kind) {
 		case "rows": return found.rows.filter(isUsable).map((row) => mergedEntry(draft, row, provider));
-		case "itself": return [entry(draft.where, draft.name, {
-			...draft.outer,
-			...draft.fields
-		})];
+		case "itself": return [itself(draft, found.differing)];
 		case "problem":
 		case "unknown": return [];
 	}
+}
+function itself({ where, name, outer, fields }, overrides = []) {
+	const alone = entry(where, name, {
+		...outer,
+		...fields
+	});
+	return overrides.length === 0 ? alone : {
+		...alone,
+		overrides
+	};
 }
 function isUsable({ problems, faults }) {
 	return problems.length + faults.length === 0;
@@ -3220,6 +3380,7 @@ async function prepare(surroundings) {
 		inventory: inputs.inventory,
 		workspace: environment.GITHUB_WORKSPACE || process.cwd(),
 		runnerTemp: environment.RUNNER_TEMP?.trim() || void 0,
+		event: environment.GITHUB_EVENT_NAME,
 		signal: surroundings.signal
 	}, provider, providers, provider?.defaults(settings.inputs) ?? {});
 	const keys = keysAmong(resolution.secrets, inputs, surroundings);

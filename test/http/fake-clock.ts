@@ -1,5 +1,5 @@
 import { setImmediate as idle } from 'node:timers/promises';
-import type { Clock } from '../../src/pacing/index.ts';
+import type { Clock } from '../../src/http/clock.ts';
 
 /** A clock that stands still until everybody sleeps, and then goes on to the first who wakes. */
 export interface FakeClock extends Clock {

@@ -4,14 +4,14 @@ import https from 'node:https';
 import net, { type AddressInfo, type Server, type Socket } from 'node:net';
 import tls from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { HttpRequest } from '../../src/domain.ts';
+import type { HttpRequest } from '../../src/domain/http.ts';
 import {
-  createHttp,
+  createTransport,
   type Exchange,
-  type Http,
-  type HttpOptions,
   readRetryAfter,
-} from '../../src/http.ts';
+  type Transport,
+  type TransportOptions,
+} from '../../src/http/transport.ts';
 import {
   type Authority,
   createAuthority,
@@ -20,11 +20,12 @@ import {
 } from '../network/certificates.ts';
 import { startProxy } from '../network/proxies.ts';
 
+/** How long an idle connection is kept. */
+const MAX_IDLE_MS = 2_000;
 const NOW = Date.parse('2026-03-04T05:06:07Z');
-const OPTIONS: HttpOptions = {
+const OPTIONS: TransportOptions = {
   timeoutMs: 30_000,
   maxReplyBytes: 1_000_000,
-  maxIdleMs: 60_000,
   wallTime: () => NOW,
 };
 
@@ -85,23 +86,23 @@ const serveTls = ({ key, cert }: KeyPair, host?: string) =>
 const serveRaw = (connected: (socket: Socket) => void, scheme = 'http') =>
   listen(net.createServer(connected), scheme);
 
-function client(options: Partial<HttpOptions> = {}): Http {
-  return createHttp({ ...OPTIONS, ...options });
+function transport(options: Partial<TransportOptions> = {}): Transport {
+  return createTransport({ ...OPTIONS, ...options });
 }
 
 function requestTo(url: string, body = 'body'): HttpRequest {
   return {
+    method: 'POST',
     url: new URL(`${url}/path/!Endpoint`),
     headers: { 'user-agent': 'retry/1' },
     body,
-    ownConnection: false,
   };
 }
 
 const never = new AbortController().signal;
 
-async function post(url: string, options?: Partial<HttpOptions>): Promise<Exchange> {
-  return await client(options).post(requestTo(url), never);
+async function post(url: string, options?: Partial<TransportOptions>): Promise<Exchange> {
+  return await transport(options).send(requestTo(url), never);
 }
 
 /** Settles when a connection is gone, however it went. */
@@ -123,7 +124,7 @@ describe('a reply', () => {
     const { url } = await serve((_, response) => response.writeHead(201).end('ä€😀'.repeat(9_999)));
     expect(await post(url)).toEqual({
       kind: 'reply',
-      reply: { status: 201, body: 'ä€😀'.repeat(9_999) },
+      reply: { status: 201, date: expect.any(Number), body: 'ä€😀'.repeat(9_999) },
     });
   });
 
@@ -134,7 +135,7 @@ describe('a reply', () => {
       const { url, sockets } = await serve((_, response) => {
         response.writeHead(status, { location: `${other.url}/elsewhere` }).end();
       });
-      expect(await post(url)).toEqual({ kind: 'reply', reply: { status, body: '' } });
+      expect(await post(url)).toMatchObject({ kind: 'reply', reply: { status, body: '' } });
       expect(sockets).toHaveLength(1);
       expect(other.sockets).toHaveLength(0);
     },
@@ -153,9 +154,26 @@ describe('a reply', () => {
     const { url } = await serve((_, response) => {
       response.writeHead(429, { 'retry-after': '120' }).end('slow down');
     });
-    expect(await post(url)).toEqual({
+    expect(await post(url)).toMatchObject({
       kind: 'reply',
       reply: { status: 429, retryAfterMs: 120_000, body: 'slow down' },
+    });
+  });
+
+  it.each([
+    ['Wed, 04 Mar 2026 05:06:07 GMT', NOW],
+    ['soon', undefined],
+    [undefined, undefined],
+  ])('gives the time of the provider: %s', async (date, expected) => {
+    const { url } = await serve((_, response) => {
+      response.sendDate = false;
+      response.writeHead(200, { ...(date !== undefined && { date }) }).end();
+    });
+    const exchange = await post(url);
+    expect(exchange.kind === 'reply' && exchange.reply).toEqual({
+      status: 200,
+      body: '',
+      ...(expected !== undefined && { date: expected }),
     });
   });
 
@@ -163,13 +181,13 @@ describe('a reply', () => {
     const { url } = await serve((request, response) => {
       response.end('x'.repeat(request.headers['content-length'] === '1' ? 1_000 : 1_001));
     });
-    const { post: send } = client({ maxReplyBytes: 1_000 });
+    const { send } = transport({ maxReplyBytes: 1_000 });
     expect(await send(requestTo(url, '1'), never)).toMatchObject({ reply: { status: 200 } });
     expect(await send(requestTo(url, '22'), never)).toMatchObject({
       kind: 'failure',
-      arrived: 'maybe',
-      passing: false,
-      message: expect.stringContaining('far too large'),
+      delivery: 'unknown',
+      transient: false,
+      message: expect.stringContaining('larger than any answer'),
     });
   });
 
@@ -181,7 +199,7 @@ describe('a reply', () => {
       response.on('drain', more);
       more();
     });
-    expect(await post(url, { maxReplyBytes: 50_000 })).toMatchObject({ arrived: 'maybe' });
+    expect(await post(url, { maxReplyBytes: 50_000 })).toMatchObject({ delivery: 'unknown' });
     await closed(sockets[0]);
   });
 });
@@ -198,7 +216,7 @@ describe('the request', () => {
       }),
       'http',
     );
-    await client().post(requestTo(url, 'pä€'), never);
+    await transport().send(requestTo(url, 'pä€'), never);
     const [{ request, body } = { request: undefined, body: '' }] = seen;
     const names = request?.rawHeaders.filter((_, index) => index % 2 === 0) ?? [];
     expect(request?.method).toBe('POST');
@@ -215,6 +233,35 @@ describe('the request', () => {
     expect(body).toBe('pä€');
   });
 
+  it.each<[HttpRequest['method'], string, string | undefined]>([
+    ['GET', '/path/!Endpoint?b=2&a=1%2B1&a=', undefined],
+    ['GET', '/', undefined],
+    ['POST', '/path?x=%C3%A4', 'body'],
+    ['POST', '/path', ''],
+  ])('has the method, query and body that it is given: %s %s', async (method, path, body) => {
+    const seen: unknown[] = [];
+    const { url } = await listen(
+      http.createServer(async (request, response) => {
+        let received = '';
+        for await (const chunk of request.setEncoding('utf8')) received += chunk;
+        const { method: verb, url: target, headers } = request;
+        const length = headers['content-length'];
+        seen.push({ verb, target, received, length, encoding: headers['transfer-encoding'] });
+        response.end();
+      }),
+      'http',
+    );
+    const request: HttpRequest = {
+      method,
+      url: new URL(url + path),
+      headers: { 'user-agent': 'retry/1' },
+      ...(body !== undefined && { body }),
+    };
+    expect(await transport().send(request, never)).toMatchObject({ kind: 'reply' });
+    const length = body === undefined ? undefined : String(body.length);
+    expect(seen).toEqual([{ verb: method, target: path, received: body ?? '', length }]);
+  });
+
   it('reaches an IPv6 address', async () => {
     const { url } = await serve((_, response) => response.end('six'), '::1');
     expect(url).toContain('[::1]');
@@ -225,7 +272,7 @@ describe('the request', () => {
 describe('a connection', () => {
   it('is used again', async () => {
     const { url, sockets } = await serve((_, response) => response.end('ok'));
-    const { post: send } = client();
+    const { send } = transport();
     for (let count = 0; count < 3; count += 1) {
       expect(await send(requestTo(url), never)).toMatchObject({ kind: 'reply' });
     }
@@ -238,7 +285,7 @@ describe('a connection', () => {
       http.createServer({ keepAliveTimeout: 0 }, (_, response) => response.end('ok')),
       'http',
     );
-    const { post: send } = client({ maxIdleMs: 20 });
+    const { send } = transport();
     await send(requestTo(url), never);
     await closed(sockets[0]);
     expect(await send(requestTo(url), never)).toMatchObject({ kind: 'reply' });
@@ -248,9 +295,9 @@ describe('a connection', () => {
   it('that is used again is not idle while it waits for a reply', async () => {
     const { url } = await serve((request, response) => {
       const slow = request.headers['content-length'] === '4';
-      setTimeout(() => response.end('ok'), slow ? 100 : 0);
+      setTimeout(() => response.end('ok'), slow ? MAX_IDLE_MS + 200 : 0);
     });
-    const { post: send } = client({ maxIdleMs: 20 });
+    const { send } = transport();
     await send(requestTo(url, ''), never);
     expect(await send(requestTo(url, 'slow'), never)).toMatchObject({ kind: 'reply' });
   });
@@ -266,7 +313,7 @@ describe('a connection', () => {
         setTimeout(() => socket.write(reply), 20);
       });
     });
-    const { post: send } = client();
+    const { send } = transport();
     const own = { ...requestTo(url), ownConnection: true };
     const bodies: unknown[] = [];
     for (let sent = 0; sent < 3; sent += 1) bodies.push(await send(own, never));
@@ -276,7 +323,7 @@ describe('a connection', () => {
 
   it('of its own is not taken from the connections that are used again', async () => {
     const { url, sockets } = await serve((_, response) => response.end('ok'));
-    const { post: send } = client();
+    const { send } = transport();
     await send(requestTo(url), never);
     await send({ ...requestTo(url), ownConnection: true }, never);
     await send(requestTo(url), never);
@@ -289,7 +336,7 @@ describe('a connection', () => {
       waiting.push(response);
       if (waiting.length === 3) for (const one of waiting) one.end('ok');
     });
-    const { post: send } = client();
+    const { send } = transport();
     const replies = await Promise.all([1, 2, 3].map(() => send(requestTo(url), never)));
     expect(replies.map(({ kind }) => kind)).toEqual(['reply', 'reply', 'reply']);
     expect(sockets).toHaveLength(3);
@@ -297,7 +344,7 @@ describe('a connection', () => {
 });
 
 describe('a request without a whole reply may have arrived', () => {
-  const MAYBE = { kind: 'failure', arrived: 'maybe', passing: false };
+  const MAYBE = { kind: 'failure', delivery: 'unknown', transient: false };
 
   it.each(['end', 'destroy', 'reset'] as const)(
     'where the connection breaks before it: %s',
@@ -436,7 +483,7 @@ describe('a request without a whole reply may have arrived', () => {
   it('where the run is cancelled meanwhile', async () => {
     const cancelled = new AbortController();
     const { url } = await serve(() => cancelled.abort());
-    expect(await client().post(requestTo(url), cancelled.signal)).toMatchObject({
+    expect(await transport().send(requestTo(url), cancelled.signal)).toMatchObject({
       ...MAYBE,
       message: expect.stringContaining('the run was cancelled'),
     });
@@ -444,13 +491,13 @@ describe('a request without a whole reply may have arrived', () => {
 });
 
 describe('a request certainly never arrived', () => {
-  const NO = { kind: 'failure', arrived: 'no' };
+  const NO = { kind: 'failure', delivery: 'not-sent' };
 
   it('where the name is not known', async () => {
     const exchange = await post('https://nowhere.invalid');
     expect(exchange).toMatchObject({
       ...NO,
-      passing: true,
+      transient: true,
       message: expect.stringMatching(/^nowhere\.invalid: the name .* DNS \(\w+\)$/),
     });
   });
@@ -461,7 +508,7 @@ describe('a request certainly never arrived', () => {
     await once(server, 'close');
     expect(await post(url)).toMatchObject({
       ...NO,
-      passing: true,
+      transient: true,
       message: `${new URL(url).host}: the connection was refused (ECONNREFUSED)`,
     });
   });
@@ -477,7 +524,7 @@ describe('a request certainly never arrived', () => {
     vi.advanceTimersByTime(5_000);
     expect(await exchange).toMatchObject({
       ...NO,
-      passing: true,
+      transient: true,
       message: `no connection to ${new URL(url).host} within 5 s`,
     });
   });
@@ -492,12 +539,12 @@ describe('a request certainly never arrived', () => {
     const { url } = await serveRaw((socket) => {
       socket.once('data', () => answer(socket));
     }, 'https');
-    expect(await post(url)).toMatchObject({ ...NO, passing: true });
+    expect(await post(url)).toMatchObject({ ...NO, transient: true });
   });
 
   it('where the run was cancelled before', async () => {
     const { url, sockets } = await serve((_, response) => response.end());
-    expect(await client().post(requestTo(url), AbortSignal.abort())).toMatchObject({
+    expect(await transport().send(requestTo(url), AbortSignal.abort())).toMatchObject({
       ...NO,
       message: expect.stringContaining('cancelled'),
     });
@@ -509,7 +556,7 @@ describe('a request certainly never arrived', () => {
     const { url } = await serveRaw((socket) => {
       socket.once('data', () => cancelled.abort());
     }, 'https');
-    expect(await client().post(requestTo(url), cancelled.signal)).toMatchObject({
+    expect(await transport().send(requestTo(url), cancelled.signal)).toMatchObject({
       ...NO,
       message: 'the run was cancelled before a connection was up',
     });
@@ -565,8 +612,8 @@ describe('a certificate', () => {
     });
     expect(await post(url)).toMatchObject({
       kind: 'failure',
-      arrived: 'no',
-      passing: false,
+      delivery: 'not-sent',
+      transient: false,
       message: expect.stringMatching(message),
     });
     expect(requests).toBe(0);
@@ -577,7 +624,11 @@ describe('a certificate', () => {
     vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
     endings.push(() => vi.unstubAllEnvs());
     const { url } = await serveTls(good);
-    expect(await post(url)).toMatchObject({ kind: 'failure', arrived: 'no', passing: false });
+    expect(await post(url)).toMatchObject({
+      kind: 'failure',
+      delivery: 'not-sent',
+      transient: false,
+    });
   });
 
   it('is verified through a proxy, whatever the environment says', async () => {
@@ -589,14 +640,18 @@ describe('a certificate', () => {
     endings.push(() => vi.unstubAllEnvs());
     const { url } = await serveTls(good);
     const named = `https://provider.test:${new URL(url).port}`;
-    expect(await post(named)).toMatchObject({ kind: 'failure', arrived: 'no', passing: false });
+    expect(await post(named)).toMatchObject({
+      kind: 'failure',
+      delivery: 'not-sent',
+      transient: false,
+    });
     expect(proxy.connects).toHaveLength(1);
   });
 
   it('lets a connection over TLS be used again', async () => {
     trust(true);
     const { url, sockets } = await serveTls(good);
-    const { post: send } = client();
+    const { send } = transport();
     expect(await send(requestTo(url), never)).toMatchObject({ kind: 'reply' });
     expect(await send(requestTo(url), never)).toMatchObject({ kind: 'reply' });
     expect(sockets).toHaveLength(1);
@@ -613,9 +668,12 @@ describe('a certificate', () => {
       }),
       'https',
     );
-    const { post: send } = client();
+    const { send } = transport();
     await send(requestTo(url), never);
-    expect(await send(requestTo(url), never)).toMatchObject({ arrived: 'maybe', passing: false });
+    expect(await send(requestTo(url), never)).toMatchObject({
+      delivery: 'unknown',
+      transient: false,
+    });
     expect(sockets).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
-import type { Provider } from '../domain.ts';
+import type { Provider } from '../domain/provider.ts';
 import { digicert } from './digicert/index.ts';
-import { sectigo } from './sectigo.ts';
+import { sectigo } from './sectigo/index.ts';
 
-/** Every provider that the action knows. A new one is a file beside this one and a line here. */
+/** Every provider of the action. A new provider is a folder beside this file, and a line here. */
 export const providers: readonly Provider[] = [digicert, sectigo];

@@ -1,11 +1,20 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Fields, HttpReply } from '../../src/domain.ts';
-import { digicert, makeBatches } from '../../src/providers/digicert/index.ts';
+import type { Fields } from '../../src/domain/entry.ts';
+import type { HttpReply } from '../../src/domain/http.ts';
+import { digicert } from '../../src/providers/digicert/index.ts';
+import { makeBatches } from '../../src/providers/digicert/retry.ts';
 import type { DigicertTarget } from '../../src/providers/digicert/target.ts';
 import { cpuMsOf } from '../cpu-time.ts';
-import { callFor, entriesOf, fixtureOf, planned } from './fixture.ts';
+import {
+  configured,
+  entriesOf,
+  fixtureOf,
+  type Planning,
+  planned,
+  submissionFor,
+} from './fixture.ts';
 
 const { inputs } = await fixtureOf(digicert);
 const planning = { inputs };
@@ -14,7 +23,7 @@ const at = (...ports: number[]): Fields[] =>
 
 function read(list: readonly Fields[], json: unknown, reply: Partial<HttpReply> = {}) {
   const body = typeof json === 'string' ? json : JSON.stringify(json);
-  return callFor(digicert, list, planning).read({ status: 200, body, ...reply });
+  return submissionFor(digicert, list, planning).read({ status: 200, body, ...reply });
 }
 
 const ACCEPTED = 'Successfully initiated retry.';
@@ -52,13 +61,13 @@ describe('the documented samples', () => {
       ),
     );
     const keys = { 'digicert-api-key': inputs['digicert-api-key'] ?? '' };
-    const call = callFor(digicert, list, { inputs: keys });
-    expect(JSON.parse(call.request.body)).toEqual(request);
-    expect(call.request.headers['x-dc-devkey']).toBe(keys['digicert-api-key']);
-    expect(call.request.url.href).toBe(
+    const submission = submissionFor(digicert, list, { inputs: keys });
+    expect(JSON.parse(submission.request.body)).toEqual(request);
+    expect(submission.request.headers['x-dc-devkey']).toBe(keys['digicert-api-key']);
+    expect(submission.request.url.href).toBe(
       'https://caas.digicert.com/automationws/v1/automation/bulkretryautomationtask',
     );
-    const reading = call.read({ status: 200, body: sample(`${name}.reply`) });
+    const reading = submission.read({ status: 200, body: sample(`${name}.reply`) });
     expect(reading).toMatchObject({ kind: 'answered', problems: [] });
     const outcomes = reading.kind === 'answered' ? reading.outcomes : [];
     expect(outcomes.map(({ kind }) => kind)).toEqual(kinds);
@@ -66,7 +75,11 @@ describe('the documented samples', () => {
       expect(outcome).toMatchObject(
         outcome.kind === 'submitted'
           ? submitted
-          : { codes: ['1028'], own: true, message: 'Automated IP/Port is not eligible for retry.' },
+          : {
+              codes: ['1028'],
+              targetSpecific: true,
+              message: 'Automated IP/Port is not eligible for retry.',
+            },
       );
     }
   });
@@ -97,7 +110,9 @@ describe('the maps of a reply', () => {
     ['a text', 'broken', []],
   ])('a refusal with %s', (_, value, codes) => {
     expect(read(at(1), ok({}, { '10.0.0.1:1': value }))).toMatchObject({
-      outcomes: [{ kind: 'rejected', own: true, codes, message: expect.stringMatching(/./) }],
+      outcomes: [
+        { kind: 'rejected', targetSpecific: true, codes, message: expect.stringMatching(/./) },
+      ],
     });
   });
 
@@ -125,7 +140,7 @@ describe('the maps of a reply', () => {
     'show a code that is cleaned first, as none that can be ignored: %j',
     (code) => {
       expect(read(at(1), ok({}, { '10.0.0.1:1': refusal(code) }))).toMatchObject({
-        outcomes: [{ kind: 'rejected', own: false, codes: [code] }],
+        outcomes: [{ kind: 'rejected', targetSpecific: false, codes: [code] }],
       });
     },
   );
@@ -157,7 +172,7 @@ describe('the maps of a reply', () => {
     'refuse with the error of the request where data is %j',
     (data) => {
       expect(read(at(1), { error: { code: 'e9', message: 'bad' }, data })).toMatchObject({
-        outcomes: [{ kind: 'rejected', codes: ['e9'], own: false }],
+        outcomes: [{ kind: 'rejected', codes: ['e9'], targetSpecific: false }],
       });
     },
   );
@@ -174,7 +189,7 @@ describe('the maps of a reply', () => {
     (status) => {
       const reply = ok({}, { '10.0.0.1:1': refusal('1028') });
       expect(read(at(1), reply, { status })).toMatchObject({
-        outcomes: [{ kind: 'rejected', own: false, codes: ['1028'] }],
+        outcomes: [{ kind: 'rejected', targetSpecific: false, codes: ['1028'] }],
       });
     },
   );
@@ -249,7 +264,10 @@ describe('a problem with the reply as a whole', () => {
     expect(
       read(at(1, 2), { ...ok(NAMED), error: { errorCode: '9', errorMessage: 'bad' } }),
     ).toMatchObject({
-      outcomes: [submitted, { kind: 'rejected', codes: ['9'], own: false, message: 'bad' }],
+      outcomes: [
+        submitted,
+        { kind: 'rejected', codes: ['9'], targetSpecific: false, message: 'bad' },
+      ],
     });
   });
 
@@ -267,9 +285,11 @@ describe('a problem with the reply as a whole', () => {
     ['blanks', () => `${' '.repeat(10_000_000)}{}`],
   ])('is not looked for for hours in megabytes of %s', (_, body) => {
     const list = at(...Array.from({ length: 500 }, (_, n) => n + 1));
-    const call = callFor(digicert, list, { inputs: { ...inputs, 'batch-size': '500' } });
+    const submission = submissionFor(digicert, list, {
+      inputs: { ...inputs, 'batch-size': '500' },
+    });
     const busyMs = cpuMsOf(() => {
-      expect(call.read({ status: 200, body: body() })).toMatchObject({
+      expect(submission.read({ status: 200, body: body() })).toMatchObject({
         kind: 'answered',
         problems: [],
       });
@@ -290,12 +310,14 @@ describe('a problem with the reply as a whole', () => {
   it('gives its code to a refused request', () => {
     const body = { errors: [{ code: 'access_denied', message: 'View only' }] };
     expect(read(at(1), body, { status: 403 })).toMatchObject({
-      outcomes: [{ codes: ['access_denied'], own: false, message: 'HTTP 403: View only' }],
+      outcomes: [
+        { codes: ['access_denied'], targetSpecific: false, message: 'HTTP 403: View only' },
+      ],
       stop: expect.stringContaining('View only'),
     });
     const slow = { errors: [{ code: 'request_limit_exceeded', message: 'slow' }] };
     expect(read(at(1), slow, { status: 429 })).toMatchObject({
-      kind: 'too-soon',
+      kind: 'rate-limited',
       code: 'request_limit_exceeded',
     });
   });
@@ -303,7 +325,7 @@ describe('a problem with the reply as a whole', () => {
 
 describe('batches', () => {
   const targetsOf = (list: readonly Fields[]): readonly DigicertTarget[] =>
-    planned(digicert, entriesOf(list), planning).calls.flatMap(({ targets }) =>
+    planned(digicert, entriesOf(list), planning).submissions.flatMap(({ targets }) =>
       targets.flatMap((target) => (isDigicert(target) ? [target] : [])),
     );
   const isDigicert = (target: object): target is DigicertTarget => 'wire' in target;
@@ -347,9 +369,9 @@ describe('batches', () => {
       domainName,
     }));
     const connections = (entries: readonly Fields[]) =>
-      planned(digicert, entriesOf(entries), { inputs: { ...inputs, 'batch-size': '1' } }).calls.map(
-        ({ request }) => request.ownConnection,
-      );
+      planned(digicert, entriesOf(entries), {
+        inputs: { ...inputs, 'batch-size': '1' },
+      }).submissions.map(({ request }) => request.ownConnection);
     expect(connections([...list, ...at(2)])).toEqual([true, false, true]);
     expect(connections(at(1, 2, 3))).toEqual([false, false, false]);
   });
@@ -368,8 +390,8 @@ describe('batches', () => {
       ...at(1)[0],
       domainName: `${domain}.example`,
     }));
-    const { calls } = planned(digicert, entriesOf(list), planning);
-    expect(calls.map(({ targets }) => targets.length)).toEqual([1, 1, 1]);
+    const { submissions } = planned(digicert, entriesOf(list), planning);
+    expect(submissions.map(({ targets }) => targets.length)).toEqual([1, 1, 1]);
   });
 
   it('take 100,000 targets in linear time, even of one ip:port', () => {
@@ -385,26 +407,26 @@ describe('batches', () => {
     for (const make of [one, many]) {
       const list = Array.from({ length: 100_000 }, (_, n) => make(n));
       const begun = performance.now();
-      const { targets, calls } = planned(digicert, entriesOf(list), planning);
+      const { targets, submissions } = planned(digicert, entriesOf(list), planning);
       // Far above what it takes: it only has to tell a walk from a walk per target.
       expect(performance.now() - begun).toBeLessThan(20_000);
       expect(targets).toHaveLength(100_000);
-      expect(calls).toHaveLength(make === one ? 100_000 : 1_000);
+      expect(submissions).toHaveLength(make === one ? 100_000 : 1_000);
     }
   });
 
   it.each(['0', '501', '-1', '1.5', '1e2', 'ten', ' '])('of the size %j are a problem', (size) => {
-    const { problems } = planned(digicert, entriesOf(at(1)), {
+    const { errors } = planned(digicert, entriesOf(at(1)), {
       inputs: { ...inputs, 'batch-size': size },
     });
-    expect(problems).toEqual([expect.stringMatching(/^'batch-size' /)]);
+    expect(errors).toEqual([expect.stringMatching(/^'batch-size' /)]);
   });
 
   it('have the size that the input gives, or 100', () => {
     const sizes = (more: Record<string, string>) =>
       planned(digicert, entriesOf(at(...Array.from({ length: 120 }, (_, n) => n + 1))), {
         inputs: { ...inputs, ...more },
-      }).calls.map(({ targets }) => targets.length);
+      }).submissions.map(({ targets }) => targets.length);
     expect(sizes({})).toEqual([100, 20]);
     expect(sizes({ 'batch-size': '50' })).toEqual([50, 50, 20]);
     expect(sizes({ 'batch-size': '500' })).toEqual([120]);
@@ -477,21 +499,21 @@ describe('licence keys', () => {
       'own',
     ],
   ])('%s', (_, fields, given, wire, shown) => {
-    const { targets, calls, problems } = planned(
+    const { targets, submissions, errors } = planned(
       digicert,
       entriesOf([{ ...at(1)[0], ...fields }]),
       {
         inputs: given,
       },
     );
-    expect(problems).toEqual([]);
+    expect(errors).toEqual([]);
     const body: { retryAutomationTaskRequests: object[] } = JSON.parse(
-      calls[0]?.request.body ?? '',
+      submissions[0]?.request.body ?? '',
     );
     const [sent = {}] = body.retryAutomationTaskRequests;
     expect(sent).toMatchObject(wire);
     expect(Object.keys(sent).filter((name) => name.endsWith('LicenseKey'))).toHaveLength(1);
-    expect(targets[0]?.again).toMatchObject({ [Object.keys(wire)[0] ?? '']: shown });
+    expect(targets[0]?.retryEntry).toMatchObject({ [Object.keys(wire)[0] ?? '']: shown });
   });
 
   it.each<[string, Fields, Record<string, string>, RegExp]>([
@@ -515,20 +537,20 @@ describe('licence keys', () => {
       /set 'digicert-sensor-license-key'/,
     ],
   ])('%s is a problem, which quotes no value', (_, fields, given, problem) => {
-    const { problems } = planned(digicert, entriesOf([{ ...at(1)[0], ...fields }]), {
+    const { errors } = planned(digicert, entriesOf([{ ...at(1)[0], ...fields }]), {
       inputs: given,
     });
-    expect(problems).toEqual([expect.stringMatching(problem)]);
+    expect(errors).toEqual([expect.stringMatching(problem)]);
     const dry = planned(digicert, entriesOf([{ ...at(1)[0], ...fields }]), {
       inputs: given,
       dryRun: true,
     });
     // Two keys for one entry are wrong whatever the inputs are.
     if (!fields.agentLicenseKey || !fields.sensorLicenseKey) {
-      expect(dry).toMatchObject({ problems: [], warnings: problems });
+      expect(dry).toMatchObject({ errors: [], warnings: errors });
     }
     const key = fields.agentLicenseKey ?? 'none';
-    expect(problems.join()).not.toMatch(new RegExp(`\\b${key}\\b(?! is)`));
+    expect(errors.join()).not.toMatch(new RegExp(`\\b${key}\\b(?! is)`));
   });
 
   it.each<readonly [string, RegExp]>([
@@ -545,28 +567,28 @@ describe('licence keys', () => {
     ),
     ['a=AAAA\r\na=BBBB', /alias a is given twice/],
   ])('%j are no aliases, and no key is quoted', (text, problem) => {
-    const { problems } = planned(digicert, entriesOf(at(1)), {
+    const { errors } = planned(digicert, entriesOf(at(1)), {
       inputs: { ...inputs, 'digicert-license-keys': text },
     });
-    expect(problems).toEqual([expect.stringMatching(problem)]);
-    expect(problems.join()).not.toMatch(/AAAA|BBBB|5800/);
+    expect(errors).toEqual([expect.stringMatching(problem)]);
+    expect(errors.join()).not.toMatch(/AAAA|BBBB|5800/);
   });
 
   it.each(['digicert-agent-license-key', 'digicert-sensor-license-key'])(
     'cannot be an alias or more than a key in %s',
     (name) => {
-      const problemsWith = (value: string) =>
-        planned(digicert, entriesOf(at(1)), { inputs: { ...inputs, [name]: value } }).problems;
-      expect(problemsWith('edge')).toEqual([
+      const errorsWith = (value: string) =>
+        planned(digicert, entriesOf(at(1)), { inputs: { ...inputs, [name]: value } }).errors;
+      expect(errorsWith('edge')).toEqual([
         `'${name}' holds an alias of 'digicert-license-keys': expected the key.`,
       ]);
       for (const text of ['edge = AAAA', 'AAAABBBB,', 'AAAABBBB;', 'AAAA\u00e4']) {
-        expect(problemsWith(text)).toEqual([
+        expect(errorsWith(text)).toEqual([
           `'${name}' is no licence key: expected 4 to 128 printable characters without blanks.`,
         ]);
       }
       for (const text of ['"AAAABBBB"', "'AAAABBBB'", 'AAAABBBB"', '“AAAABBBB”']) {
-        expect(problemsWith(text)).toEqual([
+        expect(errorsWith(text)).toEqual([
           `'${name}' is in quotes or has one inside: expected the key alone.`,
         ]);
         expect(digicert.inputs[name]?.secrets?.(text)).toEqual([text, 'AAAABBBB']);
@@ -575,13 +597,13 @@ describe('licence keys', () => {
   );
 
   it('of one identity must not differ', () => {
-    const { problems, targets } = planned(
+    const { errors, targets } = planned(
       digicert,
       entriesOf([{ ...at(1)[0], agentLicenseKey: 'edge' }, at(1)[0] ?? {}]),
       planning,
     );
     expect(targets).toHaveLength(1);
-    expect(problems).toEqual([
+    expect(errors).toEqual([
       'targets, entry 2: 10.0.0.1:1 has another licence key than targets, entry 1.',
     ]);
   });
@@ -593,9 +615,8 @@ describe('licence keys', () => {
   });
 
   it('are secrets, and aliases are not', () => {
-    const settings = { inputs, baseUrl: digicert.baseUrl, userAgent: '', dryRun: false };
-    const isAlias = (value: string, changed: Partial<typeof settings> = {}) =>
-      digicert.aliases({ ...settings, ...changed })(value);
+    const isAlias = (value: string, changed: Partial<Planning> = {}) =>
+      configured(digicert, { ...planning, ...changed }).isAlias(value);
     expect(isAlias('5800000000000E12')).toBe(false);
     expect(isAlias('edge')).toBe(true);
     expect(isAlias('edge', { inputs: {} })).toBe(false);
@@ -623,11 +644,11 @@ describe('licence keys', () => {
       port: `${n + 1}`,
       agentLicenseKey: `egde-${n}`,
     }));
-    const { problems } = planned(digicert, entriesOf(entries), { inputs });
-    expect(problems.filter((problem) => /the nearest alias is edge\.$/.test(problem))).toEqual([
+    const { errors } = planned(digicert, entriesOf(entries), { inputs });
+    expect(errors.filter((problem) => /the nearest alias is edge\.$/.test(problem))).toEqual([
       expect.stringMatching(/^targets, entry 1 \(and 99 more\): /),
     ]);
-    expect(problems.filter((problem) => /16 hex digits\.$/.test(problem))).toEqual([
+    expect(errors.filter((problem) => /16 hex digits\.$/.test(problem))).toEqual([
       expect.stringMatching(/^targets, entry 101 \(and 49 more\): /),
     ]);
   });
@@ -644,16 +665,16 @@ describe('licence keys', () => {
 
 describe('defaults', () => {
   it('stay out of what is shown, and what differs does not', () => {
-    const { targets, calls } = planned(
+    const { targets, submissions } = planned(
       digicert,
       entriesOf([at(1)[0] ?? {}, { ...at(2)[0], accountId: '1', divisionId: '20' }]),
       planning,
     );
-    expect(targets.map(({ shown }) => shown)).toEqual([
+    expect(targets.map(({ publicFields }) => publicFields)).toEqual([
       { ip: '10.0.0.1', port: 1 },
       { ip: '10.0.0.1', port: 2, divisionId: 20 },
     ]);
-    expect(JSON.parse(calls[0]?.request.body ?? '')).toMatchObject({
+    expect(JSON.parse(submissions[0]?.request.body ?? '')).toMatchObject({
       accountId: 1,
       retryAutomationTaskRequests: [
         { accountId: 1, divisionId: 10, domainName: null },
@@ -663,21 +684,21 @@ describe('defaults', () => {
   });
 
   it.each(['x', '1234567890123456', '1.5'])('that are no number are a problem: %s', (text) => {
-    const { problems } = planned(digicert, entriesOf(at(1)), {
+    const { errors } = planned(digicert, entriesOf(at(1)), {
       inputs: { ...inputs, 'digicert-account-id': text },
     });
-    expect(problems).toEqual([expect.stringMatching(/^'digicert-account-id' is not a number/)]);
+    expect(errors).toEqual([expect.stringMatching(/^'digicert-account-id' is not a number/)]);
   });
 
   it('that are missing are one problem, however many entries need them', () => {
-    const { problems } = planned(digicert, entriesOf(at(1, 2, 3)), {
+    const { errors } = planned(digicert, entriesOf(at(1, 2, 3)), {
       inputs: { ...inputs, 'digicert-account-id': '', 'digicert-division-id': '' },
     });
-    expect(problems.length).toBeGreaterThan(0);
+    expect(errors.length).toBeGreaterThan(0);
     const none = Object.fromEntries(
       Object.entries(inputs).filter(([name]) => !name.endsWith('-id')),
     );
-    expect(planned(digicert, entriesOf(at(1, 2, 3)), { inputs: none }).problems).toEqual([
+    expect(planned(digicert, entriesOf(at(1, 2, 3)), { inputs: none }).errors).toEqual([
       "targets, entry 1 (and 2 more): lacks an accountId: set 'digicert-account-id'.",
       "targets, entry 1 (and 2 more): lacks a divisionId: set 'digicert-division-id'.",
     ]);
@@ -685,21 +706,27 @@ describe('defaults', () => {
 });
 
 it('refuses a key that no header can carry', () => {
-  const { problems } = planned(digicert, entriesOf(at(1)), {
+  const { errors } = planned(digicert, entriesOf(at(1)), {
     inputs: { ...inputs, 'digicert-api-key': 'kéy with blank' },
   });
-  expect(problems).toEqual([expect.stringMatching(/^'digicert-api-key' has characters/)]);
-  expect(problems.join()).not.toContain('kéy');
+  expect(errors).toEqual([expect.stringMatching(/^'digicert-api-key' has characters/)]);
+  expect(errors.join()).not.toContain('kéy');
 });
+
+const hintFor = (code: string, attempt: number) =>
+  digicert.advise(
+    { kind: 'rejected', codes: [code], targetSpecific: true, message: '' },
+    { attempt },
+  )?.hint;
 
 it.each(['1028', '1004', 'access_denied', 'invalid_api_key', 'request_limit_exceeded'])(
   'has something to say about %s',
   (code) => {
-    expect(digicert.hint(code, { attempt: 1 })).toMatch(/^[A-Z].*[.]$/s);
+    expect(hintFor(code, 1)).toMatch(/^[A-Z].*[.]$/s);
   },
 );
 
 it('says of a second attempt that what was accepted is not eligible any more', () => {
-  expect(digicert.hint('1028', { attempt: 1 })).not.toContain('attempt');
-  expect(digicert.hint('1028', { attempt: 2 })).toMatch(/attempt 2 of the run.*[.]$/);
+  expect(hintFor('1028', 1)).not.toContain('attempt');
+  expect(hintFor('1028', 2)).toMatch(/attempt 2 of the run.*[.]$/);
 });

@@ -51,6 +51,8 @@ export interface Sample {
   readonly rows: readonly Readonly<Record<string, string | number>>[];
   /** Secrets of the rows: a run of another provider does not read them. */
   readonly rowSecrets: Texts;
+  /** Texts of genuine replies that may not be written anywhere either: personal data. */
+  readonly confidential: Texts;
   /** The plain-list entry of the so-manieth target, from 0, as the ledger writes it. */
   target(index: number): string;
   /** Codes of HTTP errors whose reply has a documented body; `http-STATUS` for all others. */

@@ -1,5 +1,9 @@
 import type fc from 'fast-check';
-import type { Call, Entry, Fields, Plan, Provider } from '../../src/domain.ts';
+import type { RateLimited, RefusedRead } from '../../src/domain/api.ts';
+import type { Entry, Fields } from '../../src/domain/entry.ts';
+import type { HttpReply, HttpRequest } from '../../src/domain/http.ts';
+import type { ConfiguredProvider, Provider, SubmissionAnswer } from '../../src/domain/provider.ts';
+import type { Target } from '../../src/domain/target.ts';
 
 /** What the tests of the whole registry need to know of a provider. */
 export interface Fixture {
@@ -27,24 +31,84 @@ export interface Planning {
   readonly baseUrl?: string;
 }
 
+/** What a run has before its first request: entries as targets, and the requests for them. */
+export interface Planned {
+  readonly targets: readonly Target[];
+  readonly submissions: readonly PlannedSubmission[];
+  /** Of inputs and entries; in a live run, what is missing too. */
+  readonly errors: readonly string[];
+  /** What a dry run misses. */
+  readonly warnings: readonly string[];
+  readonly notices: readonly string[];
+}
+
+export interface PlannedSubmission {
+  readonly targets: readonly Target[];
+  readonly request: HttpRequest & { readonly body: string };
+  read(reply: HttpReply): SubmissionReading;
+}
+
+/** What the provider says, on one level. */
+export type SubmissionReading =
+  | ({ readonly kind: 'answered'; readonly usable?: boolean } & SubmissionAnswer)
+  | RateLimited
+  | RefusedRead;
+
+/** An address for providers whose installations have one each. */
+const OWN_INSTALLATION = 'https://ca.example';
+
+export const baseUrlOf = ({ baseUrl = OWN_INSTALLATION }: Provider): string => baseUrl;
+
 export function entriesOf(list: readonly Fields[]): readonly Entry[] {
   return list.map((fields, index) => ({ where: `targets, entry ${index + 1}`, fields }));
+}
+
+export function configured(
+  provider: Provider,
+  { inputs, dryRun = false, baseUrl = baseUrlOf(provider) }: Planning,
+): ConfiguredProvider {
+  return provider.configure({ values: inputs, baseUrl, userAgent: 'retry/1', dryRun });
 }
 
 export function planned(
   provider: Provider,
   entries: readonly Entry[],
-  { inputs, dryRun = false, baseUrl = provider.baseUrl }: Planning,
-): Plan {
-  return provider.plan(entries, { inputs, baseUrl, userAgent: 'retry/1', dryRun });
+  planning: Planning,
+): Planned {
+  const own = configured(provider, planning);
+  const { targets, errors, missing, notices, submissions } = own.targets(entries);
+  const { dryRun = false } = planning;
+  return {
+    targets,
+    submissions: submissions(new Set()).map(({ targets, ask }) => ({
+      targets,
+      get request() {
+        const request = ask.request();
+        return { ...request, body: request.body ?? '' };
+      },
+      read(reply) {
+        const parsed = ask.read(reply);
+        if (parsed.kind !== 'answered') return parsed;
+        const { value, ...rest } = parsed;
+        return { ...rest, ...value };
+      },
+    })),
+    errors: [...own.errors, ...errors, ...(dryRun ? [] : missing)],
+    warnings: dryRun ? missing : [],
+    notices,
+  };
 }
 
-/** The one call for these entries, to read replies with. */
-export function callFor(provider: Provider, list: readonly Fields[], planning: Planning): Call {
-  const { calls, problems } = planned(provider, entriesOf(list), planning);
-  const [call, ...more] = calls;
-  if (call === undefined || more.length + problems.length > 0) {
-    throw new Error(`${calls.length} calls; ${problems.join(' ')}`);
+/** The one submission for these entries, to read replies with. */
+export function submissionFor(
+  provider: Provider,
+  list: readonly Fields[],
+  planning: Planning,
+): PlannedSubmission {
+  const { submissions, errors } = planned(provider, entriesOf(list), planning);
+  const [submission, ...more] = submissions;
+  if (submission === undefined || more.length + errors.length > 0) {
+    throw new Error(`${submissions.length} submissions; ${errors.join(' ')}`);
   }
-  return call;
+  return submission;
 }

@@ -50,6 +50,11 @@ export const allSecrets: Readonly<Record<string, string>> = joined(({ sample }) 
   ...sample.rowSecrets,
 }));
 
+/** Texts of genuine replies that may never show up anywhere either. */
+export const allConfidential: Readonly<Record<string, string>> = joined(
+  ({ sample }) => sample.confidential,
+);
+
 /** The secrets that a run of this provider knows: it does not read the rows of the others. */
 export function secretsKnownTo(id: string): readonly string[] {
   const unknown = doubles

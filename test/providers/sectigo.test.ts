@@ -1,32 +1,34 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { HttpReply } from '../../src/domain.ts';
-import { sectigo } from '../../src/providers/sectigo.ts';
+import type { HttpReply } from '../../src/domain/http.ts';
+import { sectigo } from '../../src/providers/sectigo/index.ts';
 import { cpuMsOf } from '../cpu-time.ts';
-import { callFor, entriesOf, fixtureOf, planned } from './fixture.ts';
+import { entriesOf, fixtureOf, planned, submissionFor } from './fixture.ts';
 
 const { inputs, fields } = await fixtureOf(sectigo);
 const planning = { inputs };
-const call = callFor(sectigo, [fields], planning);
+const submission = submissionFor(sectigo, [fields], planning);
 const read = (body: string, reply: Partial<HttpReply> = {}) =>
-  call.read({ status: 200, body, ...reply });
+  submission.read({ status: 200, body, ...reply });
 const sample = (name: string) =>
   readFileSync(new URL(`../fixtures/samples/sectigo${name}.txt`, import.meta.url), 'utf8');
 
 const submitted = (message: string) => ({
   kind: 'answered',
+  usable: true,
   outcomes: [{ kind: 'submitted', message }],
   problems: [],
 });
 const rejected = (code: string, message: string) => ({
   kind: 'answered',
-  outcomes: [{ kind: 'rejected', codes: [code], own: true, message }],
+  usable: true,
+  outcomes: [{ kind: 'rejected', codes: [code], targetSpecific: true, message }],
   problems: [],
 });
 
 describe('the request', () => {
   it('is the documented sample', () => {
-    const { request } = callFor(sectigo, [{ certificateID: '1' }], {
+    const { request } = submissionFor(sectigo, [{ certificateID: '1' }], {
       inputs: { 'sectigo-login-name': 'login_name', 'sectigo-login-password': 'login_password' },
     });
     expect(request.body).toBe(sample('.request').trim().replace('=certificate_id', '=1'));
@@ -40,7 +42,7 @@ describe('the request', () => {
     [{ orderNumber: 'ä & b=%+' }, 'orderNumber', 'ä & b=%+'],
     [{ certificateID: '1', orderNumber: 'ABC' }, 'certificateID', '1'],
   ])('holds login and one number, exactly: %j', (entry, name, value) => {
-    const { request } = callFor(sectigo, [entry], planning);
+    const { request } = submissionFor(sectigo, [entry], planning);
     expect([...new URLSearchParams(request.body)]).toEqual([
       ['loginName', inputs['sectigo-login-name']],
       ['loginPassword', inputs['sectigo-login-password']],
@@ -49,13 +51,13 @@ describe('the request', () => {
   });
 
   it('has a connection of its own: a reply does not say which request it answers', () => {
-    expect(call.request.ownConnection).toBe(true);
+    expect(submission.request.ownConnection).toBe(true);
   });
 
   it('is one for each certificate, compared as a number and sent as first written', () => {
     const list = ['007', '7', '8', '0'].map((certificateID) => ({ certificateID }));
-    const { calls, targets } = planned(sectigo, entriesOf(list), planning);
-    expect(calls.map((one) => one.targets.length)).toEqual([1, 1, 1]);
+    const { submissions, targets } = planned(sectigo, entriesOf(list), planning);
+    expect(submissions.map((one) => one.targets.length)).toEqual([1, 1, 1]);
     expect(targets.map(({ label }) => label)).toEqual(['cert:007', 'cert:8', 'cert:0']);
   });
 });
@@ -125,7 +127,10 @@ describe('a reply', () => {
       expect(read('errorCode=-298&errorMessage=no data', { status })).toEqual(
         rejected('-298', 'no data'),
       );
-      expect(read('errorCode=-295', { status })).toMatchObject({ kind: 'too-soon', scope: 'call' });
+      expect(read('errorCode=-295', { status })).toMatchObject({
+        kind: 'rate-limited',
+        scope: 'request',
+      });
     },
   );
 
@@ -133,10 +138,10 @@ describe('a reply', () => {
     expect(read('errorCode=0', { status })).toMatchObject({ outcomes: [{ kind: 'unknown' }] });
   });
 
-  it('that came too soon lets this call wait', () => {
+  it('that came too soon lets this request wait', () => {
     expect(read('errorCode=-295&errorMessage=Minimum time')).toEqual({
-      kind: 'too-soon',
-      scope: 'call',
+      kind: 'rate-limited',
+      scope: 'request',
       code: '-295',
       message: 'Minimum time',
     });
@@ -146,11 +151,11 @@ describe('a reply', () => {
     const body = `errorCode=${code}&errorMessage=no`;
     for (const status of [401, 403]) {
       expect(read(body, { status })).toMatchObject({
-        outcomes: [{ kind: 'rejected', codes: [`http-${status}`], own: false }],
+        outcomes: [{ kind: 'rejected', codes: [`http-${status}`], targetSpecific: false }],
         stop: expect.stringContaining(String(status)),
       });
     }
-    expect(read(body, { status: 429 })).toMatchObject({ kind: 'too-soon', scope: 'everything' });
+    expect(read(body, { status: 429 })).toMatchObject({ kind: 'rate-limited', scope: 'provider' });
     expect(read(body, { status: 500 })).toMatchObject({ outcomes: [{ kind: 'unknown' }] });
   });
 
@@ -180,6 +185,12 @@ describe('a reply', () => {
 it.each([-1, -2, -3, -4, -14, -16, -17, -96, -295, -296, -297, -298, -299])(
   'has something to say about %i',
   (code) => {
-    expect(sectigo.hint(String(code), { attempt: 1 })).toMatch(/^[A-Z].*[.]$/s);
+    const outcome = {
+      kind: 'rejected',
+      codes: [String(code)],
+      targetSpecific: true,
+      message: '',
+    } as const;
+    expect(sectigo.advise(outcome, { attempt: 1 })?.hint).toMatch(/^[A-Z].*[.]$/s);
   },
 );

@@ -128,11 +128,17 @@ export function createGate(
   };
 }
 
-/** The body as a JSON object in UTF-8 with exactly these fields, or the reason why it is not. */
-export function readObject(
+/** The fields that a body has to have, and may have. */
+interface Shape {
+  readonly required: readonly string[];
+  readonly optional?: readonly string[];
+}
+
+/** The body as a JSON object in UTF-8 with these fields, or the reason why it is not. */
+export function readFields(
   request: SeenRequest,
   parsed: unknown,
-  fields: readonly string[],
+  { required, optional = [] }: Shape,
 ): Readonly<Record<string, unknown>> | Refusal {
   if (!request.bytes.equals(Buffer.from(request.body))) {
     return badRequest('the body is not UTF-8');
@@ -140,11 +146,12 @@ export function readObject(
   if (!isRecord(parsed)) {
     return badRequest('the body is not a JSON object');
   }
-  const shape = Object.keys(parsed).sort().join();
-  if (shape !== fields.toSorted().join()) {
-    return badRequest(`the body has the fields ${shape}`);
-  }
-  return parsed;
+  const fields = Object.keys(parsed);
+  const missing = required.some((field) => !fields.includes(field));
+  const unknown = fields.some((field) => !required.includes(field) && !optional.includes(field));
+  return missing || unknown
+    ? badRequest(`the body has the fields ${fields.sort().join()}`)
+    : parsed;
 }
 
 /** Refuses an account that the key may not touch. */

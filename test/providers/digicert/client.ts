@@ -1,6 +1,16 @@
 import { type ClientOptions, type ClientReply, request } from '../../simulator/client.ts';
 
-const RETRY_PATH = '/automationws/v1/automation/bulkretryautomationtask';
+/** The paths of the endpoints, by their names. */
+export const DIGICERT_PATHS = {
+  retry: '/automationws/v1/automation/bulkretryautomationtask',
+  list: '/automationws/v1/automatedips/list',
+  details: '/automationws/v1/automation/viewAutomationDetails',
+  agents: '/automationws/v1/agent/list',
+  'agent-ports': '/automationws/v1/agent/agentIPPortDetails',
+} as const;
+
+/** The name of an endpoint that only reads. */
+export type DigicertRead = Exclude<keyof typeof DIGICERT_PATHS, 'retry'>;
 
 /** A well-formed entry of DigiCert's list. */
 export function automation(fields: Readonly<Record<string, unknown>> = {}) {
@@ -25,7 +35,7 @@ export function askDigicert(
   url: string,
   body: unknown,
   options: ClientOptions = {},
-  path = RETRY_PATH,
+  path: string = DIGICERT_PATHS.retry,
 ): Promise<ClientReply> {
   return request(url + path, {
     ...options,

@@ -1,6 +1,6 @@
 import { type Garblings, isRecord } from '../../simulator/exchange.ts';
 
-type Json = Record<string, unknown>;
+export type Json = Record<string, unknown>;
 
 /** The `ip:port` of nobody. */
 const STRANGER = '198.51.100.99:9';
@@ -43,7 +43,7 @@ const asFailure = (map: Json): Json =>
 const mapValues = (map: Json, change: (value: unknown) => unknown): Json =>
   Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));
 
-type Change = (body: Json) => unknown;
+export type Change = (body: Json) => unknown;
 
 /** What can be wrong with a reply of the retry that is still JSON. */
 const RETRY: Readonly<Record<string, Change>> = {
@@ -111,14 +111,17 @@ const RETRY: Readonly<Record<string, Change>> = {
   'digicert-status-failed': withData(() => ({ status: 'Failed' })),
 };
 
-/** @throws Error when the genuine reply is no JSON object. */
-const onJson = (change: Change) => (body: string) => {
-  const genuine: unknown = JSON.parse(body);
-  if (!isRecord(genuine)) throw new Error('a garbling needs a genuine reply to start from');
-  return JSON.stringify(change(genuine));
-};
+/** Makes garblings of changes to JSON. @throws Error when a genuine reply is no JSON object. */
+export function garblingsOf(changes: Readonly<Record<string, Change>>): Garblings {
+  const onJson = (change: Change) => (body: string) => {
+    const genuine: unknown = JSON.parse(body);
+    if (!isRecord(genuine)) throw new Error('a garbling needs a genuine reply to start from');
+    return JSON.stringify(change(genuine));
+  };
+  return Object.fromEntries(
+    Object.entries(changes).map(([name, change]) => [name, onJson(change)]),
+  );
+}
 
 /** The garblings of the retry. */
-export const RETRY_GARBLINGS: Garblings = Object.fromEntries(
-  Object.entries(RETRY).map(([name, change]) => [name, onJson(change)]),
-);
+export const RETRY_GARBLINGS: Garblings = garblingsOf(RETRY);

@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type { ProviderDouble } from '../double.ts';
 import { createGate } from './api.ts';
+import { createAutomations } from './automations.ts';
 import { chaos } from './chaos.ts';
+import { FAILED_AUTOMATIONS } from './failed-automations.ts';
 import { RETRY_GARBLINGS } from './garblings.ts';
 import { hostile } from './hostile.ts';
+import { READ_GARBLINGS } from './read-garblings.ts';
+import { createReads, type ReadOptions } from './reads.ts';
 import { createRetry, type RetryOptions } from './retry.ts';
 import { sample } from './sample.ts';
 
-export type DigicertOptions = RetryOptions;
+/** The options of all endpoints. With `automations`, the retry knows these and no others. */
+export interface DigicertOptions extends RetryOptions, ReadOptions {}
 
 const AGENT_KEY_OF_EXAMPLES = '5800000000000E14';
 
@@ -16,9 +21,12 @@ export const digicert: ProviderDouble<DigicertOptions> = {
   id: 'digicert',
   simulate(options, now) {
     const gate = createGate(options, now);
-    return [createRetry(options, gate)];
+    const { automations, agents } = options;
+    if (automations === undefined && agents === undefined) return [createRetry(options, gate)];
+    const known = createAutomations(automations ?? [], agents ?? [], now);
+    return [createRetry(options, gate, automations && known), ...createReads(known, options, gate)];
   },
-  garblings: { retry: RETRY_GARBLINGS },
+  garblings: { retry: RETRY_GARBLINGS, ...READ_GARBLINGS },
   states: {
     documented: {
       about: 'of the automations of the documented samples, some are not eligible',
@@ -27,6 +35,7 @@ export const digicert: ProviderDouble<DigicertOptions> = {
       },
     },
     'rate-limits': { about: "DigiCert's rate limits are on", options: { limits: true } },
+    'failed-automations': FAILED_AUTOMATIONS,
     slow: { about: 'DigiCert takes two seconds', options: { latencyMs: 2_000 } },
   },
   flags: {},

@@ -19,9 +19,10 @@ import {
   isId,
   parseJson,
   Refusal,
-  readObject,
+  readFields,
   refused,
 } from './api.ts';
+import type { Automations, SentAutomation } from './automations.ts';
 import { RETRY_GARBLINGS } from './garblings.ts';
 
 /** A reason why DigiCert refuses one automation. */
@@ -95,7 +96,7 @@ interface Automation {
   readonly label: string;
   /** Everything that tells it apart from other automations. */
   readonly identity: string;
-  readonly accountId: unknown;
+  readonly sent: SentAutomation;
 }
 
 function entriesOf(parsed: unknown): readonly unknown[] {
@@ -166,7 +167,11 @@ function readAutomation(entry: unknown, where: string, total: number): Automatio
     label,
     // Only the last one can have a blank in it.
     identity: `${accountId} ${divisionId} ${label} ${managementIp} ${virtualServerName}`,
-    accountId,
+    sent: {
+      ...{ ip, port, accountId, divisionId, domainName, agentLicenseKey, sensorLicenseKey },
+      managementIp: entry.managementIp,
+      virtualServerName: entry.virtualServerName,
+    },
   };
 }
 
@@ -187,7 +192,9 @@ function readAutomations(
   parsed: unknown,
   options: RetryOptions,
 ): readonly Automation[] | Refusal {
-  const body = readObject(request, parsed, ['accountId', 'retryAutomationTaskRequests']);
+  const body = readFields(request, parsed, {
+    required: ['accountId', 'retryAutomationTaskRequests'],
+  });
   if (body instanceof Refusal) {
     return body;
   }
@@ -206,7 +213,7 @@ function readAutomations(
     if (automation instanceof Refusal) {
       return automation;
     }
-    if (automation.accountId !== body.accountId) {
+    if (automation.sent.accountId !== body.accountId) {
       return badRequest(`${where} has another accountId than the request`);
     }
     if (addresses.has(automation.address)) {
@@ -222,10 +229,14 @@ function readAutomations(
 /** What an accepted automation has. */
 const NO_CODES: readonly string[] = [];
 
-/** The stand-in for `bulkretryautomationtask`; an accepted automation is not eligible afterwards. */
+/**
+ * The stand-in for `bulkretryautomationtask`. An accepted automation is not eligible afterwards, or
+ * does what its script says where the automations are known.
+ */
 export function createRetry(
   options: RetryOptions,
   gate: (request: SeenRequest) => Refusal | undefined,
+  known?: Automations,
 ): Endpoint {
   const ineligible = new Set(options.ineligible);
   const refusals = new Map(Object.entries(options.refusals ?? {}));
@@ -242,7 +253,7 @@ export function createRetry(
   });
 
   const errorsOf = (automation: Automation): readonly DigicertError[] => {
-    const { address, label, identity, licenceKey } = automation;
+    const { address, label, identity, licenceKey, sent } = automation;
     const names = address === label ? [address] : [address, label];
     const forced = refusals.size === 0 ? [] : names.flatMap((name) => refusals.get(name) ?? []);
     if (forced.length > 0) {
@@ -250,8 +261,8 @@ export function createRetry(
     }
     const eligible =
       !(ineligible.size > 0 && names.some((name) => ineligible.has(name))) &&
-      !underWay.has(identity) &&
-      (licenceKeys === undefined || licenceKeys.has(licenceKey));
+      (licenceKeys === undefined || licenceKeys.has(licenceKey)) &&
+      (known === undefined ? !underWay.has(identity) : known.retry(sent));
     return eligible ? [] : [notEligible(automation)];
   };
 

@@ -1,5 +1,6 @@
 import type { Sample } from '../double.ts';
 import { SERVICE_CODES } from './api.ts';
+import { PERSONAL_DATA } from './details.ts';
 
 export const ACCOUNT = 5_153_184;
 export const DIVISION = 677_793;
@@ -32,6 +33,7 @@ export const sample: Sample = {
     { name: 'two', ip: '10.0.0.2', port: 443, sensorLicenseKey: 'web' },
   ],
   rowSecrets: { 'licence key of the inventory': INVENTORY_KEY },
+  confidential: PERSONAL_DATA,
   target: (index) => `10.0.0.${index + 1}:443`,
   errorCodes: Object.fromEntries(
     Object.entries(SERVICE_CODES).map(([status, [code]]) => [status, code]),

@@ -49,6 +49,8 @@ export const LOGIN: Parameters = {
 export interface Answer {
   readonly code: number;
   readonly argument?: string;
+  /** Another text than the documented one. */
+  readonly text?: string;
   /** What the client did wrong, where it broke a documented rule. */
   readonly violation?: string;
 }
@@ -57,7 +59,13 @@ export function argumentError(code: -2 | -3 | -4, argument: string, why: string)
   return { code, argument, violation: `${why}: ${argument}` };
 }
 
-function textOf({ code, argument }: Answer): string {
+/** The code of the sibling endpoints that limits calls; the retry does not document it. */
+const CALL_LIMIT = -42;
+const CALL_LIMIT_TEXT = 'Call limit reached, please try again later';
+
+function textOf({ code, argument, text: given }: Answer): string {
+  if (given !== undefined) return given;
+  if (code === CALL_LIMIT) return CALL_LIMIT_TEXT;
   const text = SECTIGO_TEXTS[code] ?? 'No text for this code';
   return argument === undefined ? text : text.replace("'argument'", `'${argument}'`);
 }

@@ -2,7 +2,8 @@ import type { Random } from '../../chaos/random.ts';
 import { isRecord } from '../../simulator/exchange.ts';
 import type { ChaosDouble, ChaosFleet } from '../double.ts';
 import type { SectigoOptions } from './index.ts';
-import { RETRYABLE_STATE, type SectigoLimit } from './retry.ts';
+import type { SectigoLimit } from './limit.ts';
+import { RETRYABLE_STATE } from './retry.ts';
 import { LOGIN_NAME, PASSWORD } from './sample.ts';
 
 /** The ten minutes between two checks, with the margin that the action adds. */

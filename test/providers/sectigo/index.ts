@@ -1,19 +1,29 @@
 import type { ProviderDouble } from '../double.ts';
 import { chaos } from './chaos.ts';
-import { RETRY_GARBLINGS } from './garblings.ts';
+import { FAILED_ORDERS } from './failed-orders.ts';
+import { REPORT_GARBLINGS, RETRY_GARBLINGS } from './garblings.ts';
 import { hostile } from './hostile.ts';
+import { createCallLimit } from './limit.ts';
+import { createOrders } from './orders.ts';
+import { createReport, type ReportOptions } from './report.ts';
 import { createRetry, RETRYABLE_STATE, type RetryOptions } from './retry.ts';
 import { sample } from './sample.ts';
 
-export type SectigoOptions = RetryOptions;
+/** The options of all endpoints. With `orders`, the retry knows these and no others. */
+export interface SectigoOptions extends RetryOptions, ReportOptions {}
 
 const PASSWORD_OF_EXAMPLES = 'planted pass+word 0002';
 
 /** The test double of Sectigo. */
 export const sectigo: ProviderDouble<SectigoOptions> = {
   id: 'sectigo',
-  simulate: (options, now) => [createRetry(options, now)],
-  garblings: { retry: RETRY_GARBLINGS },
+  simulate(options, now) {
+    const limit = createCallLimit(options, now);
+    if (options.orders === undefined) return [createRetry(options, limit)];
+    const orders = createOrders(options.orders, now);
+    return [createRetry(options, limit, orders), createReport(orders, options, limit, now)];
+  },
+  garblings: { retry: RETRY_GARBLINGS, report: REPORT_GARBLINGS },
   states: {
     documented: {
       about: 'certificate 1234567 and order ABC-1 may be retried, 7654321 is issued',
@@ -30,6 +40,7 @@ export const sectigo: ProviderDouble<SectigoOptions> = {
       about: "Sectigo's limit counts per account, and refused calls count too",
       options: { limit: 'account-counting-refusals' },
     },
+    'failed-orders': FAILED_ORDERS,
     slow: { about: 'Sectigo takes two seconds', options: { latencyMs: 2_000 } },
   },
   flags: { 'limit-ms': (limitMs) => ({ limitMs }) },

@@ -14,18 +14,14 @@ import {
   replyTo,
 } from './api.ts';
 import { RETRY_GARBLINGS } from './garblings.ts';
+import type { CallLimit, LimitOptions } from './limit.ts';
+import type { Orders } from './orders.ts';
+import { certificateTarget, normalTarget } from './targets.ts';
 
 /** The state of a certificate whose CAA check may be relaunched. */
 export const RETRYABLE_STATE = 'PRE-SIGN FAILED!!!';
 
-/** What the ten minutes of the documentation are counted by; it can be read in three ways. */
-export type SectigoLimit = 'certificate' | 'account' | 'account-counting-refusals';
-
-export interface RetryOptions extends ApiOptions {
-  /** `certificate` when left out. */
-  readonly limit?: SectigoLimit;
-  /** 10 minutes when left out. */
-  readonly limitMs?: number;
+export interface RetryOptions extends ApiOptions, LimitOptions {
   /**
    * The state of each certificate or order, by `1234567`, `cert:1234567` or `order:ABC-1`. When
    * left out, every one exists and may be retried.
@@ -34,11 +30,6 @@ export interface RetryOptions extends ApiOptions {
   /** Codes that are answered whatever the state, by target; of a list, one for each call. */
   readonly replies?: Readonly<Record<string, number | readonly number[]>>;
 }
-
-const TEN_MINUTES_MS = 600_000;
-
-/** Codes after which a check was made, so that the time until the next one starts. */
-const CHECKED: ReadonlySet<number> = new Set([0, -297]);
 
 /** What each parameter may hold. */
 const PARAMETERS: Parameters = {
@@ -55,16 +46,6 @@ function targetOf(fields: ReadonlyMap<string, string | undefined>): string | und
   }
   const order = fields.get('orderNumber');
   return order === undefined || order === '' ? undefined : `order:${order}`;
-}
-
-function certificateTarget(id: string): string {
-  return `cert:${/^\d+$/.test(id) ? BigInt(id) : id}`;
-}
-
-/** Accepts `1234567` for `cert:1234567` in options. */
-function normalTarget(name: string): string {
-  const [, id] = /^(?:cert:)?(\d+)$/.exec(name) ?? [];
-  return id === undefined ? name : certificateTarget(id);
 }
 
 function readBody(body: string): ReadBody {
@@ -85,23 +66,6 @@ function checkChoice(given: ReadonlyMap<string, string | undefined>): Answer | u
 
 const checkPairs = (pairs: readonly FormPair[]) => checkForm(pairs, PARAMETERS, checkChoice);
 
-/** Remembers when the time until the next call started, by the chosen reading of the limit. */
-function createCheckLimit(limit: SectigoLimit, limitMs: number, now: () => number) {
-  const last = new Map<string, number>();
-  const keyOf = (target: string) => (limit === 'certificate' ? target : 'account');
-  return {
-    tooSoon(target: string): boolean {
-      const at = last.get(keyOf(target));
-      return at !== undefined && now() - at < limitMs;
-    },
-    answered(target: string, code: number): void {
-      if (limit === 'account-counting-refusals' || CHECKED.has(code)) {
-        last.set(keyOf(target), now());
-      }
-    },
-  };
-}
-
 /** Gives the forced code of a target: always the same one, or one of a list for each call. */
 function createForcedCodes(replies: RetryOptions['replies']) {
   const queues = new Map<string, number[]>();
@@ -116,19 +80,14 @@ function createForcedCodes(replies: RetryOptions['replies']) {
   return (target: string) => constant.get(target) ?? queues.get(target)?.shift();
 }
 
-/** The stand-in for `!RetryCAACheck`. */
-export function createRetry(options: RetryOptions, now: () => number): Endpoint {
+/** The stand-in for `!RetryCAACheck`, for the orders where they are known. */
+export function createRetry(options: RetryOptions, limit: CallLimit, orders?: Orders): Endpoint {
   const states =
     options.certificates &&
     new Map(
       Object.entries(options.certificates).map(([name, state]) => [normalTarget(name), state]),
     );
   const forcedCode = createForcedCodes(options.replies);
-  const limit = createCheckLimit(
-    options.limit ?? 'certificate',
-    options.limitMs ?? TEN_MINUTES_MS,
-    now,
-  );
 
   const check = (target: string): Answer => {
     const forced = forcedCode(target);
@@ -137,6 +96,9 @@ export function createRetry(options: RetryOptions, now: () => number): Endpoint 
     }
     if (limit.tooSoon(target)) {
       return { code: -295 };
+    }
+    if (orders !== undefined) {
+      return { code: orders.retry(target) };
     }
     const state = states === undefined ? RETRYABLE_STATE : states.get(target);
     if (state === undefined) {

@@ -11,6 +11,7 @@ export const sample: Sample = {
   secrets: { password: PASSWORD },
   rows: [{ name: 'three', certificateID: '1234567' }],
   rowSecrets: {},
+  confidential: {},
   target: (index) => `cert:${1_000_000 + index}`,
   errorCodes: {},
   // Half of the text holds the code.

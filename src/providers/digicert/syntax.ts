@@ -1,4 +1,4 @@
-import type { EntryGrammar, FieldReader, PlainReading } from '../../domain.ts';
+import type { FieldReader, PlainReading } from '../../domain/entry.ts';
 import {
   joinAddress,
   parseAddress,
@@ -7,16 +7,17 @@ import {
   readIp,
   readPort,
   readText,
-} from '../../targets/fields.ts';
+} from '../../fields/index.ts';
+import type { SyntaxDefinition } from '../define.ts';
 
 /** A licence key, which has at least 4 characters, or an alias of one, which may be shorter. */
 const readLicenceKey: FieldReader = (text) =>
   /^[\x21-\x7e]{1,128}$/.test(text)
     ? { value: text }
-    : { problem: 'must have 1 to 128 printable characters without blanks' };
+    : { error: 'must have 1 to 128 printable characters without blanks' };
 
 /** How automations are named: by ip, port and, for SNI, domain. */
-export const grammar: EntryGrammar = {
+export const syntax: SyntaxDefinition = {
   fields: {
     ip: readIp,
     port: readPort,
@@ -28,25 +29,25 @@ export const grammar: EntryGrammar = {
     managementIp: readIp,
     virtualServerName: readText(255),
   },
-  keys: ['ip', 'port'],
-  secrets: ['agentLicenseKey', 'sensorLicenseKey'],
-  oneOf: [['agentLicenseKey', 'sensorLicenseKey']],
-  distinguishing: ['domainName', 'accountId', 'divisionId', 'managementIp', 'virtualServerName'],
-  words: ['domainName'],
-  body: { list: 'retryAutomationTaskRequests', outer: ['accountId'] },
-  forms: ['10.0.0.1:443', 'www.example.com@10.0.0.1:443'],
-  plain: readPlain,
-  addresses: ({ ip, port }) => (ip && port ? [joinAddress(ip, port)] : []),
+  keyFields: ['ip', 'port'],
+  secretFields: ['agentLicenseKey', 'sensorLicenseKey'],
+  exclusiveFields: [['agentLicenseKey', 'sensorLicenseKey']],
+  identityFields: ['domainName', 'accountId', 'divisionId', 'managementIp', 'virtualServerName'],
+  searchFields: ['domainName'],
+  requestBody: { list: 'retryAutomationTaskRequests', outerFields: ['accountId'] },
+  examples: ['10.0.0.1:443', 'www.example.com@10.0.0.1:443'],
+  readPlain,
+  lookupKeys: ({ ip, port }) => (ip && port ? [joinAddress(ip, port)] : []),
 };
 
 /** `10.0.0.1:443`, `[2001:db8::1]:443`, `www.example.com@10.0.0.1:443`. */
 function readPlain(text: string): PlainReading | undefined {
   const at = text.lastIndexOf('@');
   const address = parseAddress(text.slice(at + 1).trim());
-  if (at < 0) return address === undefined || 'problem' in address ? address : { fields: address };
+  if (at < 0) return address === undefined || 'error' in address ? address : { fields: address };
   if (address === undefined) return undefined;
-  if ('problem' in address) return address;
+  if ('error' in address) return address;
   const domain = readDomain(text.slice(0, at).trim());
-  if ('problem' in domain) return { problem: `has a domain before the @ that ${domain.problem}` };
+  if ('error' in domain) return { error: `has a domain before the @ that ${domain.error}` };
   return { fields: { ...address, domainName: domain.value } };
 }

@@ -1,80 +1,72 @@
 /**
- * Texts for annotations. GitHub keeps 10 errors per step of 4,096 characters each; one is taken by
- * the step's own failure.
+ * Texts for annotations. GitHub keeps 10 errors per step of 4,096 characters each, so that there is
+ * one for each group of results, and not one for each target.
  */
 
-import type { Report, Result } from '../domain.ts';
-import { cut, logSafe } from '../untrusted.ts';
-import {
-  codeOf,
-  counted,
-  isFailed,
-  isUnknown,
-  messageOf,
-  titleOf,
-  withStop,
-  wordOf,
-} from './result.ts';
+import type { Report, Result } from '../domain/report.ts';
+import { logSafe } from '../text/escape.ts';
+import { cut, firstOf, pluralize, withFullStop } from '../text/format.ts';
+import { titleOf } from './describe.ts';
+import { type Group, groupPhrase, groupsOf, otherReasons } from './groups.ts';
 
-const MOST = 8;
-const LENGTH = 4096;
-const REASONS = 3;
+/** The step's own failure comes last, as one more. */
+const MAX_ANNOTATIONS = 7;
+const MAX_LENGTH = 4096;
+const MAX_REASONS = 3;
+const MAX_TITLES = 10;
+const MAX_MESSAGE_LENGTH = 1_000;
 
-/** At most 8 texts of at most 4,096 characters: what is wrong as a whole, then the targets. */
-export function annotationTexts(report: Report): string[] {
-  const failed = report.results.filter(isFailed).slice(0, MOST);
+/** At most 7 texts of at most 4,096 characters: problems of the run, then one for each group. */
+export function annotationTexts(report: Report): readonly string[] {
+  if (report.verdict === 'dry-run') return [];
+  const problem = firstOf(report.problems);
   const texts = [
-    ...report.problems.map((problem) => `The run as a whole: ${problem}`),
-    ...failed.map(targetText),
+    ...(problem === undefined ? [] : [`The run as a whole: ${problem}`]),
+    ...groupsOf(report).map((group) => groupText(group, report.provider.name)),
   ];
-  return texts.slice(0, MOST).map(annotation);
+  return texts.slice(0, MAX_ANNOTATIONS).map(annotation);
 }
 
-/** The step's own failure: the counts, and the first few reasons that differ. */
+/** The step's own failure: the counts, and the first few reasons. */
 export function failureMessage(report: Report): string {
-  const failed = report.results.filter(isFailed);
-  const unknown = failed.filter(isUnknown).length;
-  const counts = unknown === 0 ? report.message : `${report.message}; ${unknown} unknown`;
-  const reasons = reasonTexts(failed);
-  const text = reasons.length === 0 ? counts : `${withStop(counts)} ${reasons.join(' ')}`;
+  const groups = groupsOf(report);
+  const reasons = groups
+    .slice(0, MAX_REASONS)
+    .map((group) => cut(groupPhrase(group), MAX_MESSAGE_LENGTH));
+  const more = otherReasons(groups.length - reasons.length);
+  const sentences = more === undefined ? reasons : [...reasons, `And ${more}.`];
+  const { message } = report;
+  const text = sentences.length === 0 ? message : [withFullStop(message), ...sentences].join(' ');
   return annotation(`${report.provider.name}: ${text}`);
 }
 
-/** Worth a warning although the step is green; `undefined` where all is as it should be. */
-export function warningText({ verdict, counts, provider }: Report): string | undefined {
-  if (verdict !== 'success' || counts.submitted > 0) return undefined;
+/** For a green run that submitted nothing: its targets were refused with ignored codes. */
+export function noticeText({ verdict, counts, provider }: Report): string | undefined {
+  if (verdict !== 'success' || counts === undefined) return undefined;
+  if (counts.submitted > 0 || counts.total === 0) return undefined;
   return annotation(
-    `${provider.name}: nothing was submitted: ${counted(counts.ignored, 'target')} refused with ignored codes.`,
+    `${provider.name}: nothing to retry: ${pluralize(counts.ignored, 'target')} refused with ignored codes.`,
   );
 }
 
 function annotation(text: string): string {
-  return cut(logSafe(text), LENGTH);
+  return cut(logSafe(text), MAX_LENGTH);
 }
 
-function targetText(result: Result): string {
-  const text = `${titleOf(result.target)}: ${reasonOf(result)}`;
-  return result.hint === undefined ? text : `${withStop(text)} What to do: ${result.hint}`;
+function groupText(group: Group, provider: string): string {
+  const { results, advice, caa } = group;
+  const parts = [
+    cut(groupPhrase(group), MAX_MESSAGE_LENGTH),
+    advice !== undefined &&
+      `${advice.isProviders ? `What ${provider} advises` : 'What to do'}: ${withFullStop(advice.text)}`,
+    caa !== undefined && `CAA check: ${withFullStop(caa)}`,
+    `${results.length === 1 ? 'Target' : 'Targets'}: ${titles(results)}.`,
+  ];
+  return parts.filter((part) => part !== false).join(' ');
 }
 
-function reasonOf(result: Result): string {
-  const code = codeOf(result.outcome);
-  const word = code === undefined ? wordOf(result) : `${wordOf(result)} (${code})`;
-  return `${word}: ${messageOf(result.outcome)}`;
-}
-
-function reasonTexts(failed: readonly Result[]): string[] {
-  const groups = new Map<string, { readonly first: Result; more: number }>();
-  for (const result of failed) {
-    const reason = reasonOf(result);
-    const group = groups.get(reason);
-    if (group) group.more += 1;
-    else groups.set(reason, { first: result, more: 0 });
-  }
-  const texts = [...groups].slice(0, REASONS).map(([reason, { first, more }]) => {
-    const others = more > 0 ? ` and ${more} more` : '';
-    return withStop(`${titleOf(first.target)}${others}: ${reason}`);
-  });
-  const left = groups.size - texts.length;
-  return left > 0 ? [...texts, `And ${counted(left, 'other reason')}.`] : texts;
+function titles(results: readonly Result[]): string {
+  const shown = results.slice(0, MAX_TITLES).map(({ target }) => titleOf(target));
+  const more = results.length - shown.length;
+  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
 }

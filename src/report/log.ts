@@ -1,8 +1,9 @@
-/** Lines for the log of the step. */
+/** Lines for the log while the step runs. */
 
-import type { Report, Result } from '../domain.ts';
-import { logSafe } from '../untrusted.ts';
-import { codeOf, durationText, messageOf, titleOf, withStop, wordOf } from './result.ts';
+import type { Result } from '../domain/report.ts';
+import { logSafe } from '../text/escape.ts';
+import { formatMinutes, timeOfDay } from '../text/format.ts';
+import { codeOf, messageOf, titleOf, wordOf } from './describe.ts';
 
 /** As long as the longest word. */
 const WORD_WIDTH = 'not-attempted'.length;
@@ -23,10 +24,25 @@ export function progressLine(done: number, total: number, submitted: number): st
   return `[${String(done).padStart(String(total).length)}/${total}] ${submitted} submitted`;
 }
 
-/** The last line: the counts, and what they mean. */
-export function finalLine(report: Report): string {
-  const mode = report.verdict === 'dry-run' ? 'DRY RUN' : 'LIVE';
-  const line = `${report.provider.name}, ${mode}, ${durationText(report.durationMs)}: ${report.message}`;
-  if (report.counts.submitted === 0) return logSafe(line);
-  return logSafe(`${withStop(line)} Submitted means accepted, not yet fixed.`);
+/** While targets are followed: `12 of 20 completed, 1 failed again, 7 in progress, 18 minutes left`. */
+export function followLine(results: Iterable<Result>, leftMs: number): string {
+  const followed = [...results].filter(
+    ({ outcome, completion }) => outcome.kind === 'submitted' || completion !== undefined,
+  );
+  const completed = followed.filter(({ isCompleted }) => isCompleted).length;
+  const failed = followed.filter(({ completion }) => completion?.kind === 'failed-again').length;
+  const open = followed.length - completed - failed;
+  const parts = [
+    `${completed} of ${followed.length} completed`,
+    failed > 0 && `${failed} failed again`,
+    open > 0 && `${open} in progress`,
+    `${leftMs > 0 ? formatMinutes(leftMs) : '0 minutes'} left`,
+  ];
+  return parts.filter((part) => part !== false).join(', ');
+}
+
+/** While the run waits: `Waiting: the provider asked to slow down, 9 minutes left (until 22:10 UTC).` */
+export function waitLine(reason: string, leftMs: number, wallTime: number): string {
+  const end = timeOfDay(wallTime + leftMs);
+  return logSafe(`Waiting: ${reason}, ${formatMinutes(leftMs)} left (until ${end} UTC).`);
 }

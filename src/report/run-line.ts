@@ -1,19 +1,23 @@
-import type { RunContext } from '../context.ts';
-import type { Redact } from '../secrets.ts';
-import { clean, code } from '../untrusted.ts';
+import { code } from '../text/markdown.ts';
 
-/** `Run 123 · workflow Nightly · on main · schedule by octocat`; what is not known is left out. */
-export function runLine(
-  { runUrl, runId, workflow, ref, event, actor }: Omit<RunContext, 'apiUrl'>,
-  redact: Redact,
-): string {
-  const shown = (text: string) => code(clean(text, redact, 200));
+/** What the report says about the workflow run. The texts are clean. */
+export interface RunFacts {
+  readonly runUrl: string | undefined;
+  readonly runId: string | undefined;
+  readonly workflow: string | undefined;
+  readonly ref: string | undefined;
+  readonly event: string | undefined;
+  readonly actor: string | undefined;
+}
+
+/** `Run 123 · workflow Nightly · on main · schedule by octocat`, without the unknown parts. */
+export function runLine({ runUrl, runId, workflow, ref, event, actor }: RunFacts): string {
   const run = runId === undefined ? 'Run' : `Run ${runId}`;
   const parts = [
     runUrl === undefined ? run : `<a href="${runUrl}">${run}</a>`,
-    workflow !== undefined && `workflow ${shown(workflow)}`,
-    ref !== undefined && `on ${shown(ref)}`,
-    event !== undefined && shown(event) + (actor === undefined ? '' : ` by ${shown(actor)}`),
+    workflow !== undefined && `workflow ${code(workflow)}`,
+    ref !== undefined && `on ${code(ref)}`,
+    event !== undefined && code(event) + (actor === undefined ? '' : ` by ${code(actor)}`),
   ];
   return parts.filter((part) => part !== false).join(' · ');
 }

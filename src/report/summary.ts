@@ -3,244 +3,200 @@
  * table, where no Markdown is read.
  */
 
-import type { RunContext } from '../context.ts';
-import type { OutcomeKind, Report, Result } from '../domain.ts';
-import type { Redact } from '../secrets.ts';
-import { clean, code, cut, html, markdown } from '../untrusted.ts';
-import { refusedTargets, shortList, unknownTargets } from './outputs.ts';
-import { codeOf, counted, durationText, isFailed, messageOf, wordOf } from './result.ts';
-import { runLine } from './run-line.ts';
+import type { OutcomeKind } from '../domain/outcome.ts';
+import type { Report, Result } from '../domain/report.ts';
+import { cut, pluralize, withFullStop } from '../text/format.ts';
+import { html } from '../text/markdown.ts';
+import { isUnknown } from './describe.ts';
+import { type Group, type GroupAdvice, groupsOf, otherReasons, unsentGroups } from './groups.ts';
+import type { ShortList, ShortLists } from './lists.ts';
+import { isWorthRetrying, retryLine } from './retry-line.ts';
+import { dryRunFolds, groupFolds, otherFolds, renderFolds } from './summary-folds.ts';
+import { factLines, heading, type SummaryContext } from './summary-head.ts';
+import { bytesOf, type CodeLink, someCodes } from './tables.ts';
 
-export interface SummaryContext {
-  /** 1 for the first attempt of a workflow run. */
-  readonly attempt: number;
-  /** Which workflow run this is. */
-  readonly run?: RunContext;
-  /** Set when requests go to an origin that is not the provider's own. */
-  readonly foreignBaseUrl?: string;
-  /** For targets, which come as they were read; escaping would hide a secret from a later look. */
-  readonly redact: Redact;
-}
+export type { SummaryContext } from './summary-head.ts';
 
 /** GitHub drops a summary above 1 MiB as a whole. */
-const MOST_BYTES = 900 * 1024;
-/** What the ends of tables and folds may take after the rows have been cut. */
-const ENDS_BYTES = 2 * 1024;
-const MOST_SENTENCES = 20;
-const LONGEST_SENTENCE = 1000;
+const MAX_BYTES = 900 * 1024;
+const MAX_SENTENCES = 20;
+const MAX_SENTENCE_LENGTH = 1000;
+/** More rows do not fit on one screen. The folds show all groups. */
+const MAX_GROUP_ROWS = 6;
 
-/** At most 900 KiB of Markdown in UTF-8; what was not submitted comes first. */
-export function renderSummary(report: Report, context: SummaryContext): string {
-  const { redact } = context;
-  const { results } = report;
-  const head = [heading(report), facts(report, context), ...titledList(PROBLEMS, report.problems)];
-  const tail = [
-    copyLine('Copy this into <code>targets</code> to retry only', refusedTargets(results), redact),
-    copyLine(
-      `<strong>Look at the console of ${html(report.provider.name)} first:</strong> these may have been accepted, and a second request may be one too many. To retry only`,
-      unknownTargets(results),
-      redact,
-    ),
-    ...titledList(NOTICES, report.notices),
-  ].filter((part) => part !== undefined);
-  const budget = { left: MOST_BYTES - ENDS_BYTES - bytesOf([...head, ...tail].join('\n\n')) };
-  const failures = resultTable(
-    mostUrgentFirst(results.filter(isFailed)),
-    FAILURE_COLUMNS,
-    budget,
-    redact,
-  );
-  const folds = FOLDS.map(({ title, open, holds, columns }) => {
-    const listed = results.filter(holds);
-    const table = resultTable(listed, columns, budget, redact);
-    return table && folded(`${listed.length} ${title}`, table, open);
-  });
-  const parts = [...head, failures, ...tail, ...folds].filter((part) => part !== undefined);
+/** At most 900 KiB of Markdown in UTF-8; what needs attention comes first. */
+export function renderSummary(report: Report, lists: ShortLists, context: SummaryContext): string {
+  const { codeLink } = context;
+  const isDryRun = report.verdict === 'dry-run';
+  const groups = isDryRun ? unsentGroups(report) : groupsOf(report);
+  const leftOver = groups.filter((group) => isLeftOver(group, report));
+  const sentences = Map.groupBy(leftOver, ({ kind }) => kind);
+  const rows = groups.filter((group) => !leftOver.includes(group));
+  const head = [
+    heading(report),
+    factLines(report, context),
+    ...problemList(report),
+    ...leftOverSentence(sentences.get('unknown'), report),
+    ...groupTable(rows, report, codeLink),
+    ...leftOverSentence(sentences.get('not-attempted'), report),
+  ];
+  const retry = isDryRun ? [] : [...retryParts(report, lists), ...unknownParts(report, lists)];
+  const notes = titledList('Notes:', report.notices);
+  const groupPlans = groupFolds(groups, codeLink);
+  const otherPlans = [...(isDryRun ? dryRunFolds(report) : []), ...otherFolds(report, codeLink)];
+  const fixedBytes = bytesOf([...head, ...retry, ...notes].join('\n\n'));
+  const separators = 2 * (groupPlans.length + otherPlans.length + 2);
+  const folds = renderFolds([...groupPlans, ...otherPlans], MAX_BYTES - fixedBytes - separators);
+  const parts = [
+    ...head,
+    ...folds.slice(0, groupPlans.length),
+    ...retry,
+    ...folds.slice(groupPlans.length),
+    ...notes,
+  ];
   return `${parts.join('\n\n')}\n`;
 }
 
-/** For a run that sent nothing because its input cannot be used. */
-export function invalidSummary(problems: readonly string[]): string {
-  const title = `## ❌ Nothing was sent: ${counted(problems.length, 'problem')} with the input`;
+/** For a run that sent nothing because its input is invalid. */
+export function invalidInputSummary(problems: readonly string[]): string {
+  const title = `## ❌ Nothing was sent: ${pluralize(problems.length, 'problem')} with the input`;
   return `${[title, sentenceList(problems)].join('\n\n')}\n`;
 }
 
-const ICONS = { success: '✅', failure: '❌', 'dry-run': '🔍' } as const satisfies Record<
-  Report['verdict'],
-  string
->;
+const CANCELLED = 'The run was cancelled.';
 
-function heading({ verdict, counts, provider }: Report): string {
-  const text =
-    verdict === 'dry-run'
-      ? `DRY RUN: ${counted(counts.total, 'target')} checked, nothing sent`
-      : `LIVE: ${counts.submitted} of ${counts.total} submitted`;
-  return `## ${ICONS[verdict]} ${text} – ${markdown(provider.name)}`;
+/** One problem is a sentence, several are a list. The heading says that a run was cancelled. */
+function problemList({ problems, isCancelled }: Report): readonly string[] {
+  const others = problems.filter((problem) => !(isCancelled && problem === CANCELLED));
+  const [first] = others;
+  if (first === undefined) return [];
+  if (others.length > 1) return titledList('Problems with the run:', others);
+  return [`<p><strong>${html(cut(first, MAX_SENTENCE_LENGTH))}</strong></p>`];
 }
 
-/** One line each; what else is known about the run belongs here. */
-function facts(report: Report, context: SummaryContext): string {
-  const { attempt, foreignBaseUrl, run, redact } = context;
-  const { counts } = report;
-  const numbers = [
-    counts.failed > 0 && `<strong>${counts.failed} not submitted</strong>${byOutcome(report)}`,
-    counts.ignored > 0 && `${counts.ignored} ignored`,
-    `took ${durationText(report.durationMs)}`,
-    attempt > 1 && `attempt ${attempt}`,
-  ];
-  const lines = [
-    numbers.filter((number) => number !== false).join(' · '),
-    foreignBaseUrl !== undefined &&
-      `⚠️ Not the provider's own address: requests go to ${code(foreignBaseUrl)}`,
-    counts.submitted > 0 &&
-      'Submitted means accepted by the provider, <strong>not yet fixed</strong>.',
-    run !== undefined && runLine(run, redact),
-  ];
-  return `<p>${lines.filter((line) => line !== false).join('<br>')}</p>`;
-}
-
-/** ` (2 rejected, 3 unknown)`: they need different things; nothing where all are the same. */
-function byOutcome({ results }: Report): string {
-  const groups = Map.groupBy(mostUrgentFirst(results.filter(isFailed)), wordOf);
-  if (groups.size < 2) return '';
-  return ` (${[...groups].map(([word, { length }]) => `${length} ${word}`).join(', ')})`;
-}
-
-const PROBLEMS = 'Wrong with the run as a whole:';
-const NOTICES = 'Worth knowing:';
-
-function titledList(title: string, texts: readonly string[]): string[] {
+function titledList(title: string, texts: readonly string[]): readonly string[] {
   return texts.length === 0 ? [] : [`<p><strong>${title}</strong></p>\n${sentenceList(texts)}`];
 }
 
 function sentenceList(texts: readonly string[]): string {
   const items = texts
-    .slice(0, MOST_SENTENCES)
-    .map((text) => `<li>${html(cut(text, LONGEST_SENTENCE))}</li>`);
+    .slice(0, MAX_SENTENCES)
+    .map((text) => `<li>${html(cut(text, MAX_SENTENCE_LENGTH))}</li>`);
   const more = texts.length - items.length;
   if (more > 0) items.push(`<li>and ${more} more</li>`);
   return `<ul>\n${items.join('\n')}\n</ul>`;
 }
 
-const URGENCY: Readonly<Record<OutcomeKind, number>> = {
-  rejected: 0,
-  unknown: 1,
-  'rate-limited': 2,
-  'not-attempted': 3,
-  submitted: 4,
-  'dry-run': 4,
-};
-
-/** Where the table is cut, what needs a person is still there. */
-function mostUrgentFirst(results: readonly Result[]): readonly Result[] {
-  return results.toSorted((a, b) => URGENCY[a.outcome.kind] - URGENCY[b.outcome.kind]);
+/** Targets that are not at fault: the run ended before they were sent or answered. */
+function isLeftOver({ kind, codes, results }: Group, { isCancelled, problems }: Report): boolean {
+  if (kind === 'unknown') return isCancelled;
+  const isUndecided = results.every(({ target }) => target.decided === undefined);
+  return kind === 'not-attempted' && codes.length === 0 && isUndecided && problems.length > 0;
 }
 
-interface Column {
-  readonly title: string;
-  cell(result: Result, redact: Redact): string;
+function leftOverSentence(
+  groups: readonly Group[] | undefined,
+  { isCancelled, provider }: Report,
+): readonly string[] {
+  if (groups === undefined) return [];
+  const count = groups.reduce((sum, { results }) => sum + results.length, 0);
+  const text = groups.some(({ kind }) => kind === 'unknown')
+    ? `<strong>${count} may have arrived.</strong> Check the console of ${html(provider.name)} before you retry them.`
+    : `<strong>${count} not sent</strong>, since the run was ${isCancelled ? 'cancelled' : 'stopped'}.`;
+  return [`<p>${text}</p>`];
 }
 
-const TARGET: Column = {
-  title: 'Target',
-  cell: ({ target: { label, name } }, redact) => {
-    const parts = name === undefined ? [label] : [name, label];
-    return parts.map((part) => code(clean(part, redact))).join('<br>');
-  },
-};
-const OUTCOME: Column = { title: 'Outcome', cell: (result) => wordOf(result) };
-const CODE: Column = {
-  title: 'Code',
-  cell: ({ outcome }) => {
-    const text = codeOf(outcome);
-    return text === undefined ? '' : code(text);
-  },
-};
-const MESSAGE: Column = { title: 'Message', cell: ({ outcome }) => code(messageOf(outcome)) };
-const HINT: Column = {
-  title: 'What to do',
-  cell: ({ hint }) => (hint === undefined ? '' : html(hint)),
-};
+const COLUMNS = ['', 'Reason', 'What to do'];
 
-const FAILURE_COLUMNS: readonly Column[] = [TARGET, OUTCOME, CODE, MESSAGE, HINT];
-
-/** What needs nobody's attention, in tables of their own after the failures. */
-const FOLDS: readonly {
-  readonly title: string;
-  readonly open: boolean;
-  readonly columns: readonly Column[];
-  holds(result: Result): boolean;
-}[] = [
-  {
-    title: 'refused with ignored codes',
-    open: false,
-    columns: [TARGET, CODE, MESSAGE],
-    holds: ({ ignored }) => ignored,
-  },
-  {
-    title: 'submitted',
-    open: false,
-    columns: [TARGET, MESSAGE],
-    holds: ({ outcome }) => outcome.kind === 'submitted',
-  },
-  {
-    title: 'would be sent',
-    open: true,
-    columns: [TARGET],
-    holds: ({ outcome }) => outcome.kind === 'dry-run',
-  },
-];
-
-function folded(title: string, table: string, open: boolean): string {
-  return `<details${open ? ' open' : ''}>\n<summary>${title}</summary>\n${table}\n</details>`;
+/** How many, why, and what to do: one row for each group. */
+function groupTable(
+  groups: readonly Group[],
+  { provider }: Report,
+  codeLink: CodeLink | undefined,
+): readonly string[] {
+  if (groups.length === 0) return [];
+  const shown = groups.length > MAX_GROUP_ROWS ? groups.slice(0, MAX_GROUP_ROWS - 1) : groups;
+  const rows = shown.map((group) => groupRow(group, provider.name, codeLink));
+  const more = otherReasons(groups.length - shown.length);
+  if (more !== undefined) {
+    const left = groups.slice(shown.length).flatMap(({ results }) => results).length;
+    rows.push(
+      `<tr><td><strong>${left}</strong></td><td colspan="2">for ${more}: see below</td></tr>`,
+    );
+  }
+  const header = `<tr>${COLUMNS.map((title) => `<th>${title}</th>`).join('')}</tr>`;
+  return [`<table>\n${[header, ...rows].join('\n')}\n</table>`];
 }
 
-/** Takes its bytes from the budget; the rows that it has no room for become "and K more". */
-function resultTable(
+function groupRow(group: Group, provider: string, codeLink: CodeLink | undefined): string {
+  const { results, kind, word, codes, reason, advice, caa } = group;
+  const isPlainRefusal = kind === 'rejected' && word === 'rejected' && codes.length > 0;
+  const marks = [
+    !isPlainRefusal && `<strong>${html(word)}</strong>`,
+    codes.length > 0 && someCodes(codes, codeLink),
+  ].filter((mark) => mark !== false);
+  const why = [
+    `${marks.join(' ')}${isPlainRefusal ? ' ' : ': '}${html(withFullStop(reason))}`,
+    caa !== undefined && `<em>CAA check:</em> ${html(caa)}`,
+  ].filter((part) => part !== false);
+  const cells = [
+    `<strong>${results.length}</strong>`,
+    why.join('<br>'),
+    advice === undefined ? '' : adviceHtml(advice, provider),
+  ];
+  return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+}
+
+function adviceHtml({ text, isProviders }: GroupAdvice, provider: string): string {
+  return isProviders ? `${html(text)} <em>(${html(provider)})</em>` : html(text);
+}
+
+/** What to copy into `targets` to retry what a retry can help. */
+function retryParts(report: Report, { failedTargets }: ShortLists): readonly string[] {
+  const { results, counts } = report;
+  const worth = results.filter(isWorthRetrying);
+  if (counts?.found !== undefined) {
+    const isAnyLeft = results.some((result) => result.needsAttention && !isUnknown(result));
+    return isAnyLeft ? [copyLine('Once the cause is fixed, retry what still fails', 'failed')] : [];
+  }
+  if (worth.length === 0) return [];
+  const isDelayed = worth.every(({ outcome }) => DELAYED.has(outcome.kind));
+  const count = pluralize(worth.length, 'target');
+  const intro = isDelayed
+    ? `Retry the ${count} that ${worth.length === 1 ? 'was' : 'were'} not sent`
+    : `Once the cause is fixed, retry the ${count} that a retry can help`;
+  return [retryBlock(intro, worth, report, failedTargets)];
+}
+
+/** The targets are not at fault. */
+const DELAYED: ReadonlySet<OutcomeKind> = new Set(['rate-limited', 'not-attempted']);
+
+/** What the provider may have accepted: a person has to look first. */
+function unknownParts(report: Report, { unknownTargets }: ShortLists): readonly string[] {
+  const unknown = report.results.filter(isUnknown);
+  if (unknown.length === 0 || report.counts?.found !== undefined) return [];
+  const intro = `Check the console of ${html(report.provider.name)} first:</strong> it may already have accepted ${unknown.length === 1 ? 'this target' : `these ${unknown.length} targets`}.<strong> To retry what it did not accept`;
+  return [retryBlock(intro, unknown, report, unknownTargets)];
+}
+
+function retryBlock(
+  intro: string,
   results: readonly Result[],
-  columns: readonly Column[],
-  budget: { left: number },
-  redact: Redact,
-): string | undefined {
-  if (results.length === 0) return undefined;
-  const rows = [`<tr>${columns.map(({ title }) => `<th>${title}</th>`).join('')}</tr>`];
-  let shown = 0;
-  for (const result of results) {
-    const cells = columns.map((column) => `<td>${column.cell(result, redact)}</td>`);
-    const row = `<tr>${cells.join('')}</tr>`;
-    const bytes = bytesOf(row) + 1;
-    if (bytes > budget.left) break;
-    budget.left -= bytes;
-    rows.push(row);
-    shown += 1;
+  report: Report,
+  list: ShortList,
+): string {
+  if ('leftOut' in list && list.leftOut === 'secret') {
+    return `<p><strong>${intro}:</strong> left out, since the line would contain a secret.</p>`;
   }
-  const more = results.length - shown;
-  if (more > 0) {
-    budget.left = 0;
-    rows.push(`<tr><td colspan="${columns.length}">and ${more} more: see results-file</td></tr>`);
-  }
-  return `<table>\n${rows.join('\n')}\n</table>`;
+  const line = retryLine(results, report.results);
+  if (line !== undefined) return copyLine(intro, line.text);
+  return `<p><strong>${intro}:</strong> too long to copy, see the output <code>failed-targets-file</code> or, for unknown ones, <code>results-file</code>.</p>`;
 }
 
 /**
- * A fenced block, for GitHub's copy button: its one line begins with `[`, so that nothing in it can
- * close the fence.
+ * A fenced block, for GitHub's copy button. Its one line begins with a letter, a digit or a bracket,
+ * so that nothing in it can close the fence.
  */
-function copyLine(intro: string, list: readonly unknown[], redact: Redact): string | undefined {
-  if (list.length === 0) return undefined;
-  const what = `${intro} ${list.length === 1 ? 'this one' : `these ${list.length}`}:`;
-  const line = shortList(list);
-  if (line === undefined) {
-    return `<p>${what} too long to copy, see the output <code>failed-targets-file</code> or, for unknown ones, <code>results-file</code>.</p>`;
-  }
-  // Before the escapes of `jsonSafe`: one may stand inside a secret.
-  const plain = JSON.stringify(list);
-  if (redact(plain) !== plain) {
-    return `<p>${what} left out, since a secret would be part of it.</p>`;
-  }
-  return `<p>${what}</p>\n\n\`\`\`json\n${line}\n\`\`\``;
-}
-
-function bytesOf(text: string): number {
-  return Buffer.byteLength(text);
+function copyLine(intro: string, line: string): string {
+  return `<p><strong>${intro}:</strong> copy this into <code>targets</code>.</p>\n\n\`\`\`text\n${line}\n\`\`\``;
 }

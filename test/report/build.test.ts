@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '../../src/domain.ts';
+import type { Outcome } from '../../src/domain/outcome.ts';
 import {
   digicert,
+  dryRun,
   notAttempted,
   rateLimited,
   rejected,
@@ -13,8 +14,13 @@ import {
 } from './reports.ts';
 
 describe('the verdict', () => {
-  const notOwn: Outcome = { kind: 'rejected', codes: ['1028'], own: false, message: 'no' };
-  const noCode: Outcome = { kind: 'rejected', codes: [], own: true, message: 'no' };
+  const notOwn: Outcome = {
+    kind: 'rejected',
+    codes: ['1028'],
+    targetSpecific: false,
+    message: 'no',
+  };
+  const noCode: Outcome = { kind: 'rejected', codes: [], targetSpecific: true, message: 'no' };
   const ignoreCodes = new Set(['1028']);
 
   it.each<[string, readonly Outcome[], 'success' | 'failure']>([
@@ -37,23 +43,62 @@ describe('the verdict', () => {
   it('is failure when the run as a whole has a problem', () => {
     const report = reportWith([submitted, submitted], { problems: ['errors is not empty'] });
     expect(report.verdict).toBe('failure');
-    expect(report.counts.failed).toBe(0);
+    expect(report.counts?.failed).toBe(0);
     expect(report.message).toMatchInlineSnapshot(
       `"2 of 2 submitted; problem with the run as a whole: errors is not empty"`,
     );
   });
 
-  it('is failure when no outcome was recorded', () => {
-    const report = reportWith([submitted, submitted], { outcomes: new Map() });
+  it.each([false, true])('is failure when the run was cancelled: dry run %s', (isDry) => {
+    const outcome = isDry ? dryRun : submitted;
+    const report = reportWith([outcome], { isCancelled: true, dryRun: isDry });
     expect(report.verdict).toBe('failure');
-    expect(report.results.map(({ outcome }) => outcome.kind)).toEqual(['unknown', 'unknown']);
+  });
+
+  it('counts no completed target that was not submitted', () => {
+    const facts = [{ completion: { kind: 'completed' } }] as const;
+    const { counts, verdict } = reportWith([unknown], { isFollowed: true, facts });
+    expect(counts).toMatchObject({ submitted: 0, completed: 0 });
+    expect(verdict).toBe('failure');
+  });
+
+  it('is failure when a provider has a code of the word in-progress', () => {
+    const options = { ignoreCodes: new Set(['in-progress']) };
+    expect(reportWith([rejected('in-progress')], options).verdict).toBe('failure');
+  });
+
+  it('is failure when a followed target is not completed', () => {
+    const facts = [
+      { completion: { kind: 'completed' } },
+      { completion: { kind: 'failed-again' } },
+    ] as const;
+    const all = reportWith([submitted, submitted], { isFollowed: true, facts });
+    expect(all.verdict).toBe('failure');
+    expect(all.counts).toMatchObject({ submitted: 2, failed: 0, completed: 1 });
+    const one = reportWith([submitted], { isFollowed: true, facts: facts.slice(0, 1) });
+    expect(one.verdict).toBe('success');
+  });
+
+  it('is success when the provider lists nothing that failed', () => {
+    const report = reportWith([], { ending: 'nothing-failed', found: 0 });
+    expect(report.verdict).toBe('success');
+    expect(report.message).toBe('nothing failed');
+    expect(report.counts).toEqual({ total: 0, submitted: 0, ignored: 0, failed: 0, found: 0 });
+  });
+
+  it('is failure when the list of failed work is too long or unreadable', () => {
+    const tooMany = reportWith([], { ending: 'too-many', found: 640, maxTargets: 500 });
+    expect(tooMany.verdict).toBe('failure');
+    expect(tooMany.counts).toMatchObject({ total: 640, failed: 640, found: 640 });
+    for (const isDry of [true, false]) {
+      const unreadable = reportWith([], { ending: 'list-unreadable', dryRun: isDry });
+      expect(unreadable.verdict).toBe('failure');
+      expect(unreadable.counts).toBeUndefined();
+    }
   });
 
   it('is dry-run for a dry run, with nothing failed', () => {
-    const report = reportWith([submitted, submitted, submitted], {
-      dryRun: true,
-      outcomes: new Map(),
-    });
+    const report = reportWith([dryRun, dryRun, dryRun], { dryRun: true });
     expect(report.verdict).toBe('dry-run');
     expect(report.counts).toEqual({ total: 3, submitted: 0, ignored: 0, failed: 0 });
     expect(report.message).toBe('dry run: 3 targets checked, nothing sent');
@@ -106,18 +151,18 @@ describe('hints', () => {
     ];
     expect(outcomes.map((outcome) => hintOf(outcome))).toMatchInlineSnapshot(`
       [
-        "Nobody has described this refusal yet: read what DigiCert CertCentral says, and look at its console.",
-        "DigiCert CertCentral does not know the credentials: check that they are complete, current and from the right account.",
-        "The credentials are not allowed to do this: ask an administrator of DigiCert CertCentral for the right, and check its IP restrictions.",
-        "Nothing is served at this address: check base-url, or leave it out.",
-        "DigiCert CertCentral did not accept the request as a whole: read its text, check base-url and any proxy on the way.",
-        "Look at the console of DigiCert CertCentral first: the request may have counted, and a second one may be one too many.",
-        "Not the target's fault: retry it in a few minutes.",
-        "Nothing was sent for it: retry it once the cause is gone.",
+        "Unknown error code. Read the message of DigiCert CertCentral and check its console.",
+        "DigiCert CertCentral does not accept the credentials: check that they are complete, current and from the right account.",
+        "DigiCert CertCentral does not allow this with these credentials: ask an administrator for the permission, and check the IP restrictions.",
+        "The address serves no such endpoint: check base-url, or leave it out.",
+        "DigiCert CertCentral did not accept the request as a whole: read its message, and check base-url and any proxy on the way.",
+        "DigiCert CertCentral may already have accepted this request. Check its console before you retry.",
+        "The target is not at fault: retry it in a few minutes.",
+        "The provider did not get this request. Retry the target when the cause is gone.",
       ]
     `);
     expect(hintOf(rateLimited, { provider: sectigo })).toMatchInlineSnapshot(
-      `"Not the target's fault: retry it in 11 minutes, or allow a longer wait with max-wait-minutes."`,
+      `"The target is not at fault: retry it in 11 minutes, or set a larger max-wait-minutes."`,
     );
   });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../src/report/build.ts';
-import { finalLine, progressLine, resultLine } from '../../src/report/log.ts';
+import { attentionLines, finalLine } from '../../src/report/closing-lines.ts';
+import { followLine, progressLine, resultLine, waitLine } from '../../src/report/log.ts';
+import { NAMED_REPORTS } from './named-reports.ts';
 import {
-  digicert,
+  dryRun,
   HOSTILE,
   notAttempted,
   rateLimited,
@@ -17,7 +18,7 @@ import {
 describe('the log', () => {
   it('has one aligned line per target', () => {
     const outcomes = [submitted, rejected('1028'), rateLimited, unknown, notAttempted];
-    const { results } = reportWith([...outcomes, { kind: 'dry-run' }, rejected('7', '8')], {
+    const { results } = reportWith([...outcomes, dryRun, rejected('7', '8')], {
       ignoreCodes: new Set(['7', '8']),
     });
     expect(`\n${results.map(resultLine).join('\n')}`).toMatchInlineSnapshot(`
@@ -33,22 +34,72 @@ describe('the log', () => {
   });
 
   it('names a target that has a name', () => {
-    const named = target('10.0.0.1:443', { name: 'web-7' });
-    const judgement = { provider: digicert, ignoreCodes: new Set<string>(), attempt: 1 };
-    expect(resultLine(judge(named, submitted, judgement))).toContain('web-7 (10.0.0.1:443)');
+    const targets = [target('10.0.0.1:443', { name: 'web-7' })];
+    const [line] = reportWith([submitted], { targets }).results.map(resultLine);
+    expect(line).toContain('web-7 (10.0.0.1:443)');
   });
 
-  it('shows how far it is', () => {
+  it('shows how many targets were answered', () => {
     expect(progressLine(300, 1000, 297)).toBe('[ 300/1000] 297 submitted');
     expect(progressLine(1000, 1000, 997)).toBe('[1000/1000] 997 submitted');
   });
 
-  it('ends with the counts and what they mean', () => {
-    expect(finalLine(twoOfThree())).toMatchInlineSnapshot(
-      `"DigiCert CertCentral, LIVE, 1.2 s: 2 of 3 submitted. Submitted means accepted, not yet fixed."`,
+  it('shows how many targets are completed, and the minutes that are left', () => {
+    const { results } = NAMED_REPORTS['followed, one failed again and one old certificate'];
+    expect(followLine(results, 17.2 * 60_000)).toBe(
+      '2 of 4 completed, 1 failed again, 1 in progress, 18 minutes left',
     );
-    expect(finalLine(reportWith([{ kind: 'dry-run' }], { dryRun: true }))).toMatchInlineSnapshot(
-      `"DigiCert CertCentral, DRY RUN, 1.2 s: dry run: 1 target checked, nothing sent"`,
+    expect(followLine(reportWith([submitted]).results, 60_000)).toBe(
+      '0 of 1 completed, 1 in progress, 1 minute left',
+    );
+    expect(followLine(results, 0)).toContain('0 minutes left');
+  });
+
+  it('shows how long a wait lasts, and why', () => {
+    const now = Date.UTC(2026, 10, 24, 22, 0, 30);
+    expect(waitLine('the provider asked to slow down', 9.1 * 60_000, now)).toBe(
+      'Waiting: the provider asked to slow down, 10 minutes left (until 22:10 UTC).',
+    );
+  });
+
+  it('lists at its end what needs attention, by group', () => {
+    expect(`\n${attentionLines(NAMED_REPORTS['12 mixed']).join('\n')}`).toMatchInlineSnapshot(`
+      "
+      2 unknown: no complete reply within 30 s.
+        What to do: DigiCert CertCentral may already have accepted this request. Check its console before you retry.
+        - web-003 (web-003.example.com@10.0.0.3:443)
+        - web-008 (web-008.example.com@10.0.0.8:443)
+      2 rejected (1777): The domain is not validated for this organization.
+        What to do: Unknown error code. Read the message of DigiCert CertCentral and check its console.
+        - web-006 (web-006.example.com@10.0.0.6:443)
+        - web-010 (web-010.example.com@10.0.0.10:443)
+      1 rejected (1004): Missing required field. (agentLicenseKey).
+        What to do: A required field is missing or wrong: compare the entry with the automation in CertCentral.
+        - web-005 (web-005.example.com@10.0.0.5:443)
+      2 rejected (1028): Automated IP/Port is not eligible for retry.
+        What to do: Not eligible for a retry: only a failed automation is. Look at its state in CertCentral (Automation > Manage automations). If it is installed or already in progress, there is nothing to do.
+        - web-011 (web-011.example.com@10.0.0.11:443)
+        - web-012 (web-012.example.com@10.0.0.12:443)"
+    `);
+    expect(attentionLines(NAMED_REPORTS['dry run of 12'])).toEqual([]);
+  });
+
+  it('lists at its end at most 200 targets', () => {
+    const lines = attentionLines(reportWith(Array(5_000).fill(rejected('1004'))));
+    expect(lines).toHaveLength(203);
+    expect(lines.at(-1)).toBe('… and 4800 more: see results-file');
+  });
+
+  it('ends with the counts and what they mean', () => {
+    expect(finalLine(twoOfThree())).toBe(
+      'DigiCert CertCentral, LIVE, 1.2 s: 2 of 3 submitted. Submitted means accepted, not yet fixed.',
+    );
+    expect(finalLine(reportWith([dryRun], { dryRun: true }))).toBe(
+      'DigiCert CertCentral, DRY RUN, 1.2 s: dry run: 1 target checked, nothing sent',
+    );
+    const followed = NAMED_REPORTS['followed, one failed again and one old certificate'];
+    expect(finalLine(followed)).toBe(
+      'DigiCert CertCentral, LIVE, 24 min: 4 of 5 submitted, 2 completed',
     );
   });
 
@@ -58,15 +109,16 @@ describe('the log', () => {
   });
 
   it.each(HOSTILE)('lets no command through: %j', (text) => {
-    const named = target(text, { name: text });
-    const { results } = reportWith([], {
-      targets: [named],
-      outcomes: new Map([[named, { kind: 'rejected', codes: [text], own: true, message: text }]]),
+    const report = reportWith([{ ...rejected(text), message: text }], {
+      targets: [target(text, { name: text })],
       problems: [text],
     });
-    const report = { ...twoOfThree(), message: text, results };
-    for (const line of [...results.map(resultLine), finalLine(report)]) {
-      expect(line).not.toMatch(/##\[|^\s*::/m);
-    }
+    const lines = [
+      ...report.results.map(resultLine),
+      ...attentionLines(report),
+      finalLine({ ...report, message: text }),
+      waitLine(text, 1, 1),
+    ];
+    for (const line of lines) expect(line).not.toMatch(/##\[|^\s*::/m);
   });
 });

@@ -2,10 +2,19 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Report } from '../../src/domain.ts';
+import type { Report } from '../../src/domain/report.ts';
+import { createResultStore } from '../../src/report/result-store.ts';
 import { createResultsFile } from '../../src/report/results-file.ts';
-import { createRedactor } from '../../src/secrets.ts';
-import { rejected, reportWith, submitted, target, twoOfThree, unknown } from './reports.ts';
+import { createTextGate } from '../../src/text/gate.ts';
+import {
+  digicert,
+  rejected,
+  reportWith,
+  submitted,
+  target,
+  twoOfThree,
+  unknown,
+} from './reports.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -13,7 +22,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The file of a run with a clock and timers that only the test moves. */
+/** The file of a run whose clock and timers only the test moves. */
 function fileFor(
   report: Report,
   more: { secrets?: string[]; path?: string; writeMs?: number } = {},
@@ -23,18 +32,35 @@ function fileFor(
   const timers: { at: number; run: () => void }[] = [];
   const problems: string[] = [];
   let time = 0;
+  const targets = report.results.map((result) => result.target);
+  const gate = createTextGate();
+  gate.addSecrets(more.secrets ?? []);
+  const policy = {
+    provider: digicert,
+    ignoreCodes: new Set<string>(),
+    attempt: 1,
+    isFollowed: false,
+    isVerified: false,
+  };
+  const store = createResultStore({ targets, policy, gate });
   const file = createResultsFile({
     path,
     failedPath,
-    targets: report.results.map((result) => result.target),
-    redact: createRedactor(more.secrets ?? []),
+    store,
+    redact: gate.redact,
     now: () => {
       time += more.writeMs ?? 0;
       return time;
     },
     later: (milliseconds, run) => timers.push({ at: time + milliseconds, run }),
-    failed: (problem) => problems.push(problem),
+    onError: (message) => problems.push(message),
   });
+  /** Records the outcomes of the report for these targets. */
+  const record = (from = 0, to = targets.length) =>
+    store.record(
+      targets.slice(from, to),
+      report.results.slice(from, to).map(({ outcome }) => outcome),
+    );
   const read = () => JSON.parse(readFileSync(path, 'utf8'));
   const kinds = () => read().results.map(({ outcome }: { outcome: string }) => outcome);
   const pass = (milliseconds: number) => {
@@ -44,14 +70,13 @@ function fileFor(
       else timers.push(timer);
     }
   };
-  return { file, path, failedPath, timers, problems, read, kinds, pass };
+  return { file, store, targets, record, path, failedPath, timers, problems, read, kinds, pass };
 }
 
 describe('the results file', () => {
   it('counts everything as unknown before the first request', () => {
-    const { file, read, failedPath } = fileFor(twoOfThree());
-    expect(readdirSync(folder)).toEqual([]);
-    file.start();
+    const { read, failedPath } = fileFor(twoOfThree());
+    expect(readdirSync(folder).sort()).toEqual(['failed.json', 'results.json']);
     expect(read()).toMatchInlineSnapshot(`
       {
         "failed": 3,
@@ -62,6 +87,7 @@ describe('the results file', () => {
         "results": [
           {
             "domainName": null,
+            "hint": "DigiCert CertCentral may already have accepted this request. Check its console before you retry.",
             "ip": "10.0.0.1",
             "message": "The step ended before an answer was recorded.",
             "outcome": "unknown",
@@ -70,6 +96,7 @@ describe('the results file', () => {
           },
           {
             "domainName": null,
+            "hint": "DigiCert CertCentral may already have accepted this request. Check its console before you retry.",
             "ip": "10.0.0.2",
             "message": "The step ended before an answer was recorded.",
             "outcome": "unknown",
@@ -78,6 +105,7 @@ describe('the results file', () => {
           },
           {
             "domainName": null,
+            "hint": "DigiCert CertCentral may already have accepted this request. Check its console before you retry.",
             "ip": "10.0.0.3",
             "message": "The step ended before an answer was recorded.",
             "outcome": "unknown",
@@ -110,12 +138,11 @@ describe('the results file', () => {
     expect(JSON.parse(readFileSync(failedPath, 'utf8'))).toEqual([]);
   });
 
-  it('takes results over at most once a second', () => {
+  it('saves results at most once a second', () => {
     const report = twoOfThree();
-    const { file, kinds, timers, pass } = fileFor(report);
-    file.start();
-    file.record(report.results.slice(0, 1));
-    file.record(report.results.slice(1, 2));
+    const { record, kinds, timers, pass } = fileFor(report);
+    record(0, 1);
+    record(1, 2);
     expect(kinds()).toEqual(['unknown', 'unknown', 'unknown']);
     expect(timers).toHaveLength(1);
     pass(999);
@@ -123,23 +150,21 @@ describe('the results file', () => {
     pass(1);
     expect(kinds()).toEqual(['submitted', 'submitted', 'unknown']);
     pass(5000);
-    file.record(report.results.slice(2));
+    record(2);
     expect(kinds()).toEqual(['submitted', 'submitted', 'rejected']);
   });
 
   it('spends at most a tenth of the time on writing', () => {
     const report = twoOfThree();
-    const { file, timers } = fileFor(report, { writeMs: 500 });
-    file.start();
+    const { record, timers } = fileFor(report, { writeMs: 500 });
     const before = 1000;
-    file.record(report.results);
+    record();
     expect(timers[0]?.at).toBeGreaterThanOrEqual(before + 10 * 500);
   });
 
   it('ends with the verdict, the counts and the problems of the report', () => {
     const report = reportWith([submitted, rejected('1028'), unknown], { problems: ['one'] });
     const { file, read, failedPath } = fileFor(report);
-    file.start();
     expect(file.finish(report)).toBe(true);
     const { verdict, total, failed, message, problems, ...lists } = read();
     expect({ verdict, total, failed, message, problems }).toMatchInlineSnapshot(`
@@ -153,52 +178,51 @@ describe('the results file', () => {
         "verdict": "failure",
       }
     `);
-    expect(lists['failed-targets']).toEqual([report.results[1]?.target.again]);
-    expect(lists['unknown-targets']).toEqual([report.results[2]?.target.again]);
+    expect(lists['failed-targets']).toEqual([report.results[1]?.target.retryEntry]);
+    expect(lists['unknown-targets']).toEqual([report.results[2]?.target.retryEntry]);
     expect(JSON.parse(readFileSync(failedPath, 'utf8'))).toEqual(lists['failed-targets']);
     expect(readdirSync(folder).sort()).toEqual(['failed.json', 'results.json']);
   });
 
   it('writes nothing more after the last version', () => {
     const report = twoOfThree();
-    const { file, read, pass } = fileFor(report);
-    file.start();
-    file.record(report.results);
+    const { file, store, targets, record, read, pass } = fileFor(report);
+    record();
     file.finish({ ...report, message: 'last' });
     pass(10_000);
-    file.release(report.results.map((result) => result.target));
-    expect(read().message).toBe('last');
+    store.markWaiting(targets);
+    record();
+    pass(10_000);
+    expect(read()).toMatchObject({ message: 'last', submitted: 2 });
   });
 
-  it('says that waiting targets wait, and at once that they do no longer', () => {
-    const report = twoOfThree();
-    const targets = report.results.map((result) => result.target);
-    const { file, kinds, read } = fileFor(report);
-    file.start();
-    file.record(report.results.slice(0, 1));
-    file.hold(targets);
+  it('says at once that targets wait, and at once that they no longer wait', () => {
+    const { store, targets, record, kinds, read, timers } = fileFor(twoOfThree());
+    record(0, 1);
+    store.markWaiting(targets.slice(1));
     expect(kinds()).toEqual(['submitted', 'rate-limited', 'rate-limited']);
     expect(read()['failed-targets']).toHaveLength(2);
-    file.release(targets.slice(1, 2));
-    expect(kinds()).toEqual(['submitted', 'unknown', 'rate-limited']);
-    expect(read()['unknown-targets']).toHaveLength(1);
+    store.markSending(targets.slice(1));
+    expect(kinds()).toEqual(['submitted', 'unknown', 'unknown']);
+    expect(read()['unknown-targets']).toHaveLength(2);
+    // Nothing of this had to wait for the timer of the first record.
+    expect(timers).toHaveLength(1);
   });
 
-  it('of a dry run counts nothing as failed', () => {
+  it('of a dry run counts no target as failed', () => {
     const report = reportWith([{ kind: 'dry-run' }], { dryRun: true });
     const { file, read } = fileFor(report);
     file.finish(report);
     expect(read()).toMatchObject({ verdict: 'dry-run', failed: 0, 'failed-targets': [] });
   });
 
-  it('holds no secret, wherever it stands, and no command', () => {
+  it('holds no secret in any place, and no command', () => {
     const secret = 'a##["b';
     const base = reportWith([rejected('1028')], {
-      targets: [target('10.0.0.1:443', { name: secret, again: { domainName: secret } })],
+      targets: [target('10.0.0.1:443', { name: secret, retryEntry: { domainName: secret } })],
       problems: [secret, '##[add-mask]443'],
     });
     const { file, path, failedPath } = fileFor(base, { secrets: [secret, '4433'] });
-    file.start();
     file.finish(base);
     for (const written of [path, failedPath].map((name) => readFileSync(name, 'utf8'))) {
       expect(written).not.toMatch(/##\[/);
@@ -216,7 +240,6 @@ describe('the results file', () => {
       const { file, path, failedPath } = fileFor(report);
       const before = process.umask(0);
       try {
-        file.start();
         if (when.startsWith('after')) file.finish(report);
       } finally {
         process.umask(before);
@@ -226,12 +249,11 @@ describe('the results file', () => {
     },
   );
 
-  it('reports once that it cannot be written, and lets the run go on', () => {
+  it('reports once that it cannot be written, and the run goes on', () => {
     const report = twoOfThree();
     const path = join(folder, 'missing', 'results.json');
-    const { file, problems, pass } = fileFor(report, { path });
-    file.start();
-    file.record(report.results);
+    const { file, record, problems, pass } = fileFor(report, { path });
+    record();
     pass(60_000);
     expect(file.finish(report)).toBe(false);
     expect(problems).toEqual([`The results file cannot be written (ENOENT): ${path}`]);
@@ -240,7 +262,6 @@ describe('the results file', () => {
   it('writes 100,000 targets as one JSON document', () => {
     const report = reportWith(Array(100_000).fill(submitted));
     const { file, read } = fileFor(report);
-    file.start();
     expect(read()['unknown-targets']).toHaveLength(100_000);
     file.finish(report);
     expect(read()).toMatchObject({ verdict: 'success', submitted: 100_000 });

@@ -1,248 +1,369 @@
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '../../src/domain.ts';
-import { invalidSummary, renderSummary } from '../../src/report/summary.ts';
-import { createRedactor } from '../../src/secrets.ts';
+import type { Outcome } from '../../src/domain/outcome.ts';
+import type { Report } from '../../src/domain/report.ts';
+import { invalidInputSummary, renderSummary } from '../../src/report/summary.ts';
+import { renderForTerminal } from '../rendering/terminal.ts';
+import { INPUT_PROBLEMS, NAMED_REPORTS } from './named-reports.ts';
 import {
+  dryRun,
   HOSTILE,
+  listsOf,
   notAttempted,
-  rateLimited,
   rejected,
   reportWith,
   submitted,
   target,
-  twoOfThree,
   unknown,
 } from './reports.ts';
 
-const none = createRedactor([]);
-const FIRST = { attempt: 1, redact: none };
+const RUN = { workflow: 'nightly', ref: 'main', event: 'schedule' };
 const LIMIT = 900 * 1024;
 
-describe('the summary', () => {
-  it('shows what failed, why, what to do and what to copy', () => {
-    expect(`\n${renderSummary(twoOfThree(), FIRST)}`).toMatchInlineSnapshot(`
-      "
-      ## ❌ LIVE: 2 of 3 submitted – DigiCert CertCentral
+function summaryOf(report: Report, more: Partial<Parameters<typeof renderSummary>[2]> = {}) {
+  return renderSummary(report, listsOf(report), { attempt: 1, run: RUN, ...more });
+}
 
-      <p><strong>1 not submitted</strong> · took 1.2 s<br>Submitted means accepted by the provider, <strong>not yet fixed</strong>.</p>
+function headingOf(report: Report): string {
+  return renderForTerminal(summaryOf(report)).split('\n')[0] ?? '';
+}
+
+describe('the summary', () => {
+  it('of one refused target is short', () => {
+    expect(`\n${summaryOf(NAMED_REPORTS['one refused'])}`).toMatchInlineSnapshot(`
+      "
+      ## ❌ 2 of 3 submitted – DigiCert CertCentral
+
+      <p>2026-11-24 22:00 UTC · 1.2 s · <code>nightly</code> on <code>main</code>, schedule · <strong>1 not submitted</strong><br>Submitted means accepted by the provider, <strong>not yet fixed</strong>.</p>
 
       <table>
-      <tr><th>Target</th><th>Outcome</th><th>Code</th><th>Message</th><th>What to do</th></tr>
-      <tr><td><code>10.0.0.3&#58;443</code></td><td>rejected</td><td><code>1028</code></td><td><code>Automated IP&#47;Port is not eligible for retry&#46;</code></td><td>Not eligible for retry&#58; look at the automation in CertCentral&#46;</td></tr>
+      <tr><th></th><th>Reason</th><th>What to do</th></tr>
+      <tr><td><strong>1</strong></td><td><code>1028</code> Automated IP&#47;Port is not eligible for retry&#46;</td><td>Not eligible for a retry&#58; only a failed automation is&#46; Look at its state in CertCentral &#40;Automation &#62; Manage automations&#41;&#46; If it is installed or already in progress&#44; there is nothing to do&#46;</td></tr>
       </table>
 
-      <p>Copy this into <code>targets</code> to retry only this one:</p>
-
-      \`\`\`json
-      [{"ip":"10.0.0.3","port":443,"domainName":null}]
-      \`\`\`
+      <details open>
+      <summary><strong>1 × <code>1028</code></strong></summary>
+      <p><code>web-003</code> <code>web-003.example.com&#64;10.0.0.3&#58;443</code></p>
+      </details>
 
       <details>
       <summary>2 submitted</summary>
-      <table>
-      <tr><th>Target</th><th>Message</th></tr>
-      <tr><td><code>10.0.0.1&#58;443</code></td><td><code>Successfully initiated retry&#46;</code></td></tr>
-      <tr><td><code>10.0.0.2&#58;443</code></td><td><code>Successfully initiated retry&#46;</code></td></tr>
-      </table>
+      <p><code>web-001</code> <code>web-001.example.com&#64;10.0.0.1&#58;443</code><br>
+      <code>web-002</code> <code>web-002.example.com&#64;10.0.0.2&#58;443</code></p>
       </details>
       "
     `);
   });
 
-  it('of a dry run shows what would be sent', () => {
-    const report = reportWith([{ kind: 'dry-run' }, { kind: 'dry-run' }], { dryRun: true });
-    expect(`\n${renderSummary(report, FIRST)}`).toMatchInlineSnapshot(`
+  it('says once for each group how many, why and what to do', () => {
+    expect(`\n${renderForTerminal(summaryOf(NAMED_REPORTS['12 mixed']))}\n`).toMatchInlineSnapshot(`
       "
-      ## 🔍 DRY RUN: 2 targets checked, nothing sent – DigiCert CertCentral
+      ❌ 5 of 12 submitted – DigiCert CertCentral
+      ==========================================
 
-      <p>took 1.2 s</p>
+      2026-11-24 22:00 UTC · 1.2 s · nightly on main, schedule · 7 not submitted
+      Submitted means accepted by the provider, not yet fixed.
 
-      <details open>
-      <summary>2 would be sent</summary>
-      <table>
-      <tr><th>Target</th></tr>
-      <tr><td><code>10.0.0.1&#58;443</code></td></tr>
-      <tr><td><code>10.0.0.2&#58;443</code></td></tr>
-      </table>
-      </details>
+      | Reason | What to do
+      2 | unknown: no complete reply within 30 s. | DigiCert CertCentral may already have accepted this request. Check its console before you retry.
+      2 | 1777 The domain is not validated for this organization. | Unknown error code. Read the message of DigiCert CertCentral and check its console.
+      1 | 1004 Missing required field. (agentLicenseKey). | A required field is missing or wrong: compare the entry with the automation in CertCentral.
+      2 | 1028 Automated IP/Port is not eligible for retry. | Not eligible for a retry: only a failed automation is. Look at its state in CertCentral (Automation > Manage automations). If it is installed or already in progress, there is nothing to do.
+
+      ▸ 2 × unknown
+
+      web-003 web-003.example.com@10.0.0.3:443
+
+      web-008 web-008.example.com@10.0.0.8:443
+
+      ▸ 2 × 1777
+
+      web-006 web-006.example.com@10.0.0.6:443
+
+      web-010 web-010.example.com@10.0.0.10:443
+
+      ▸ 1 × 1004
+
+      web-005 web-005.example.com@10.0.0.5:443
+
+      ▸ 2 × 1028
+
+      web-011 web-011.example.com@10.0.0.11:443
+
+      web-012 web-012.example.com@10.0.0.12:443
+
+      Once the cause is fixed, retry the 3 targets that a retry can help: copy this into targets.
+
+      web-005, web-006, web-010
+
+      Check the console of DigiCert CertCentral first: it may already have accepted these 2 targets. To retry what it did not accept: copy this into targets.
+
+      web-003, web-008
+
+      ▸ 5 submitted
+
+      web-001 web-001.example.com@10.0.0.1:443
+
+      web-002 web-002.example.com@10.0.0.2:443
+
+      web-004 web-004.example.com@10.0.0.4:443
+
+      web-007 web-007.example.com@10.0.0.7:443
+
+      web-009 web-009.example.com@10.0.0.9:443
       "
     `);
   });
 
-  it('of a green run with nothing but ignored refusals says so', () => {
-    const report = reportWith([rejected('1028')], { ignoreCodes: new Set(['1028']) });
-    expect(`\n${renderSummary(report, FIRST)}`).toMatchInlineSnapshot(`
+  it('of a followed run shows what failed again and what is still served', () => {
+    const report = NAMED_REPORTS['followed, one failed again and one old certificate'];
+    expect(`\n${renderForTerminal(summaryOf(report))}\n`).toMatchInlineSnapshot(`
       "
-      ## ✅ LIVE: 0 of 1 submitted – DigiCert CertCentral
+      ❌ 4 of 5 submitted, 2 completed – DigiCert CertCentral
+      ======================================================
 
-      <p>1 ignored · took 1.2 s</p>
+      2026-11-24 22:00 UTC · 24 min · nightly on main, schedule · found 5 failed in 1 division · 1 not submitted
 
-      <details>
-      <summary>1 refused with ignored codes</summary>
-      <table>
-      <tr><th>Target</th><th>Code</th><th>Message</th></tr>
-      <tr><td><code>10.0.0.1&#58;443</code></td><td><code>1028</code></td><td><code>Automated IP&#47;Port is not eligible for retry&#46;</code></td></tr>
-      </table>
-      </details>
+      | Reason | What to do
+      1 | not retried not-applicable: Domain validation expired. | Validate the domain again, then retry. (DigiCert CertCentral)
+      1 | failed again at INSTALL_FAILED: Agent not reachable. | Restart the agent service. (DigiCert CertCentral)
+      1 | old certificate: The provider reports success, but the port serves the certificate from before. | Reload the service behind the port, then look at the certificate.
+
+      ▸ 1 × not-applicable
+
+      Name | Target | Failed step
+      web-003 | web-003.example.com@10.0.0.3:443 | dcv
+
+      ▸ 1 × failed again at INSTALL_FAILED
+
+      Name | Target | Step
+      web-002 | web-002.example.com@10.0.0.2:443 | certInstall
+
+      ▸ 1 × old certificate
+
+      Name | Target | Status | Still served
+      web-004 | web-004.example.com@10.0.0.4:443 | INSTALLED | serial number 07f3a1, issuer DigiCert Global G2 TLS RSA SHA256 2020 CA1, expires 2026-11-27
+
+      Once the cause is fixed, retry what still fails: copy this into targets.
+
+      failed
+
+      ▸ 2 completed: new certificate served until 2027-03-03
+
+      Name | Target | Certificate until
+      web-001 | web-001.example.com@10.0.0.1:443 | 2027-03-03
+      web-005 | web-005.example.com@10.0.0.5:443 | 2027-03-03
+
+      ▸ 5 found with the cause of the first failure
+
+      Name | Target | Failed step | Cause of the first failure | What the provider advises
+      web-001 | web-001.example.com@10.0.0.1:443 | certInstall | Agent not reachable | Restart the agent service.
+      web-002 | web-002.example.com@10.0.0.2:443 | certInstall | Agent not reachable | Restart the agent service.
+      web-003 | web-003.example.com@10.0.0.3:443 | dcv | Domain validation expired | Validate the domain again, then retry.
+      web-004 | web-004.example.com@10.0.0.4:443 | certInstall | Agent not reachable | Restart the agent service.
+      web-005 | web-005.example.com@10.0.0.5:443 | certInstall | Agent not reachable | Restart the agent service.
       "
     `);
   });
 
-  it('says how many need what, where outcomes differ', () => {
-    const report = reportWith([unknown, rejected('1028'), notAttempted, unknown, submitted]);
-    expect(renderSummary(report, FIRST)).toContain(
-      '<strong>4 not submitted</strong> (1 rejected, 2 unknown, 1 not-attempted) ·',
+  it('of a dry run shows what each target would use', () => {
+    const text = renderForTerminal(summaryOf(NAMED_REPORTS['dry run of 12']));
+    expect(text).toContain('11 would be sent in 2 requests, 1 would not be sent');
+    expect(text).toContain('Name | Target | Division | Licence key | Request');
+    expect(text).toContain('| 677801 | sensor, digicert-sensor-license-key | 2');
+    expect(text).not.toContain('copy this into');
+  });
+
+  it('of a stopped or cancelled run says so in a sentence', () => {
+    const locked = renderForTerminal(summaryOf(NAMED_REPORTS['locked login']));
+    expect(locked).toContain('11 not sent, since the run was stopped.');
+    const cancelled = renderForTerminal(summaryOf(NAMED_REPORTS['cancelled with 12 under way']));
+    expect(cancelled).toContain('12 may have arrived. Check the console of DigiCert CertCentral');
+    expect(cancelled).toContain('100 not sent, since the run was cancelled.');
+    expect(cancelled).toContain('Retry the 100 targets that were not sent:');
+    expect(cancelled).not.toContain('Reason |');
+  });
+
+  it.each<[string, Report]>([
+    ['❌ 260 of 300 submitted – DigiCert CertCentral', NAMED_REPORTS['300 with 40 refused']],
+    [
+      '❌ 4 of 5 submitted, 2 completed – DigiCert CertCentral',
+      NAMED_REPORTS['followed, one failed again and one old certificate'],
+    ],
+    [
+      '❌ Cancelled: 188 of 300 submitted, 12 may have arrived – DigiCert CertCentral',
+      NAMED_REPORTS['cancelled with 12 under way'],
+    ],
+    [
+      '🔍 DRY RUN: 12 targets checked, nothing sent – DigiCert CertCentral',
+      NAMED_REPORTS['dry run of 12'],
+    ],
+    [
+      '✅ Nothing to retry: 2 of 2 not eligible – DigiCert CertCentral',
+      reportWith([rejected('1028'), rejected('1028')], { ignoreCodes: new Set(['1028']) }),
+    ],
+    [
+      '✅ Nothing to retry – DigiCert CertCentral',
+      reportWith([], { ending: 'nothing-failed', found: 0 }),
+    ],
+    [
+      '❌ Nothing retried: 640 failed targets are more than max-targets allows – DigiCert CertCentral',
+      reportWith([], { ending: 'too-many', found: 640, maxTargets: 500 }),
+    ],
+    [
+      '❌ Nothing retried: the list of failed automations could not be read – DigiCert CertCentral',
+      reportWith([], { ending: 'list-unreadable', problems: ['HTTP 500.'] }),
+    ],
+    [
+      '🔍 DRY RUN: the provider was not asked what failed – DigiCert CertCentral',
+      reportWith([], { ending: 'not-asked', dryRun: true }),
+    ],
+  ])('begins with %s', (heading, report) => {
+    expect(headingOf(report)).toBe(heading);
+  });
+
+  it('says when, how long, by which workflow, and what the run found and waited for', () => {
+    const waited = renderForTerminal(
+      summaryOf(NAMED_REPORTS['Sectigo that waited'], { attempt: 2 }),
     );
-  });
-
-  it('sets unknown targets and what is wrong as a whole apart', () => {
-    const report = reportWith([unknown, submitted], {
-      problems: ['The message counts 3 automations, the maps 2.'],
-      notices: ['10.0.0.1:443 stands twice.'],
-    });
-    const context = { ...FIRST, attempt: 2, foreignBaseUrl: 'http://127.0.0.1:8080/x' };
-    expect(`\n${renderSummary(report, context)}`).toMatchInlineSnapshot(`
-      "
-      ## ❌ LIVE: 1 of 2 submitted – DigiCert CertCentral
-
-      <p><strong>1 not submitted</strong> · took 1.2 s · attempt 2<br>⚠️ Not the provider's own address: requests go to <code>http&#58;&#47;&#47;127.0.0.1&#58;8080&#47;x</code><br>Submitted means accepted by the provider, <strong>not yet fixed</strong>.</p>
-
-      <p><strong>Wrong with the run as a whole:</strong></p>
-      <ul>
-      <li>The message counts 3 automations&#44; the maps 2&#46;</li>
-      </ul>
-
-      <table>
-      <tr><th>Target</th><th>Outcome</th><th>Code</th><th>Message</th><th>What to do</th></tr>
-      <tr><td><code>10.0.0.1&#58;443</code></td><td>unknown</td><td></td><td><code>No reply within 30 s&#46;</code></td><td>Look at the console of DigiCert CertCentral first&#58; the request may have counted&#44; and a second one may be one too many&#46;</td></tr>
-      </table>
-
-      <p><strong>Look at the console of DigiCert CertCentral first:</strong> these may have been accepted, and a second request may be one too many. To retry only this one:</p>
-
-      \`\`\`json
-      [{"ip":"10.0.0.1","port":443,"domainName":null}]
-      \`\`\`
-
-      <p><strong>Worth knowing:</strong></p>
-      <ul>
-      <li>10.0.0.1&#58;443 stands twice&#46;</li>
-      </ul>
-
-      <details>
-      <summary>1 submitted</summary>
-      <table>
-      <tr><th>Target</th><th>Message</th></tr>
-      <tr><td><code>10.0.0.2&#58;443</code></td><td><code>Successfully initiated retry&#46;</code></td></tr>
-      </table>
-      </details>
-      "
-    `);
-  });
-
-  it('lists what needs a person first', () => {
-    const summary = renderSummary(
-      reportWith([submitted, notAttempted, rateLimited, unknown, rejected('1004')]),
-      FIRST,
+    expect(waited).toContain(
+      '2026-11-24 22:00 UTC · 10 min 6 s · nightly on main, schedule · attempt 2 · 4 not submitted · waited 10 min 5 s for the rate limit · run again after 22:21 UTC',
     );
-    const order = ['rejected', 'unknown', 'rate-limited', 'not-attempted', '1 submitted'];
-    const places = order.map((word) => summary.indexOf(`>${word}<`));
-    expect(places).toEqual(places.toSorted((a, b) => a - b));
-    expect(places).not.toContain(-1);
+    const nothing = reportWith([], { ending: 'nothing-failed', found: 0, scope: 'in 2 divisions' });
+    expect(summaryOf(nothing)).toContain('no failed work listed in 2 divisions');
+    const manual = summaryOf(nothing, { run: { ...RUN, event: 'workflow_dispatch' } });
+    expect(manual).toContain('<code>main</code>, by hand');
+    const tooMany = reportWith([], { ending: 'too-many', found: 640, maxTargets: 500 });
+    expect(summaryOf(tooMany)).toContain('set max-targets to 640 to retry them');
+  });
+
+  it('shows a foreign address, problems and notes', () => {
+    const report = reportWith([submitted], { problems: ['A problem.'], notices: ['A note.'] });
+    const text = renderForTerminal(
+      summaryOf(report, { foreignBaseUrl: 'http://127.0.0.1:8080/x' }),
+    );
+    expect(text).toContain(
+      "Not the provider's own address: requests go to http://127.0.0.1:8080/x",
+    );
+    expect(text).toContain('\nA problem.\n');
+    expect(text).toContain('Notes:');
+    expect(text).toContain('- A note.');
+  });
+
+  it('leaves out of the retry line what a retry cannot help', () => {
+    const lines = summaryOf(NAMED_REPORTS['12 mixed']).match(/(?<=```text\n).*/g);
+    expect(lines).toEqual(['web-005, web-006, web-010', 'web-003, web-008']);
+    expect(summaryOf(NAMED_REPORTS['one refused'])).not.toContain('```');
+  });
+
+  it('of a run with targets: failed has failed as its retry line', () => {
+    const lines = summaryOf(NAMED_REPORTS['failed with causes']).match(/(?<=```text\n).*/g);
+    expect(lines).toEqual(['failed']);
+  });
+
+  it('links a code to its page, and nothing that is no plain URL', () => {
+    const report = NAMED_REPORTS['one refused'];
+    const url = 'https://example.com/codes.md#code-1028';
+    expect(summaryOf(report, { codeLink: () => url })).toContain(
+      `<a href="${url}"><code>1028</code></a>`,
+    );
+    for (const bad of ['https://a.example/"onclick="x', 'javascript:alert(1)', '']) {
+      expect(summaryOf(report, { codeLink: () => bad })).not.toContain('<a');
+    }
+  });
+
+  it('closes folds from ten targets on', () => {
+    const folds = (count: number) =>
+      summaryOf(reportWith(Array(count).fill(rejected('1004')))).match(/<details[^>]*>/g);
+    expect(folds(9)).toEqual(['<details open>']);
+    expect(folds(10)).toEqual(['<details>']);
+  });
+
+  it('shows at most six rows of reasons', () => {
+    const outcomes = Array.from({ length: 200 }, (_, at) => rejected(`${at}`));
+    const summary = summaryOf(reportWith(outcomes));
+    const [table = ''] = summary.match(/<table>.*?<\/table>/s) ?? [];
+    expect(table.match(/<tr>/g)).toHaveLength(7);
+    expect(table).toContain('<strong>195</strong></td><td colspan="2">for 195 other reasons');
+    expect(summary).toContain('150 with other reasons');
   });
 
   it.each<[string, Outcome]>([
-    ['failed', rejected('1028')],
+    ['rejected', rejected('1004')],
     ['unknown', unknown],
     ['submitted', submitted],
-    ['dry-run', { kind: 'dry-run' }],
+    ['not-attempted', notAttempted],
+    ['dry-run', dryRun],
   ])('stays below 900 KiB with 100,000 targets that are %s', (_, outcome) => {
-    const summary = renderSummary(reportWith(Array(100_000).fill(outcome)), FIRST);
+    const summary = summaryOf(
+      reportWith(Array(100_000).fill(outcome), { dryRun: outcome.kind === 'dry-run' }),
+    );
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(LIMIT);
     expect(Buffer.byteLength(summary)).toBeGreaterThan(LIMIT - 10_000);
-    const rows = summary.match(/^<tr><td>/gm)?.length ?? 0;
-    expect(summary).toContain(`and ${100_000 - rows} more: see results-file`);
-    expect(summary.match(/<(?:table|details|ul)\b/g)).toHaveLength(
-      summary.match(/<\/(?:table|details|ul)>/g)?.length ?? 0,
+    const shown = summary.match(/^(?:<p>)?<code>10\./gm)?.length ?? 0;
+    expect(summary).toContain(`and ${100_000 - shown} more: see results-file`);
+    expect(summary.match(/<(?:table|details|ul|p)\b/g)).toHaveLength(
+      summary.match(/<\/(?:table|details|ul|p)>/g)?.length ?? 0,
     );
   });
 
-  it('measures bytes, and shows failures where there is no room for all', () => {
+  it('measures bytes, whatever the texts are', () => {
     const text = '\u{1f600}'.repeat(150);
-    const report = reportWith([
-      ...Array<Outcome>(5000).fill({ kind: 'submitted', message: text }),
-      ...Array<Outcome>(1000).fill({ kind: 'unknown', message: text }),
-    ]);
-    const summary = renderSummary(report, FIRST);
-    expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(LIMIT);
-    expect(summary.match(/<td>unknown<\/td>/g)).toHaveLength(1000);
-    expect(summary).toContain('more: see results-file');
+    const outcomes = Array.from(
+      { length: 3_000 },
+      (_, at): Outcome => ({
+        kind: 'unknown',
+        message: `${at}${text}`,
+      }),
+    );
+    const many = Array(5_000).fill('@#1'.repeat(5_000));
+    const report = reportWith(outcomes, {
+      problems: many,
+      notices: many,
+      targets: outcomes.map((_, at) => target(`${text}${at}`, { name: text })),
+    });
+    expect(Buffer.byteLength(summaryOf(report))).toBeLessThanOrEqual(LIMIT);
+    expect(Buffer.byteLength(invalidInputSummary(many))).toBeLessThanOrEqual(LIMIT);
   });
 
   it('points to the file when the line to copy is too long', () => {
-    const summary = renderSummary(reportWith(Array(1000).fill(rejected('1028'))), FIRST);
+    const summary = summaryOf(reportWith(Array(3_000).fill(rejected('1004'))));
     expect(summary).not.toContain('```');
     expect(summary).toContain('failed-targets-file');
   });
 
   it.each(HOSTILE)('shows hostile text as text: %j', (text) => {
-    const outcome: Outcome = { kind: 'rejected', codes: [text], own: true, message: text };
-    const named = target(text, { name: text, again: { name: text } });
-    const report = reportWith([outcome], {
-      targets: [named],
-      outcomes: new Map([[named, outcome]]),
-      problems: [text],
-      notices: [text],
-    });
-    const summary = renderSummary(report, { ...FIRST, foreignBaseUrl: text });
-    const [copied] = summary.match(/^\[.*\]$/m) ?? [];
-    expect(JSON.parse(copied ?? '')).toEqual([{ name: text }]);
+    const pageOf = (foreign: string) => {
+      const outcome: Outcome = { ...rejected(foreign), message: foreign };
+      const report = reportWith([outcome, submitted, { ...unknown, message: foreign }], {
+        targets: Array.from({ length: 3 }, () => target(foreign, { name: foreign })),
+        problems: [foreign],
+        notices: [foreign],
+        scope: foreign,
+        found: 3,
+        facts: [{ caa: foreign }, { caa: foreign }],
+      });
+      const run = { workflow: foreign, ref: foreign, event: foreign };
+      return summaryOf(report, { foreignBaseUrl: foreign, run });
+    };
     // The skeleton does not depend on the text.
     const skeleton = (page: string) =>
-      page
-        .replace(/^\[.*\]$/m, '')
-        .replaceAll('<span>&#36;</span>', '')
-        .replace(/[^<>\n]*(<[^<>]*>|\n)[^<>\n]*/g, '$1');
-    const plain = renderSummary(
-      { ...reportWith([outcome], { problems: ['x'], notices: ['x'] }) },
-      { ...FIRST, foreignBaseUrl: 'x' },
-    ).replace('<td><code>', '<td><code>x</code><br><code>');
-    expect(skeleton(summary)).toBe(skeleton(plain));
-    expect(summary).not.toMatch(/##\[/);
+      page.replaceAll('<span>&#36;</span>', '').replace(/[^<>\n]*(<[^<>]*>|\n)[^<>\n]*/g, '$1');
+    expect(skeleton(pageOf(text))).toBe(skeleton(pageOf('x')));
+    expect(pageOf(text)).not.toMatch(/##\[/);
   });
 
-  it('stays below 900 KiB whatever the sentences are', () => {
-    const many = Array(5000).fill('@#1'.repeat(5000));
-    const report = reportWith([unknown], { problems: many, notices: many });
-    expect(Buffer.byteLength(renderSummary(report, FIRST))).toBeLessThanOrEqual(LIMIT);
-    expect(Buffer.byteLength(invalidSummary(many))).toBeLessThanOrEqual(LIMIT);
-  });
-
-  it.each(['secret-key', 'a##[b-c'])('holds no secret of a target: %j', (secret) => {
-    const more = { name: secret, again: { domainName: secret } };
-    const refused = target(`${secret}.example:443`, more);
-    const targets = [refused, target(`${secret}.example:444`, more)];
-    const outcomes = new Map([[refused, rejected('1028')]]);
-    const report = reportWith([], { targets, outcomes });
-    const context = { attempt: 1, redact: createRedactor([secret]) };
-    const readable = renderSummary(report, context).replace(/&#(\d+);/g, (_, digits) =>
-      String.fromCodePoint(Number(digits)),
-    );
-    expect(readable).not.toMatch(/ret-key|b-c/);
-    expect(readable.match(/left out, since a secret/g)).toHaveLength(2);
+  it.each(['secret-key', 'a##[b-c'])('has no line to copy that holds a secret: %j', (secret) => {
+    const more = { retryEntry: { domainName: secret } };
+    const targets = [target('10.0.0.1:443', more), target('10.0.0.2:443', more)];
+    const report = reportWith([rejected('1004'), unknown], { targets });
+    const summary = renderSummary(report, listsOf(report, [secret]), { attempt: 1 });
+    expect(summary).not.toContain('```');
+    expect(summary.match(/left out, since the line would contain a secret/g)).toHaveLength(2);
   });
 
   it('of invalid input lists the problems', () => {
-    expect(
-      `\n${invalidSummary(["'provider' is required", 'targets, entry 3: <b>'])}`,
-    ).toMatchInlineSnapshot(`
-      "
-      ## ❌ Nothing was sent: 2 problems with the input
-
-      <ul>
-      <li>&#39;provider&#39; is required</li>
-      <li>targets&#44; entry 3&#58; &#60;b&#62;</li>
-      </ul>
-      "
-    `);
+    const text = renderForTerminal(invalidInputSummary(INPUT_PROBLEMS));
+    expect(text).toContain('❌ Nothing was sent: 6 problems with the input');
+    for (const problem of INPUT_PROBLEMS) expect(text).toContain(`- ${problem}`);
   });
 });

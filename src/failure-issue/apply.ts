@@ -1,218 +1,223 @@
-/** What a run does to the state of an issue. Doing it twice is the same as doing it once. */
+/** What a run does to the state of an issue. To do it twice has the same effect as to do it once. */
 
-import { createHash } from 'node:crypto';
-import type { Outcome, Report, Result } from '../domain.ts';
-import { codeOf, isFailed, messageOf } from '../report/result.ts';
-import type { Redact } from '../secrets.ts';
-import { clean } from '../untrusted.ts';
+import type { Report, Result } from '../domain/report.ts';
+import { codeOf, isFailed, messageOf } from '../report/describe.ts';
+import type { TextGate } from '../text/gate.ts';
 import {
   encodeState,
-  MOST_FAILING,
-  MOST_PROBLEMS,
-  MOST_RUNS,
-  MOST_STATE,
-  MOST_STEPS,
+  MAX_FAILING,
+  MAX_PENDING,
+  MAX_PROBLEMS,
+  MAX_STATE_LENGTH,
+  MAX_STEPS,
+  MAX_TEXT_LENGTH,
 } from './encoding.ts';
-import type {
-  CountState,
-  FailingTarget,
-  IssueState,
-  RunCounts,
-  RunProblems,
-  StepCounts,
-  TargetState,
+import {
+  type CountState,
+  digest,
+  type FailingTarget,
+  type FailureKind,
+  type IssueState,
+  isNewer,
+  type SeenTarget,
+  type StepCounts,
+  type TargetState,
 } from './state.ts';
 
-const KEY_LENGTH = 16;
-
-/** What this run has to say. */
+/** The run that updates the issue. */
 export interface OwnRun {
   readonly report: Report;
+  /** Run and attempt. */
   readonly run: string;
-  /** Tells apart the steps of one run, of a matrix for example. */
+  /** Tells the steps of one run apart, such as the legs of a matrix. */
   readonly step: string;
-  readonly chosen: boolean;
+  /** Digest of what the inputs select: the account, the division, the login. */
+  readonly scope: string;
   /** Seconds since the epoch. */
   readonly now: number;
-  readonly redact: Redact;
+  readonly gate: Pick<TextGate, 'clean' | 'redact'>;
 }
 
-/** Whether the issue has to know of this run although there is none yet. */
-export function isFailing({ report }: OwnRun): boolean {
-  return report.counts.failed > 0 || report.problems.length > 0;
+/** Whether the run needs an issue. */
+export function needsIssue(own: OwnRun): boolean {
+  const { failed, problems } = countsOf(own);
+  return failed + problems > 0;
 }
 
-/** Targets that the run did not cover stay. */
+function isFailing(result: Result): boolean {
+  return isFailed(result) || result.completion?.kind === 'failed-again';
+}
+
+/** Whether nobody knows yet if the target works again, whatever `ignore-codes` makes of that. */
+function isPending(result: Result): boolean {
+  return !isFailing(result) && (result.needsAttention || result.completion?.kind === 'in-progress');
+}
+
+/** Whether the run knows all failed work of its scope. */
+function hasCompleteList({ report: { ending, counts } }: OwnRun): boolean {
+  return counts?.found !== undefined && (ending === 'finished' || ending === 'nothing-failed');
+}
+
+/** Whether the run ended before it looked at any target. */
+function isWithoutResults({ report: { ending } }: OwnRun): boolean {
+  return ending === 'too-many' || ending === 'list-unreadable';
+}
+
+function problemsOf(own: OwnRun): readonly string[] {
+  const { problems, message } = own.report;
+  return problems.length === 0 && isWithoutResults(own) ? [message] : problems;
+}
+
+/** The state of an issue that names targets. Targets that the run does not cover stay. */
 export function applyToTargets(stored: IssueState | undefined, own: OwnRun): TargetState {
-  const known = stored?.kind === 'targets' ? stored : undefined;
-  const problems: RunProblems = {
-    run: own.run,
-    texts: firstOf(own.report.problems.map((text) => clean(text, own.redact, 200))),
-  };
-  const covered = new Set(own.report.results.map(({ target }) => keyOf(target.identity)));
-  const since = new Map(known?.failing.map((target) => [target.key, target.since]));
-  const failing = [
-    ...(known?.failing ?? []).filter(({ key }) => !covered.has(key)),
-    ...own.report.results.filter(isFailed).map((result) => failingTarget(result, own, since)),
-  ].sort((a, b) => a.since - b.since || (a.key < b.key ? -1 : 1));
+  const known = stored?.kind === 'targets' ? stored : forgottenTargets(stored, own);
+  const before = new Map(known.failing.map((target) => [target.key, target]));
+  const lastRuns = new Map(
+    [...known.pending, ...known.failing].map((one) => [one.key, one.lastRun]),
+  );
+  // What a newer run says about a target goes before what this run says.
+  const results = (isWithoutResults(own) ? [] : own.report.results)
+    .map((result) => ({ result, key: digest(result.target.identity) }))
+    .filter(({ key }) => !isNewer(lastRuns.get(key) ?? own.run, own.run));
+  const covered = new Set(results.map(({ key }) => key));
+  const stays = (target: SeenTarget) => !covered.has(target.key) && !isSolvedByList(target, own);
+
+  const failing = [...known.failing.filter(stays)];
+  const pending = [...known.pending.filter(stays)];
+  for (const { result, key } of results) {
+    const seen = { key, lastRun: own.run, scope: own.scope };
+    const earlier = before.get(key);
+    if (isFailing(result)) failing.push(failingTarget(result, seen, earlier, own));
+    else if (isPending(result) && earlier !== undefined) failing.push({ ...earlier, ...seen });
+    else if (isPending(result)) pending.push(seen);
+  }
+  const problems = problemsOf(own).map((text) => own.gate.clean(text, MAX_TEXT_LENGTH));
   return withinRoom({
     kind: 'targets',
-    since: stored?.since ?? own.now,
-    failing,
-    dropped: known?.dropped ?? 0,
-    restarted: known?.restarted ?? stored !== undefined,
-    problems:
-      known === undefined || isNewer(own.run, known.problems.run)
-        ? problems
-        : joinedProblems(known.problems, problems),
+    since: known.since,
+    run: isNewer(own.run, known.run) ? own.run : known.run,
+    failing: failing.sort((a, b) => a.since - b.since || (a.key < b.key ? -1 : 1)),
+    pending: pending.sort((a, b) => (a.key < b.key ? -1 : 1)),
+    problems: firstOf(isNewer(own.run, known.run) ? problems : [...known.problems, ...problems]),
+    isComplete: known.isComplete,
   });
 }
 
-/** The problems of both; the run is the newer one. */
-function joinedProblems(one: RunProblems, other: RunProblems): RunProblems {
+/** A list of the same scope shows that work which it does not hold is done. The legs of a run add up. */
+function isSolvedByList({ lastRun, scope }: SeenTarget, own: OwnRun): boolean {
+  return hasCompleteList(own) && scope === own.scope && isNewer(own.run, lastRun);
+}
+
+/** A new state. It is complete only if nothing was stored before. */
+function forgottenTargets(stored: IssueState | undefined, own: OwnRun): TargetState {
   return {
-    run: isNewer(other.run, one.run) ? other.run : one.run,
-    texts: firstOf([...one.texts, ...other.texts]),
-  };
-}
-
-function firstOf(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts)].slice(0, MOST_PROBLEMS);
-}
-
-/** GitHub numbers runs and attempts upwards. */
-function isNewer(run: string, than: string): boolean {
-  return run.localeCompare(than, 'en', { numeric: true }) > 0;
-}
-
-/** Nobody may learn more from them than how many. */
-export function applyToCounts(stored: IssueState | undefined, own: OwnRun): CountState {
-  const known = stored?.kind === 'counts' ? stored : undefined;
-  const { counts, problems } = own.report;
-  const mine: StepCounts = {
-    step: own.step,
-    total: counts.total,
-    failed: counts.failed,
-    problems: problems.length,
-  };
-  const before = known?.runs ?? [];
-  const same = before.find(({ run }) => run === own.run);
-  const steps = [...(same?.steps.filter(({ step }) => step !== own.step) ?? []), mine].sort(
-    (a, b) => (a.step < b.step ? -1 : 1),
-  );
-  const updated = { run: own.run, chosen: own.chosen, steps: steps.slice(-MOST_STEPS) };
-  const runs = same
-    ? before.map((run) => (run === same ? updated : run))
-    : [...before, updated].slice(-MOST_RUNS);
-  const sum = summed(updated);
-  const failed = !isClean(sum);
-  return {
-    kind: 'counts',
+    kind: 'targets',
     since: stored?.since ?? own.now,
-    largest: Math.max(known?.largest ?? 0, failed ? sum.total : 0),
-    runs,
-    byHand: (known?.byHand ?? stored !== undefined) || steps.length > 1 || (failed && own.chosen),
+    run: own.run,
+    failing: [],
+    pending: [],
+    problems: [],
+    isComplete: stored === undefined,
   };
 }
 
-/**
- * Whether it is certain that nothing fails any more.
- *
- * Numbers never prove it. What comes nearest: no two steps of a run have ever reported here (the
- * legs of a matrix have different targets), nobody chose the targets of a run that failed, and two
- * runs one after the other, which nobody started by hand, covered no fewer targets than any run that
- * failed, and all of them were accepted. The second run is needed because the first of a matrix'
- * legs cannot know that others will follow.
- */
-export function isOver(state: IssueState): boolean {
-  if (state.kind === 'targets') {
-    const { failing, problems, dropped, restarted } = state;
-    return failing.length === 0 && problems.texts.length === 0 && dropped === 0 && !restarted;
+/** The state of an issue whose stored state cannot be read: targets that it listed are lost. */
+export function lostState(own: OwnRun): IssueState {
+  return { ...forgottenTargets(undefined, own), isComplete: false };
+}
+
+/** The state of an issue that everybody can read. */
+export function applyToCounts(stored: IssueState | undefined, own: OwnRun): CountState {
+  const since = stored?.since ?? own.now;
+  const known = stored?.kind === 'counts' ? stored : undefined;
+  const mine: StepCounts = { step: own.step, ...countsOf(own) };
+  if (known === undefined || isNewer(own.run, known.run)) {
+    return { kind: 'counts', since, run: own.run, steps: [mine] };
   }
-  const sums = state.runs.map((run) => ({ ...summed(run), chosen: run.chosen }));
-  const sinceFailure = sums.slice(sums.findLastIndex((sum) => !isClean(sum)) + 1);
-  const convincing = sinceFailure.filter(({ total, chosen }) => !chosen && total >= state.largest);
-  return !state.byHand && sinceFailure.length > 0 && convincing.length >= 2;
+  if (isNewer(known.run, own.run)) return known;
+  const others = known.steps.filter(({ step }) => step !== own.step);
+  const steps = [...others, mine].sort((a, b) => (a.step < b.step ? -1 : 1));
+  return { kind: 'counts', since, run: own.run, steps: steps.slice(-MAX_STEPS) };
 }
 
-/** All steps of a run together. */
-export function summed({ steps }: RunCounts) {
-  const sum = (pick: (step: StepCounts) => number) =>
-    steps.reduce((total, step) => total + pick(step), 0);
+function countsOf(own: OwnRun): Omit<StepCounts, 'step'> {
+  const { counts, results } = own.report;
   return {
-    total: sum(({ total }) => total),
-    failed: sum(({ failed }) => failed),
-    problems: sum(({ problems }) => problems),
+    total: counts?.total ?? 0,
+    failed: isWithoutResults(own) ? (counts?.failed ?? 0) : results.filter(isFailing).length,
+    problems: problemsOf(own).length,
   };
 }
 
-function isClean({ failed, problems }: { readonly failed: number; readonly problems: number }) {
-  return failed === 0 && problems === 0;
-}
-
-/** Two issues for the same, left behind by runs at the same time, become one. */
-export function merged(one: IssueState, other: IssueState): IssueState {
+/** Joins the states of two issues for the same provider and workflow. */
+export function mergeStates(one: IssueState, other: IssueState): IssueState {
   const since = Math.min(one.since, other.since);
-  if (one.kind === 'counts') return { ...one, since, byHand: true };
-  if (other.kind === 'counts') return { ...one, since, restarted: true };
-  const keys = new Set(one.failing.map(({ key }) => key));
+  if (one.kind === 'counts') return { ...one, since };
+  if (other.kind === 'counts') return { ...one, since, isComplete: false };
+  const failing = joined(one.failing, other.failing);
+  const keys = new Set(failing.map(({ key }) => key));
   return {
-    ...one,
+    kind: 'targets',
     since,
-    failing: [...one.failing, ...other.failing.filter(({ key }) => !keys.has(key))],
-    dropped: Math.max(one.dropped, other.dropped),
-    restarted: one.restarted || other.restarted,
-    problems: joinedProblems(one.problems, other.problems),
+    run: isNewer(other.run, one.run) ? other.run : one.run,
+    failing,
+    pending: joined(one.pending, other.pending).filter(({ key }) => !keys.has(key)),
+    problems: firstOf([...one.problems, ...other.problems]),
+    isComplete: one.isComplete && other.isComplete,
   };
+}
+
+function joined<T extends SeenTarget>(some: readonly T[], more: readonly T[]): readonly T[] {
+  const keys = new Set(some.map(({ key }) => key));
+  return [...some, ...more.filter(({ key }) => !keys.has(key))];
 }
 
 function failingTarget(
-  { target, outcome }: Result,
-  { redact, now }: OwnRun,
-  since: ReadonlyMap<string, number>,
+  { target, outcome, completion }: Result,
+  seen: SeenTarget,
+  earlier: FailingTarget | undefined,
+  { gate, now, run }: OwnRun,
 ): FailingTarget {
-  const key = keyOf(target.identity);
-  const code = codeOf(outcome);
+  const text = (value: string | undefined) =>
+    value === undefined ? undefined : gate.clean(value, MAX_TEXT_LENGTH);
+  const isSubmitted = outcome.kind === 'submitted' || outcome.kind === 'dry-run';
+  const kind: FailureKind = isSubmitted ? 'failed-again' : outcome.kind;
+  const facts = { ...target.facts, ...completion };
+  const hint = 'hint' in outcome ? outcome.hint : undefined;
   return {
-    key,
-    label: clean(target.label, redact),
-    name: target.name === undefined ? undefined : clean(target.name, redact),
-    outcome: outcome.kind === 'submitted' || outcome.kind === 'dry-run' ? 'unknown' : outcome.kind,
-    code: code === undefined ? undefined : clean(code, redact),
-    message: clean(messageOf(outcome), redact),
-    since: since.get(key) ?? now,
+    ...seen,
+    label: gate.clean(target.label, MAX_TEXT_LENGTH),
+    name: text(target.name),
+    outcome: kind,
+    code: text(codeOf(outcome)),
+    message: gate.clean(isSubmitted ? FAILED_AGAIN : messageOf(outcome), MAX_TEXT_LENGTH),
+    cause: text(facts.cause),
+    solution: text(hint ?? facts.solution),
+    since: earlier?.since ?? now,
+    firstRun: earlier?.firstRun ?? run,
   };
 }
 
-/** The outcome that a stored target had: the code table gives the hint, the issue stores none. */
-export function outcomeOf({ outcome: kind, code, message }: FailingTarget): Outcome {
-  switch (kind) {
-    case 'rejected':
-      return { kind, codes: code?.split(', ') ?? [], own: true, message };
-    case 'rate-limited':
-      return code === undefined ? { kind, message } : { kind, code, message };
-    default:
-      return { kind, message };
-  }
+const FAILED_AGAIN = 'The provider accepted the retry. The work ran and failed again.';
+
+function firstOf(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].slice(0, MAX_PROBLEMS);
 }
 
-function keyOf(identity: string): string {
-  return createHash('sha256').update(identity).digest('hex').slice(0, KEY_LENGTH);
-}
-
-/** The first targets, as many as there is room for. */
+/** Keeps the first targets, as many as there is room for. */
 function withinRoom(state: TargetState): TargetState {
-  const all = state.failing.length;
-  let count = Math.min(all, MOST_FAILING);
+  const { failing, pending, isComplete } = state;
+  let count = Math.min(failing.length, MAX_FAILING);
   for (;;) {
     const cut: TargetState = {
       ...state,
-      failing: state.failing.slice(0, count),
-      dropped: Math.max(state.dropped, all - count),
+      failing: failing.slice(0, count),
+      pending: pending.slice(0, MAX_PENDING),
+      isComplete: isComplete && count === failing.length && pending.length <= MAX_PENDING,
     };
     const size = encodeState(cut).length;
-    if (size <= MOST_STATE) return cut;
-    // A little less than in proportion, so that two or three attempts will do.
-    count = Math.floor(count * 0.95 * (MOST_STATE / size));
+    if (size <= MAX_STATE_LENGTH) return cut;
+    // A little less than in proportion, so that two or three attempts are enough.
+    count = Math.floor(count * 0.95 * (MAX_STATE_LENGTH / size));
   }
 }

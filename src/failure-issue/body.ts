@@ -1,206 +1,162 @@
 /**
- * The texts of an issue. Untrusted text stands in HTML, each row on one line and no blank line
- * inside a table, as in the job summary.
+ * The texts of an issue. Foreign text stands in HTML, escaped, each element on one line and no
+ * blank line inside a block: GitHub reads no Markdown there.
  */
 
 import { createHash } from 'node:crypto';
-import type { RunContext } from '../context.ts';
-import type { Outcome } from '../domain.ts';
-import { counted } from '../report/result.ts';
+import type { RunContext } from '../action/context.ts';
+import type { ReportedProvider } from '../report/result-policy.ts';
 import { runLine } from '../report/run-line.ts';
-import type { Redact } from '../secrets.ts';
-import { clean, code, html } from '../untrusted.ts';
-import { isOver, outcomeOf, summed } from './apply.ts';
+import { pluralize } from '../text/format.ts';
+import type { TextGate } from '../text/gate.ts';
+import { code, html } from '../text/markdown.ts';
 import { decodeState, encodeState } from './encoding.ts';
-import type { CountState, FailingTarget, IssueState, StepCounts, TargetState } from './state.ts';
+import { type FailingTarget, type IssueState, isOver, type TargetState } from './state.ts';
+import { formatTime, renderGroups, renderTarget } from './target-groups.ts';
 
-/** What the texts say besides the state. */
+/** What the texts need beside the state. */
 export interface Setting {
-  readonly provider: { readonly id: string; readonly name: string };
+  /** Its codes say what to do. */
+  readonly provider: ReportedProvider;
   readonly context: RunContext;
-  readonly redact: Redact;
-  /** What to do about an outcome, from the provider's table of codes. */
-  hint(outcome: Outcome): string | undefined;
+  readonly gate: Pick<TextGate, 'clean' | 'redact'>;
 }
 
 /**
- * GitHub takes 65,536 characters. The state takes up to 36,000; what stands above the table is
- * short enough even where every character is written with 18 of them; rows fill the rest.
+ * GitHub takes 65,536 characters. The state takes up to 36,000; the head is short enough even if
+ * each of its characters is escaped; the groups of targets fill the rest.
  */
-const MOST_CHARACTERS = 65_000;
+const MAX_BODY_LENGTH = 65_000;
+const MAX_MESSAGE_LENGTH = 200;
+const MAX_COMMENT_TARGETS = 20;
 const MARKER = 'cert-retry-action failure-issue v1';
 
-/** Of a title, only what is neither a mark nor a mention: titles know no escapes. */
-export function issueTitle({ provider, context, redact }: Setting): string {
-  const workflow = clean(context.workflow ?? context.workflowPath ?? '', redact, 100);
+/** A title knows no escapes: marks and mentions are replaced. */
+export function issueTitle({ provider, context, gate }: Setting): string {
+  const workflow = gate.clean(context.workflow ?? context.workflowPath ?? '', 100);
   const plain = workflow.replace(/[^\p{L}\p{N} ./_-]/gu, '_');
   return `Certificate retries are failing: ${provider.name}${plain && ` (${plain})`}`;
 }
 
-/** What tells the issues of providers and workflows apart. */
-function issueKey({ provider, context }: Setting): string {
-  const workflow = context.workflowPath ?? '';
-  return createHash('sha256').update(`${provider.id}\n${workflow}`).digest('hex').slice(0, 32);
+/** The start of the hidden marker of the issues of this provider and workflow. */
+function markerStart({ provider, context }: Setting): string {
+  const identity = `${provider.id}\n${context.workflowPath ?? ''}`;
+  const key = createHash('sha256').update(identity).digest('hex').slice(0, 32);
+  return `<!-- ${MARKER} ${key}`;
 }
 
-/** The hidden marker: one line, of which `-->` cannot be a part. */
-function marker(state: IssueState, setting: Setting): string {
-  return `<!-- ${MARKER} ${issueKey(setting)} ${encodeState(state)} -->`;
-}
-
-/** Whose issue a body is: not ours, ours with its state, or ours with a state nobody can read. */
+/** Tells whose issue a body is: another one, or ours with a state that can be read or cannot. */
 export function readBody(
   body: string,
   setting: Setting,
-):
-  | { readonly kind: 'other' }
-  | { readonly kind: 'unreadable' }
-  | { readonly kind: 'state'; readonly state: IssueState } {
-  const start = `<!-- ${MARKER} ${issueKey(setting)}`;
-  // The last one: we write it at the end.
-  const at = body.lastIndexOf(start);
-  if (at < 0) return { kind: 'other' };
-  const [, text] = /^ (\S+) -->/.exec(body.slice(at + start.length)) ?? [];
-  const state = text === undefined ? undefined : decodeState(text, setting.redact);
-  return state === undefined ? { kind: 'unreadable' } : { kind: 'state', state };
+): { readonly isOurs: boolean; readonly state: IssueState | undefined } {
+  const start = markerStart(setting);
+  // The last marker counts: the action writes it at the end.
+  const position = body.lastIndexOf(start);
+  if (position < 0) return { isOurs: false, state: undefined };
+  const [, text] = /^ (\S+) -->/.exec(body.slice(position + start.length)) ?? [];
+  const state = text === undefined ? undefined : decodeState(text, setting.gate);
+  return { isOurs: true, state };
 }
 
-/** At most 65,000 characters. */
+/** The body of an issue, at most 65,000 characters. The texts of the state are redacted already. */
 export function issueBody(state: IssueState, message: string, setting: Setting): string {
-  const end = ['', `<sub>${rules(state)}</sub>`, marker(state, setting)].join('\n\n');
-  const parts =
-    state.kind === 'targets'
-      ? targetParts(state, message, setting, MOST_CHARACTERS - end.length)
-      : countParts(state, setting);
-  return parts.join('\n\n') + end;
+  const marker = `${markerStart(setting)} ${encodeState(state)} -->`;
+  const rules = `<sub>${rulesOf(state)}</sub>`;
+  const head =
+    state.kind === 'targets' ? targetHead(state, message, setting) : countHead(state, setting);
+  const room = MAX_BODY_LENGTH - [...head, rules, marker].join('\n\n').length;
+  const groups = state.kind === 'targets' ? renderGroups(state, setting.provider, room) : [];
+  // The marker is left out: a short secret may stand in base64 by chance.
+  return `${setting.gate.redact([...head, ...groups, rules].join('\n\n'))}\n\n${marker}`;
 }
 
-/** Who started the run stands on its page, to which this links. */
-function latestRun({ context, redact }: Setting): string {
-  return runLine({ ...context, actor: undefined }, redact);
+/** The page of the run tells who started it. */
+function linkOf({ context }: Setting): string {
+  return runLine({ ...context, actor: undefined });
 }
 
-function targetParts(
-  state: TargetState,
-  message: string,
-  setting: Setting,
-  room: number,
-): readonly string[] {
-  const { failing, dropped, restarted, problems, since } = state;
-  const provider = html(setting.provider.name);
-  const head = [
-    `<p><strong>${targetHeadline(state)}</strong> at ${provider}; it began ${time(since)}.</p>`,
-    `<p>Latest: ${latestRun(setting)}: ${html(clean(message, setting.redact, 200))}</p>`,
-    ...(problems.texts.length === 0
-      ? []
-      : [
-          `<p>Problems with the latest run:</p>\n<ul>\n${problems.texts.map((text) => `<li>${code(text)}</li>`).join('\n')}\n</ul>`,
-        ]),
-    ...(dropped === 0
-      ? []
-      : [
-          `<p>At least ${dropped} more failed for which there was no room here: see the files of the runs.</p>`,
-        ]),
-    ...(restarted
-      ? [
-          '<p>What had been stored here could not be read, so that the list began anew: targets that failed before, and were not covered since, are missing.</p>',
-        ]
-      : []),
-  ];
-  const table = targetTable(failing, setting, room - head.join('\n\n').length);
-  return table === undefined ? head : [...head, table];
-}
-
-function targetHeadline(state: TargetState): string {
-  const { failing, problems } = state;
-  if (failing.length > 0) return `${counted(failing.length, 'target')} failing`;
-  if (problems.texts.length > 0) return 'Runs are failing as a whole';
-  return isOver(state) ? 'Nothing fails any more' : 'Nothing known to fail any more';
-}
-
-const COLUMNS = ['Target', 'Outcome', 'Code', 'Message', 'What to do', 'Failing since'];
-/** What the line about the rows without room may take. */
-const END_OF_TABLE = 200;
-
-function targetTable(
-  failing: readonly FailingTarget[],
-  setting: Setting,
-  room: number,
-): string | undefined {
-  if (failing.length === 0) return undefined;
-  const rows = [`<tr>${COLUMNS.map((title) => `<th>${title}</th>`).join('')}</tr>`];
-  let left = room - END_OF_TABLE;
-  for (const target of failing) {
-    const row = targetRow(target, setting);
-    left -= row.length + 1;
-    if (left < 0) break;
-    rows.push(row);
-  }
-  const more = failing.length - (rows.length - 1);
-  if (more > 0) {
-    rows.push(`<tr><td colspan="${COLUMNS.length}">and ${more} more: see the runs</td></tr>`);
-  }
-  return `<table>\n${rows.join('\n')}\n</table>`;
-}
-
-function targetRow(target: FailingTarget, setting: Setting): string {
-  const { label, name, outcome, message, since } = target;
-  const hint = setting.hint(outcomeOf(target));
-  const cells = [
-    name === undefined ? code(label) : `${code(name)}<br>${code(label)}`,
-    outcome,
-    target.code === undefined ? '' : code(target.code),
-    code(message),
-    hint === undefined ? '' : html(hint),
-    time(since),
-  ];
-  return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
-}
-
-function countParts(state: CountState, setting: Setting): readonly string[] {
-  const { runs, since } = state;
-  const provider = html(setting.provider.name);
-  const latest = runs.at(-1);
-  const failed = runs.findLast((run) => summed(run).failed + summed(run).problems > 0);
+function targetHead(state: TargetState, message: string, setting: Setting): readonly string[] {
+  const { problems, pending, since } = state;
+  const text = html(setting.gate.clean(message, MAX_MESSAGE_LENGTH));
   return [
-    isOver(state)
-      ? `<p><strong>Nothing seems to fail any more</strong> at ${provider}; it began ${time(since)}.</p>`
-      : `<p><strong>Certificate retries are failing</strong> at ${provider}; it began ${time(since)}.</p>`,
-    `<p>Latest: ${latestRun(setting)}${latest ? `: ${countsText(summed(latest))}` : ''}</p>`,
-    ...(failed && failed !== latest
-      ? [`<p>The latest run with failures: ${countsText(summed(failed))}</p>`]
-      : []),
-    '<p>What failed and what to do stands in the summary of the run: an issue of a repository that is not private holds no addresses and names.</p>',
+    `<p><strong>${headlineOf(state)}</strong> at ${html(setting.provider.name)}. The issue covers the time since ${formatTime(since)}.</p>`,
+    `<p>Latest: ${linkOf(setting)}: ${text}</p>`,
+    ...(problems.length === 0
+      ? []
+      : [
+          `<p>Problems with the run:</p>\n<ul>\n${problems.map((problem) => `<li>${code(problem)}</li>`).join('\n')}\n</ul>`,
+        ]),
+    ...(pending.length === 0
+      ? []
+      : [`<p>The state of ${pluralize(pending.length, 'more target')} is not certain yet.</p>`]),
   ];
 }
 
-function countsText({ total, failed, problems }: Omit<StepCounts, 'step'>): string {
-  const text = `${failed} of ${counted(total, 'target')} failed`;
-  return problems === 0 ? text : `${text}, ${counted(problems, 'problem')} with the run as a whole`;
+function headlineOf(state: TargetState): string {
+  const { failing, problems } = state;
+  if (failing.length > 0) return `${pluralize(failing.length, 'target')} failing`;
+  if (problems.length > 0) return 'Runs fail as a whole';
+  return isOver(state) ? 'No target fails any more' : 'No known target fails any more';
 }
 
-/** When the issue is closed, and what becomes of what people write into it. */
-function rules(state: IssueState): string {
-  const rewritten = 'This text is rewritten by each run: write comments, they stay.';
-  if (state.kind === 'targets') {
-    return state.dropped > 0 || state.restarted
-      ? `${rewritten} The list is not complete: close the issue by hand.`
-      : `${rewritten} Targets that a run does not cover stay in it; the issue is closed when none is left.`;
-  }
-  return state.byHand
-    ? `${rewritten} Numbers cannot tell when the last target is well, since targets were chosen by hand or by several steps, or earlier numbers were lost: close the issue by hand.`
-    : `${rewritten} The issue is closed when two runs, neither started by hand, have covered at least ${counted(state.largest, 'target')} each without a failure, one after the other.`;
+function countHead(
+  { steps, since }: Extract<IssueState, { readonly kind: 'counts' }>,
+  setting: Setting,
+): readonly string[] {
+  const sum = (name: 'failed' | 'total' | 'problems') =>
+    steps.reduce((total, step) => total + step[name], 0);
+  const problems = sum('problems');
+  const counts = [
+    `${sum('failed')} of ${pluralize(sum('total'), 'target')} failed`,
+    ...(problems === 0 ? [] : [`${pluralize(problems, 'problem')} with the run`]),
+  ];
+  return [
+    `<p><strong>Certificate retries failed</strong> at ${html(setting.provider.name)}. The issue covers the time since ${formatTime(since)}.</p>`,
+    `<p>Latest: ${linkOf(setting)}: ${counts.join(', ')}</p>`,
+    '<p>The summary of the run says which targets failed and what to do: an issue that everybody can read holds no names.</p>',
+  ];
 }
 
+/** When the issue is closed, and what happens to texts of people. */
+function rulesOf(state: IssueState): string {
+  const rewritten = 'Each run rewrites this text. Comments stay.';
+  if (state.kind === 'counts')
+    return `${rewritten} Close the issue by hand when nothing fails any more.`;
+  return state.isComplete
+    ? `${rewritten} Targets that a run does not cover stay in the list. The action closes the issue when no target fails any more.`
+    : `${rewritten} The list may lack targets that fail: close the issue by hand.`;
+}
+
+/** The comment for targets that began to fail. */
+export function growthComment(targets: readonly FailingTarget[], setting: Setting): string {
+  const shown = targets
+    .slice(0, MAX_COMMENT_TARGETS)
+    .map((target) => `<li>${renderTarget(target)}</li>`);
+  const left = targets.length - shown.length;
+  const more = left === 0 ? [] : [`<li>and ${left} more</li>`];
+  const text = `<p><strong>${pluralize(targets.length, 'more target')} failing.</strong> ${linkOf(setting)}</p>`;
+  return setting.gate.redact([text, '<ul>', ...shown, ...more, '</ul>'].join('\n'));
+}
+
+/** The comment for an issue that lists no failing target any more, and stays open. */
+export function emptyComment(state: TargetState, setting: Setting): string {
+  const reason = !state.isComplete
+    ? 'The list may lack targets: close the issue by hand.'
+    : state.problems.length > 0
+      ? 'The issue stays open because of problems with the run.'
+      : `The issue stays open because the state of ${pluralize(state.pending.length, 'target')} is not certain yet.`;
+  return setting.gate.redact(
+    `<p>No listed target fails any more. ${reason} ${linkOf(setting)}</p>`,
+  );
+}
+
+/** The comment for an issue that the action closes. */
 export function closingComment(setting: Setting): string {
-  return `<p>Closed: nothing that this issue knows of fails any more. ${latestRun(setting)}</p>`;
+  return setting.gate.redact(`<p>Closed: no target fails any more. ${linkOf(setting)}</p>`);
 }
 
+/** The comment for the younger one of two issues for the same. */
 export function duplicateComment(first: number): string {
-  return `Closed as a duplicate of #${first}: two runs opened an issue for the same at the same time.`;
-}
-
-/** `2026-11-22 06:06 UTC`. */
-function time(seconds: number): string {
-  return `${new Date(seconds * 1_000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return `Closed as a duplicate of #${first}: two runs opened an issue at the same time.`;
 }

@@ -1,164 +1,165 @@
 /**
- * How the state of an issue is written: hidden in its body. Whoever may edit the issue may edit
- * this too: it is decoded strictly, and what it says is text, not truth.
+ * The state of an issue as text, hidden in the body of the issue. People who may edit the issue
+ * may edit the state too: it is decoded strictly, and its texts are cleaned again.
  */
 
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { Redact } from '../secrets.ts';
-import { clean } from '../untrusted.ts';
-import type {
-  FailedKind,
-  FailingTarget,
-  IssueState,
-  RunCounts,
-  RunProblems,
-  StepCounts,
-} from './state.ts';
+import type { TextGate } from '../text/gate.ts';
+import type { FailingTarget, FailureKind, IssueState, SeenTarget, StepCounts } from './state.ts';
 
 /** A body may have 65,536 characters; the rest is for people. */
-export const MOST_STATE = 36_000;
-/** More can never fit: a key alone has 8 bytes that nothing can compress. */
-export const MOST_FAILING = 4_000;
-export const MOST_PROBLEMS = 5;
-export const MOST_RUNS = 10;
-/** Jobs of a matrix, and some. */
-export const MOST_STEPS = 300;
-/** What a hostile text may unpack to. */
-const MOST_UNPACKED = 4 * 1024 * 1024;
-const LONGEST_TEXT = 400;
+export const MAX_STATE_LENGTH = 36_000;
+/** More keys never fit: nothing can compress them. */
+export const MAX_FAILING = 4_000;
+export const MAX_PENDING = 1_000;
+export const MAX_PROBLEMS = 5;
+/** More than the jobs of a matrix. */
+export const MAX_STEPS = 300;
+export const MAX_TEXT_LENGTH = 300;
+/** A bound for what a hostile text unpacks to. */
+const MAX_UNPACKED_BYTES = 8 * 1024 * 1024;
 
 /** Base64, which cannot end an HTML comment. */
 export function encodeState(state: IssueState): string {
   return deflateRawSync(JSON.stringify(state), { level: 9 }).toString('base64');
 }
 
-/** `undefined` for anything that `encodeState` would not have written. */
-export function decodeState(text: string, redact: Redact): IssueState | undefined {
+/** Returns `undefined` for a text that `encodeState` does not write. */
+export function decodeState(text: string, gate: Pick<TextGate, 'clean'>): IssueState | undefined {
   try {
     if (text.length > 65_536 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return undefined;
-    const json = inflateRawSync(Buffer.from(text, 'base64'), { maxOutputLength: MOST_UNPACKED });
-    return readState(JSON.parse(json.toString('utf8')), redact);
+    const packed = Buffer.from(text, 'base64');
+    const json = inflateRawSync(packed, { maxOutputLength: MAX_UNPACKED_BYTES });
+    return readState(JSON.parse(json.toString('utf8')), gate);
   } catch {
     return undefined;
   }
 }
 
-class Unreadable extends Error {}
+class UnreadableState extends Error {}
 
-function readState(value: unknown, redact: Redact): IssueState {
-  const kind = readRecord(value).kind;
-  if (kind === 'targets') {
-    const state = readRecord(value, TARGET_STATE);
+const SEEN_FIELDS = ['key', 'lastRun', 'scope'];
+const FAILING_FIELDS = [
+  ...SEEN_FIELDS,
+  ...['label', 'name', 'outcome', 'code', 'message', 'cause', 'solution', 'since', 'firstRun'],
+];
+const TARGET_FIELDS = ['kind', 'since', 'run', 'failing', 'pending', 'problems', 'isComplete'];
+const COUNT_FIELDS = ['kind', 'since', 'run', 'steps'];
+
+/** Fields stand in the order in which `applyToTargets` writes them: two equal states are equal texts. */
+function readState(value: unknown, gate: Pick<TextGate, 'clean'>): IssueState {
+  const isNamed = recordOf(value).kind === 'targets';
+  const state = recordOf(value, isNamed ? TARGET_FIELDS : COUNT_FIELDS);
+  const since = countOf(state.since);
+  const run = runOf(state.run);
+  if (isNamed) {
     return {
-      kind,
-      since: readCount(state.since),
-      failing: readList(state.failing, MOST_FAILING).map((item) => readFailing(item, redact)),
-      dropped: readCount(state.dropped),
-      restarted: readFlag(state.restarted),
-      problems: readProblems(state.problems, redact),
+      kind: 'targets',
+      since,
+      run,
+      failing: listOf(state.failing, MAX_FAILING).map((item) => failingOf(item, gate)),
+      pending: listOf(state.pending, MAX_PENDING).map((item) =>
+        seenOf(recordOf(item, SEEN_FIELDS)),
+      ),
+      problems: listOf(state.problems, MAX_PROBLEMS).map((item) => textOf(item, gate)),
+      isComplete: flagOf(state.isComplete),
     };
   }
-  if (kind !== 'counts') throw new Unreadable();
-  const state = readRecord(value, COUNT_STATE);
-  return {
-    kind,
-    since: readCount(state.since),
-    largest: readCount(state.largest),
-    runs: readList(state.runs, MOST_RUNS).map(readRun),
-    byHand: readFlag(state.byHand),
-  };
+  if (state.kind !== 'counts') throw new UnreadableState();
+  return { kind: 'counts', since, run, steps: listOf(state.steps, MAX_STEPS).map(stepOf) };
 }
 
-const TARGET_STATE = ['kind', 'since', 'failing', 'dropped', 'restarted', 'problems'];
-const COUNT_STATE = ['kind', 'since', 'largest', 'runs', 'byHand'];
-const FAILING = ['key', 'label', 'name', 'outcome', 'code', 'message', 'since'];
-
-function readProblems(value: unknown, redact: Redact): RunProblems {
-  const { run, texts } = readRecord(value, ['run', 'texts']);
-  return {
-    run: readWord(run),
-    texts: readList(texts, MOST_PROBLEMS).map((item) => readText(item, redact)),
-  };
+function seenOf(item: Readonly<Record<string, unknown>>): SeenTarget {
+  return { key: digestOf(item.key), lastRun: runOf(item.lastRun), scope: digestOf(item.scope) };
 }
 
-function readFailing(value: unknown, redact: Redact): FailingTarget {
-  const item = readRecord(value, FAILING);
-  const key = item.key;
-  if (typeof key !== 'string' || !/^[0-9a-f]{16}$/.test(key)) throw new Unreadable();
-  const optional = (text: unknown) => (text === undefined ? undefined : readText(text, redact));
+function failingOf(value: unknown, gate: Pick<TextGate, 'clean'>): FailingTarget {
+  const item = recordOf(value, FAILING_FIELDS);
+  const optional = (text: unknown) => (text === undefined ? undefined : textOf(text, gate));
   return {
-    key,
-    label: readText(item.label, redact),
+    ...seenOf(item),
+    label: textOf(item.label, gate),
     name: optional(item.name),
-    outcome: readOutcome(item.outcome),
+    outcome: failureOf(item.outcome),
     code: optional(item.code),
-    message: readText(item.message, redact),
-    since: readCount(item.since),
+    message: textOf(item.message, gate),
+    cause: optional(item.cause),
+    solution: optional(item.solution),
+    since: countOf(item.since),
+    firstRun: runOf(item.firstRun),
   };
 }
 
-function readOutcome(value: unknown): FailedKind {
+function failureOf(value: unknown): FailureKind {
   switch (value) {
     case 'rejected':
     case 'rate-limited':
     case 'unknown':
     case 'not-attempted':
+    case 'failed-again':
       return value;
     default:
-      throw new Unreadable();
+      throw new UnreadableState();
   }
 }
 
-function readRun(value: unknown): RunCounts {
-  const { run, chosen, steps } = readRecord(value, ['run', 'chosen', 'steps']);
+function stepOf(value: unknown): StepCounts {
+  const { step, total, failed, problems } = recordOf(value, [
+    'step',
+    'total',
+    'failed',
+    'problems',
+  ]);
   return {
-    run: readWord(run),
-    chosen: readFlag(chosen),
-    steps: readList(steps, MOST_STEPS).map(readStep),
+    step: matching(step, /^[0-9a-f]{12}$/),
+    total: countOf(total),
+    failed: countOf(failed),
+    problems: countOf(problems),
   };
 }
 
-function readStep(value: unknown): StepCounts {
-  const item = readRecord(value, ['step', 'total', 'failed', 'problems']);
-  return {
-    step: readWord(item.step),
-    total: readCount(item.total),
-    failed: readCount(item.failed),
-    problems: readCount(item.problems),
-  };
-}
-
-function readRecord(value: unknown, keys?: readonly string[]): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Unreadable();
+function recordOf(value: unknown, fields?: readonly string[]): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new UnreadableState();
+  }
   const record = Object.fromEntries(Object.entries(value));
-  if (keys && Object.keys(record).some((key) => !keys.includes(key))) throw new Unreadable();
+  if (fields && Object.keys(record).some((name) => !fields.includes(name))) {
+    throw new UnreadableState();
+  }
   return record;
 }
 
-function readList(value: unknown, most: number): readonly unknown[] {
-  if (!Array.isArray(value) || value.length > most) throw new Unreadable();
+function listOf(value: unknown, most: number): readonly unknown[] {
+  if (!Array.isArray(value) || value.length > most) throw new UnreadableState();
   return value;
 }
 
-/** Clean again: whoever edited the issue did not ask what we clean. */
-function readText(value: unknown, redact: Redact): string {
-  if (typeof value !== 'string' || value.length > LONGEST_TEXT) throw new Unreadable();
-  return clean(value, redact);
+function textOf(value: unknown, gate: Pick<TextGate, 'clean'>): string {
+  if (typeof value !== 'string' || value.length > MAX_TEXT_LENGTH) throw new UnreadableState();
+  return gate.clean(value, MAX_TEXT_LENGTH);
 }
 
-function readWord(value: unknown): string {
-  if (typeof value !== 'string' || !/^[\w.-]{1,64}$/.test(value)) throw new Unreadable();
+function matching(value: unknown, pattern: RegExp): string {
+  if (typeof value !== 'string' || !pattern.test(value)) throw new UnreadableState();
   return value;
 }
 
-/** Seconds since the epoch, too: the year 5138. */
-function readCount(value: unknown): number {
-  if (typeof value !== 'number' || !Number.isInteger(value)) throw new Unreadable();
-  if (value < 0 || value > 100_000_000_000) throw new Unreadable();
+function digestOf(value: unknown): string {
+  return matching(value, /^[0-9a-f]{16}$/);
+}
+
+function runOf(value: unknown): string {
+  return matching(value, /^\d{1,20}\.\d{1,9}$/);
+}
+
+/** A whole number; seconds since the epoch, too, up to the year 5138. */
+function countOf(value: unknown): number {
+  if (typeof value !== 'number' || !Number.isInteger(value)) throw new UnreadableState();
+  if (value < 0 || value > 100_000_000_000) throw new UnreadableState();
   return value;
 }
 
-function readFlag(value: unknown): boolean {
-  if (typeof value !== 'boolean') throw new Unreadable();
+function flagOf(value: unknown): boolean {
+  if (typeof value !== 'boolean') throw new UnreadableState();
   return value;
 }

@@ -1,19 +1,21 @@
-/** What is needed of GitHub's API, for one repository and one token. */
+/** The part of GitHub's API that the failure issue uses, for one repository and one token. */
 
 import { defaults, GitHub, getOctokitOptions } from '@actions/github/lib/utils';
-import type { RunContext } from '../context.ts';
+import type { RunContext } from '../action/context.ts';
+import { quoteSome } from '../text/quote.ts';
 
 export interface OpenIssue {
   readonly number: number;
   readonly body: string;
 }
 
-/** Every method throws where GitHub does not do as asked; nothing is tried twice. */
+/** Every method throws if GitHub refuses something. No request is sent twice. */
 export interface IssueTracker {
-  /** Private for certain; `internal` is not. */
-  isPrivate(): Promise<boolean>;
-  /** Open issues that this very token's identity wrote, oldest first. */
+  /** Whether everybody may be able to read the repository. */
+  isPublic(): Promise<boolean>;
+  /** Open issues that the owner of the token wrote, oldest first. */
   listOwn(): Promise<readonly OpenIssue[]>;
+  /** Creates an issue with the labels and assignees of the options. */
   create(title: string, body: string): Promise<number>;
   update(number: number, body: string): Promise<void>;
   close(number: number, reason: 'completed' | 'not_planned', body?: string): Promise<void>;
@@ -30,7 +32,12 @@ export interface TrackerOptions {
   readonly userAgent: string;
   readonly apiUrl: string;
   readonly repository: NonNullable<RunContext['repository']>;
+  /** GitHub creates labels that do not exist. */
+  readonly labels: readonly string[];
+  readonly assignees: readonly string[];
   readonly signal: AbortSignal;
+  /** A label or an assignee that GitHub does not take is no failure. */
+  warn(text: string): void;
 }
 
 /** An octokit without plugins that send anything again: an issue must not be created twice. */
@@ -54,12 +61,32 @@ export function createTracker(options: TrackerOptions): IssueTracker {
     return { login: textOf(viewer.login), id: numberOf(viewer.databaseId) };
   }
 
+  /** Apart from the creation, which an unknown user would make fail. */
+  async function assign(number: number): Promise<void> {
+    const assignees = [...options.assignees];
+    try {
+      const { data } = await octokit.rest.issues.addAssignees({
+        ...where,
+        issue_number: number,
+        assignees,
+      });
+      const missing = missingFrom(recordOf(data).assignees, 'login', assignees);
+      if (missing.length > 0) options.warn(notTaken('assignees', number, missing));
+    } catch (error) {
+      if (options.signal.aborted) throw error;
+      options.warn(
+        `GitHub did not assign anybody to issue #${number}: ${describeFailure(error)}. Check 'failure-issue-assignees'.`,
+      );
+    }
+  }
+
   return {
-    async isPrivate() {
+    async isPublic() {
       const { data } = await octokit.rest.repos.get(where);
-      const repository = recordOf(data);
-      // In doubt everybody can read it: servers that name no visibility may have internal ones.
-      return repository.private === true && repository.visibility === 'private';
+      const { private: isPrivate, visibility } = recordOf(data);
+      // The people who can read an internal repository can read the summaries of its runs, too.
+      const isRestricted = visibility === 'private' || visibility === 'internal';
+      return isPrivate !== true || !isRestricted;
     },
     async listOwn() {
       identity ??= whoAmI();
@@ -84,8 +111,14 @@ export function createTracker(options: TrackerOptions): IssueTracker {
       }
     },
     async create(title, body) {
-      const { data } = await octokit.rest.issues.create({ ...where, title, body });
-      return numberOf(recordOf(data).number);
+      const labels = options.labels.length > 0 ? { labels: [...options.labels] } : {};
+      const { data } = await octokit.rest.issues.create({ ...where, title, body, ...labels });
+      const issue = recordOf(data);
+      const number = numberOf(issue.number);
+      const missing = missingFrom(issue.labels, 'name', options.labels);
+      if (missing.length > 0) options.warn(notTaken('labels', number, missing));
+      if (options.assignees.length > 0) await assign(number);
+      return number;
     },
     async update(number, body) {
       await octokit.rest.issues.update({ ...where, issue_number: number, body });
@@ -103,6 +136,21 @@ export function createTracker(options: TrackerOptions): IssueTracker {
       await octokit.rest.issues.createComment({ ...where, issue_number: number, body: text });
     },
   };
+}
+
+/** The names that are not in the list of a reply. GitHub ignores the case of both kinds. */
+function missingFrom(
+  list: unknown,
+  field: 'name' | 'login',
+  names: readonly string[],
+): readonly string[] {
+  const items = Array.isArray(list) ? list : [];
+  const taken = new Set(items.map((item) => String(fieldsOf(item)[field]).toLowerCase()));
+  return names.filter((name) => !taken.has(name.toLowerCase()));
+}
+
+function notTaken(kind: 'labels' | 'assignees', number: number, names: readonly string[]): string {
+  return `GitHub did not add all ${kind} to issue #${number}: ${quoteSome(names, 10)} is missing. Check 'failure-issue-${kind}', and whether the token may write to the repository.`;
 }
 
 interface Identity {
@@ -155,6 +203,7 @@ export function describeFailure(error: unknown): string {
   if (status === 403 || status === 404) {
     return `'github-token' may not do this (HTTP ${status}): the job needs the permission 'issues: write', which runs from forks and by Dependabot cannot have`;
   }
+  if (status === 422) return 'GitHub does not accept a value (HTTP 422)';
   if (status === 410) return 'issues are switched off in this repository (HTTP 410)';
   return `GitHub answered HTTP ${status}`;
 }

@@ -1,33 +1,40 @@
 import { randomBytes } from 'node:crypto';
-import type { RunContext } from '../context.ts';
-import type { Report } from '../domain.ts';
-import type { Clock } from '../pacing/clock.ts';
-import { hintFor, type ReportedProvider } from '../report/build.ts';
-import type { Redact } from '../secrets.ts';
-import { requireTls12 } from '../transport.ts';
+import type { RunContext } from '../action/context.ts';
+import type { Report } from '../domain/report.ts';
+import type { Clock } from '../http/clock.ts';
+import { requireTls12 } from '../http/private-transport.ts';
+import type { ReportedProvider } from '../report/result-policy.ts';
+import type { TextGate } from '../text/gate.ts';
+import type { OwnRun } from './apply.ts';
 import { createTracker, describeFailure } from './github.ts';
+import { digest } from './state.ts';
 import { type Done, syncIssue } from './sync.ts';
 
 export interface FailureIssueOptions {
   readonly token: string;
   readonly userAgent: string;
   readonly context: RunContext;
-  readonly redact: Redact;
-  /** Its table of codes says what to do: an issue stores codes, and no advice. */
+  readonly gate: Pick<TextGate, 'clean' | 'redact'>;
   readonly provider: ReportedProvider;
+  /** What the inputs select: the same text for the same account, division and login. */
+  readonly scope: string;
+  /** For a new issue. */
+  readonly labels: readonly string[];
+  /** For a new issue. */
+  readonly assignees: readonly string[];
   readonly clock: Clock;
   /** Aborted when the run is cancelled. */
   readonly signal: AbortSignal;
   warn(text: string): void;
 }
 
-/** Longer than this the step is not held up. */
-const MOST_MS = 20_000;
-const LIST_LAG_MS = 1_000;
+/** The step waits no longer than this. */
+const MAX_MS = 20_000;
+const LIST_DELAY_MS = 1_000;
 
 /**
- * Opens, updates or closes the issue of this provider and workflow. Never throws and never takes
- * more than 20 s: whatever goes wrong is a warning.
+ * Opens, updates or closes the issue of this provider and workflow. Never throws, and takes at
+ * most 20 s: every problem is a warning.
  *
  * @returns what was done, for the log.
  */
@@ -35,7 +42,7 @@ export async function updateFailureIssue(
   report: Report,
   options: FailureIssueOptions,
 ): Promise<string | undefined> {
-  const { context, clock, redact, warn } = options;
+  const { context, clock, gate, provider, warn } = options;
   const { repository } = context;
   if (repository === undefined) {
     warn('No failure issue: GITHUB_REPOSITORY does not name the repository.');
@@ -45,48 +52,37 @@ export async function updateFailureIssue(
   const over = new AbortController();
   const signal = AbortSignal.any([options.signal, over.signal]);
   const work = syncIssue({
-    tracker: createTracker({
-      token: options.token,
-      userAgent: options.userAgent,
-      apiUrl: context.apiUrl,
-      repository,
-      signal,
-    }),
-    own: {
-      report,
-      run: `${context.runId ?? '0'}.${context.attempt}`,
-      step: randomBytes(6).toString('hex'),
-      chosen: context.event?.endsWith('_dispatch') ?? true,
-      now: Math.floor(clock.wallTime() / 1_000),
-      redact,
-    },
-    setting: {
-      provider: report.provider,
-      context,
-      redact,
-      hint: (outcome) => hintFor(outcome, { provider: options.provider, attempt: 1 }),
-    },
-    pause: () => clock.sleep(LIST_LAG_MS, signal),
+    tracker: createTracker({ ...options, apiUrl: context.apiUrl, repository, signal }),
+    own: ownRun(report, options),
+    setting: { provider, context, gate },
+    pause: () => clock.sleep(LIST_DELAY_MS, signal),
     warn,
   }).then(describeDone, (error: unknown) => {
     if (!signal.aborted) warn(notUpdated(describeFailure(error)));
     return undefined;
   });
-  // Not by the signal alone: a look-up in DNS, for example, does not listen to it.
-  const timeout = clock.sleep(MOST_MS, signal).then(() => {
+  // The signal alone is not enough: a DNS look-up, for example, does not stop for it.
+  const timeout = clock.sleep(MAX_MS, signal).then(() => {
     if (over.signal.aborted) return undefined;
-    warn(
-      notUpdated(
-        options.signal.aborted
-          ? 'the run was cancelled'
-          : `GitHub's API took more than ${MOST_MS / 1_000} s`,
-      ),
-    );
+    const isCancelled = options.signal.aborted;
+    const slow = `GitHub's API took more than ${MAX_MS / 1_000} s`;
+    warn(notUpdated(isCancelled ? 'the run was cancelled' : slow));
     return undefined;
   });
   const done = await Promise.race([work, timeout]);
   over.abort();
   return done;
+}
+
+function ownRun(report: Report, { context, scope, clock, gate }: FailureIssueOptions): OwnRun {
+  return {
+    report,
+    run: `${context.runId ?? '0'}.${context.attempt}`,
+    step: randomBytes(6).toString('hex'),
+    scope: digest(scope),
+    now: Math.floor(clock.wallTime() / 1_000),
+    gate,
+  };
 }
 
 function notUpdated(reason: string): string {

@@ -1,44 +1,54 @@
 /** What an issue remembers between runs. */
 
-import type { OutcomeKind } from '../domain.ts';
+import { createHash } from 'node:crypto';
+import type { OutcomeKind } from '../domain/outcome.ts';
 
-export type FailedKind = Exclude<OutcomeKind, 'submitted' | 'dry-run'>;
+/** How a target fails: its submission failed, or the retry ran and failed again. */
+export type FailureKind = Exclude<OutcomeKind, 'submitted' | 'dry-run'> | 'failed-again';
 
-/** A target that fails, as the latest run that covered it saw it. */
-export interface FailingTarget {
-  /** A digest of the identity: as long whatever the identity is, and of no use in a link. */
+/** A target whose state a run has seen. */
+export interface SeenTarget {
+  /** A digest of the identity: it has the same length for every identity. */
   readonly key: string;
-  readonly label: string;
-  readonly name: string | undefined;
-  readonly outcome: FailedKind;
-  readonly code: string | undefined;
-  readonly message: string;
-  /** Seconds since the epoch. */
-  readonly since: number;
+  /** The last run that covered the target. */
+  readonly lastRun: string;
+  /** What the inputs of that run select. A list of one account says nothing about another one. */
+  readonly scope: string;
 }
 
-/** For a private repository: target by target. */
+export interface FailingTarget extends SeenTarget {
+  readonly label: string;
+  readonly name: string | undefined;
+  readonly outcome: FailureKind;
+  readonly code: string | undefined;
+  readonly message: string;
+  /** Why the work failed, in the words of the provider. */
+  readonly cause: string | undefined;
+  /** Advice for this very target, in the words of the provider. */
+  readonly solution: string | undefined;
+  /** When the target began to fail, in seconds since the epoch. */
+  readonly since: number;
+  /** The run that saw the target fail first. */
+  readonly firstRun: string;
+}
+
+/** The state of an issue that names targets. */
 export interface TargetState {
   readonly kind: 'targets';
   readonly since: number;
-  /** By time and key, so that two runs which know the same write the same. */
-  readonly failing: readonly FailingTarget[];
-  /** At least so many more fail, for which there was no room. */
-  readonly dropped: number;
-  /** What an earlier run had stored is lost: there may be targets that nobody lists. */
-  readonly restarted: boolean;
-  /** Problems with the latest run as a whole. */
-  readonly problems: RunProblems;
-}
-
-/** The problems that the steps of one run reported, of the legs of a matrix for example. */
-export interface RunProblems {
-  /** Run and attempt. */
+  /** The newest run that the issue knows: run and attempt, such as `1001.1`. */
   readonly run: string;
-  readonly texts: readonly string[];
+  /** By time and key, so that two runs that know the same write the same. */
+  readonly failing: readonly FailingTarget[];
+  /** Targets that neither fail nor work again for certain. */
+  readonly pending: readonly SeenTarget[];
+  /** Problems with the newest run as a whole, of all of its steps. */
+  readonly problems: readonly string[];
+  /** Whether the issue lists every failing target. If it does not, a person has to close it. */
+  readonly isComplete: boolean;
 }
 
-/** How one step of a run ended, in numbers. */
+/** The numbers of one step. */
 export interface StepCounts {
   readonly step: string;
   readonly total: number;
@@ -46,24 +56,30 @@ export interface StepCounts {
   readonly problems: number;
 }
 
-export interface RunCounts {
-  /** Run and attempt. */
-  readonly run: string;
-  /** Started by hand: its targets may be any. */
-  readonly chosen: boolean;
-  readonly steps: readonly StepCounts[];
-}
-
-/** For every other repository: numbers alone. */
+/** The state of an issue that everybody can read: numbers of the newest run alone. */
 export interface CountState {
   readonly kind: 'counts';
   readonly since: number;
-  /** The most targets of any run that failed. */
-  readonly largest: number;
-  /** The latest runs, oldest first. */
-  readonly runs: readonly RunCounts[];
-  /** Numbers cannot tell when nothing fails any more: a person has to close the issue. */
-  readonly byHand: boolean;
+  readonly run: string;
+  /** The steps of the run, such as the legs of a matrix. */
+  readonly steps: readonly StepCounts[];
 }
 
 export type IssueState = TargetState | CountState;
+
+/** Whether nothing fails any more, for certain. Numbers cannot show that. */
+export function isOver(state: IssueState): boolean {
+  if (state.kind === 'counts') return false;
+  const { failing, pending, problems, isComplete } = state;
+  return isComplete && failing.length + pending.length + problems.length === 0;
+}
+
+/** GitHub numbers runs and attempts upwards. */
+export function isNewer(run: string, than: string): boolean {
+  return run.localeCompare(than, 'en', { numeric: true }) > 0;
+}
+
+/** A short text of one length for any text. */
+export function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}

@@ -1,22 +1,31 @@
 /**
- * One issue, whoever else writes at the same time.
+ * Keeps one issue, whoever else writes at the same time.
  *
- * GitHub has no "create unless there" and no "update unless changed", so a run looks, acts, and
- * looks again until there is nothing left to do:
+ * GitHub has no "create unless it exists" and no "update unless it changed". So a run reads the
+ * list of issues, acts, and reads the list again until nothing is left to do:
  *
- * - Two runs that both find no issue both create one. Each looks again afterwards: of several, the
- *   lowest number stays, and whoever created another one closes it and puts what it knows into
- *   the first. The one that created the first cannot see any lower number, so one always stays.
- * - Two runs that update at once may overwrite each other. Each looks again whether what it knows
- *   is there, and writes it again if not. What is left of the race is an overwrite by a run that
- *   read before and writes after this last look; the next run that covers the same targets mends
- *   it, as it mends an issue too many of a run that was killed in the middle.
+ * - Two runs that both find no issue both create one. Each reads the list again afterwards: the
+ *   issue with the lowest number stays. The run that created another one closes it, and writes
+ *   what it knows into the first. The creator of the first sees no lower number, so one stays.
+ * - Two runs that update at once may overwrite each other. Each reads the issue again, and writes
+ *   again what is missing. One case is left: a run reads before this last read, and writes after
+ *   it. The next run that covers the same targets repairs that. It also closes a second issue that
+ *   a killed run left behind.
  */
 
-import { applyToCounts, applyToTargets, isFailing, isOver, merged, type OwnRun } from './apply.ts';
+import {
+  applyToCounts,
+  applyToTargets,
+  lostState,
+  mergeStates,
+  needsIssue,
+  type OwnRun,
+} from './apply.ts';
 import {
   closingComment,
   duplicateComment,
+  emptyComment,
+  growthComment,
   issueBody,
   issueTitle,
   readBody,
@@ -24,84 +33,78 @@ import {
 } from './body.ts';
 import { encodeState } from './encoding.ts';
 import type { IssueTracker, OpenIssue } from './github.ts';
-import type { IssueState } from './state.ts';
+import { type IssueState, isOver } from './state.ts';
 
 export interface Sync {
   readonly tracker: IssueTracker;
   readonly own: OwnRun;
   readonly setting: Setting;
-  /** Lets GitHub's list catch up. */
+  /** Waits until GitHub's list of issues may be up to date. */
   pause(): Promise<void>;
-  /** Something that a person has to know. */
   warn(text: string): void;
 }
 
-/** What was done, for the log; `undefined` where there was nothing to do. */
+/** What was done, for the log; `undefined` if there was nothing to do. */
 export type Done = { readonly kind: 'created' | 'updated' | 'closed'; readonly number: number };
 
-const MOST_ROUNDS = 5;
+const MAX_ROUNDS = 5;
 
+/** Creates, updates or closes the issue. Throws if GitHub refuses something. */
 export async function syncIssue(sync: Sync): Promise<Done | undefined> {
-  const { tracker, own, setting, pause, warn } = sync;
-  const named = await tracker.isPrivate();
-  const apply = named ? applyToTargets : applyToCounts;
+  const { tracker, own, setting, pause } = sync;
+  const isNamed = !(await tracker.isPublic());
+  const apply = isNamed ? applyToTargets : applyToCounts;
   const bodyOf = (state: IssueState) => issueBody(state, own.report.message, setting);
+  const read = stateReader(sync, isNamed);
+  const commentsOn = changeComments(setting);
   const closed = new Set<number>();
-  const warned = new Set<string>();
   let created: number | undefined;
   let done: Done | undefined;
 
   const closeDuplicate = async (number: number, first: number, body: string) => {
     closed.add(number);
-    // With the text of the first: its own may hold names that nobody may see any more.
+    // With the text of the first: its own text may hold names that nobody may see any more.
     await tracker.close(number, 'not_planned', body);
     await tracker.comment(number, duplicateComment(first));
   };
-  const read = ({ number, body }: OpenIssue): IssueState => {
-    const found = readBody(body, setting);
-    const state = found.kind === 'state' ? found.state : undefined;
-    const problem = problemWith(state, number, named);
-    if (problem !== undefined && !warned.has(problem)) warn(problem);
-    if (problem !== undefined) warned.add(problem);
-    // Not as if there were no issue: there may be targets that nobody lists any more.
-    return state ?? forgotten(own, named);
-  };
 
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const open = (await tracker.listOwn()).filter(
-      ({ number, body }) => !closed.has(number) && readBody(body, setting).kind !== 'other',
+      ({ number, body }) => !closed.has(number) && readBody(body, setting).isOurs,
     );
     const [first, ...others] = open;
-    const ownUnseen =
+    const isOwnMissing =
       created !== undefined &&
       !closed.has(created) &&
       !open.some(({ number }) => number === created);
-    if (ownUnseen && (first === undefined || first.number > (created ?? 0))) {
-      // The list lags behind: never create a second one, nor write to a later one.
+    if (isOwnMissing && (first === undefined || first.number > (created ?? 0))) {
+      // The list is not up to date: a second issue and a write to a later one would be wrong.
       await pause();
       continue;
     }
     if (first === undefined) {
-      if (!isFailing(own)) return done;
+      if (!needsIssue(own)) return done;
       created = await tracker.create(issueTitle(setting), bodyOf(apply(undefined, own)));
       done = { kind: 'created', number: created };
       continue;
     }
 
-    // What was there before this run began is probably nobody's any more; later ones are left to
-    // the runs that created them. Closing one twice does no harm.
+    // Issues that existed before this run are leftovers. Later ones belong to the runs that
+    // created them. To close an issue twice does no harm.
     const leftovers = round === 0 ? others : [];
     const stored = read(first);
-    const next = apply(leftovers.map(read).reduce(merged, stored), own);
+    const known = leftovers.map(read).reduce(mergeStates, stored);
+    const next = apply(known, own);
     if (isOver(next)) {
       closed.add(first.number);
       await tracker.close(first.number, 'completed', bodyOf(next));
       await tracker.comment(first.number, closingComment(setting));
       done = { kind: 'closed', number: first.number };
-    } else if (done?.number !== first.number || encodeState(next) !== encodeState(stored)) {
+    } else if (isOutdated(stored, next) || (isNamed && done?.number !== first.number)) {
       await tracker.update(first.number, bodyOf(next));
       done = { kind: 'updated', number: first.number };
-    } else if (!ownUnseen && !others.some(({ number }) => number === created)) {
+      for (const text of commentsOn(known, next)) await tracker.comment(first.number, text);
+    } else if (!isOwnMissing && !others.some(({ number }) => number === created)) {
       return done;
     }
     for (const { number } of leftovers) await closeDuplicate(number, first.number, bodyOf(next));
@@ -112,30 +115,52 @@ export async function syncIssue(sync: Sync): Promise<Done | undefined> {
   return done;
 }
 
-/** An empty one that knows that it does not know everything. */
-function forgotten({ now, run }: OwnRun, named: boolean): IssueState {
-  return named
-    ? {
-        kind: 'targets',
-        since: now,
-        failing: [],
-        dropped: 0,
-        restarted: true,
-        problems: { run, texts: [] },
-      }
-    : { kind: 'counts', since: now, largest: 0, runs: [], byHand: true };
+function isOutdated(stored: IssueState, next: IssueState): boolean {
+  return encodeState(stored) !== encodeState(next);
 }
 
-function problemWith(
+/**
+ * A comment is a notification: there is one if targets begin to fail, and one if no target fails
+ * any more. A second round of the same run says nothing again.
+ */
+function changeComments(setting: Setting) {
+  const announced = new Set<string>();
+  return (known: IssueState, next: IssueState): readonly string[] => {
+    if (next.kind === 'counts') return [];
+    const before = known.kind === 'targets' ? known.failing : [];
+    const seen = new Set([...announced, ...before.map(({ key }) => key)]);
+    const added = next.failing.filter(({ key }) => !seen.has(key));
+    for (const { key } of added) announced.add(key);
+    if (added.length > 0) return [growthComment(added, setting)];
+    const isEmptyNow = before.length > 0 && next.failing.length === 0;
+    return isEmptyNow ? [emptyComment(next, setting)] : [];
+  };
+}
+
+/** Reads the state of an issue, and warns once about a state that a person has to know about. */
+function stateReader({ own, setting, warn }: Sync, isNamed: boolean) {
+  const warned = new Set<string>();
+  return ({ number, body }: OpenIssue): IssueState => {
+    const { state } = readBody(body, setting);
+    const warning = warningAbout(state, number, isNamed);
+    if (warning !== undefined && !warned.has(warning)) {
+      warned.add(warning);
+      warn(warning);
+    }
+    return state ?? lostState(own);
+  };
+}
+
+function warningAbout(
   state: IssueState | undefined,
   number: number,
-  named: boolean,
+  isNamed: boolean,
 ): string | undefined {
   if (state === undefined) {
-    return `What failure issue #${number} had stored cannot be read: it begins anew, and has to be closed by hand.`;
+    return `The stored state of failure issue #${number} cannot be read. The action starts a new list, and a person has to close the issue.`;
   }
-  if (state.kind === 'targets' && !named) {
-    return `Failure issue #${number} held the targets by name, from when the repository was private: they are taken out, but its history still shows them. Delete the issue if nobody may see them.`;
+  if (state.kind === 'targets' && !isNamed) {
+    return `Failure issue #${number} lists targets by name, from a time when the repository was private. The action removes the names, but the history of the issue still shows them. Delete the issue if nobody may see them.`;
   }
   return undefined;
 }

@@ -1,10 +1,10 @@
-import { readContext } from '../../src/context.ts';
-import type { Report } from '../../src/domain.ts';
+import { readContext } from '../../src/action/context.ts';
+import type { Report } from '../../src/domain/report.ts';
 import { updateFailureIssue } from '../../src/failure-issue/index.ts';
-import type { Clock } from '../../src/pacing/clock.ts';
-import { createRedactor } from '../../src/secrets.ts';
+import type { Clock } from '../../src/http/clock.ts';
+import { createTextGate } from '../../src/text/gate.ts';
 import { type Github, TOKEN } from '../github/server.ts';
-import { digicert, sectigo } from '../report/reports.ts';
+import { digicert, sectigo } from './reports.ts';
 
 export const ENVIRONMENT = {
   GITHUB_REPOSITORY: 'octo-org/certificates',
@@ -24,11 +24,15 @@ export interface IssueRun {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly token?: string;
   readonly secrets?: readonly string[];
+  readonly labels?: readonly string[];
+  readonly assignees?: readonly string[];
+  /** What the inputs select. */
+  readonly scope?: string;
   readonly now?: number;
   readonly signal?: AbortSignal;
-  /** When the time that the step may be held up is over; never when left out. */
+  /** Settles when the time of the failure issue is over. */
   readonly timeUp?: Promise<unknown>;
-  /** Done whenever a run waits for a list to catch up. */
+  /** Called when a run waits for the list of issues. */
   readonly onPause?: () => void;
 }
 
@@ -40,6 +44,8 @@ export async function endRun(
 ): Promise<{ readonly done: string | undefined; readonly warnings: readonly string[] }> {
   const { now = NOW, token = TOKEN, signal = new AbortController().signal } = options;
   const warnings: string[] = [];
+  const gate = createTextGate();
+  gate.addSecrets([token, ...(options.secrets ?? [])]);
   const clock: Clock = {
     now: () => 0,
     wallTime: () => now,
@@ -59,8 +65,14 @@ export async function endRun(
   const done = await updateFailureIssue(report, {
     token,
     userAgent: 'cert-retry-action/1.0.0',
-    context: readContext({ ...ENVIRONMENT, ...options.environment, GITHUB_API_URL: github.url }),
-    redact: createRedactor([token, ...(options.secrets ?? [])]),
+    context: readContext(
+      { ...ENVIRONMENT, ...options.environment, GITHUB_API_URL: github.url },
+      gate,
+    ),
+    gate,
+    scope: options.scope ?? 'account 1',
+    labels: options.labels ?? [],
+    assignees: options.assignees ?? [],
     provider: report.provider.id === sectigo.id ? sectigo : digicert,
     clock,
     signal,

@@ -13,9 +13,9 @@ import { isRecord } from '../simulator/exchange.ts';
 type ApiIssue = components['schemas']['issue'];
 type ApiComment = components['schemas']['issue-comment'];
 type ApiUser = components['schemas']['simple-user'];
-type Body<Name extends 'issues/create' | 'issues/update' | 'issues/create-comment'> = NonNullable<
-  operations[Name]['requestBody']
->['content']['application/json'];
+type Body<
+  Name extends 'issues/create' | 'issues/update' | 'issues/create-comment' | 'issues/add-assignees',
+> = NonNullable<operations[Name]['requestBody']>['content']['application/json'];
 type ListQuery = NonNullable<operations['issues/list-for-repo']['parameters']['query']>;
 
 export interface Account {
@@ -37,6 +37,8 @@ export interface StoredIssue {
   readonly author: Account;
   readonly isPullRequest: boolean;
   readonly comments: string[];
+  readonly labels: string[];
+  readonly assignees: string[];
 }
 
 export interface SeenCall {
@@ -55,6 +57,7 @@ export type What =
   | 'create'
   | 'update'
   | 'comment'
+  | 'assign'
   | 'nothing of this API';
 
 /** Instead of an answer: a status with headers, or whatever the function does. */
@@ -67,6 +70,10 @@ export interface Answer {
 export interface GithubOptions {
   readonly visibility?: 'private' | 'internal' | 'public';
   readonly repository?: string;
+  /** Whom GitHub can assign. It says nothing about the others. */
+  readonly users?: readonly string[];
+  /** Whether the token may set labels. GitHub drops them without a word if not. */
+  readonly dropsLabels?: boolean;
   /** A prefix as GitHub Enterprise Server has it: `/api/v3`. */
   readonly prefix?: '' | '/api/v3';
   /** Told of each call that has arrived; what it returns is the answer, or goes on as usual. */
@@ -90,6 +97,8 @@ export interface Github {
 
 type Check = (value: unknown) => boolean;
 const isText: Check = (value) => typeof value === 'string' && value !== '';
+const isListOfTexts: Check = (value) =>
+  Array.isArray(value) && value.length > 0 && value.every(isText);
 const oneOf =
   (...values: readonly unknown[]): Check =>
   (value) =>
@@ -101,7 +110,7 @@ const CREATE: Readonly<Record<keyof Body<'issues/create'>, Check | 'unused'>> = 
   body: isText,
   assignee: 'unused',
   milestone: 'unused',
-  labels: 'unused',
+  labels: isListOfTexts,
   assignees: 'unused',
   issue_field_values: 'unused',
   type: 'unused',
@@ -115,6 +124,9 @@ const UPDATE: Partial<Record<keyof Body<'issues/update'>, Check | 'unused'>> = {
   ),
 };
 const COMMENT: Readonly<Record<keyof Body<'issues/create-comment'>, Check>> = { body: isText };
+const ASSIGN: Readonly<Record<keyof Body<'issues/add-assignees'>, Check>> = {
+  assignees: isListOfTexts,
+};
 const LIST: Readonly<Partial<Record<keyof ListQuery, Check>>> = {
   state: oneOf('open' satisfies ListQuery['state']),
   creator: isText,
@@ -164,6 +176,8 @@ export async function startGithub(options: GithubOptions = {}): Promise<Github> 
         author: BOT,
         isPullRequest: false,
         comments: [],
+        labels: [],
+        assignees: [],
         ...given,
       };
       issues.push(issue);
@@ -218,9 +232,9 @@ export async function startGithub(options: GithubOptions = {}): Promise<Github> 
       title: issue.title,
       body: issue.body === '' ? null : issue.body,
       user: userOf(issue.author),
-      labels: [],
+      labels: issue.labels.map((name) => ({ name })),
       assignee: null,
-      assignees: [],
+      assignees: issue.assignees.map((login) => userOf({ login, id: 1 })),
       milestone: null,
       locked: false,
       active_lock_reason: null,
@@ -282,7 +296,12 @@ export async function startGithub(options: GithubOptions = {}): Promise<Github> 
     const problem = checkFields(body, CREATE, ['title']) ?? tooLong(body);
     if (problem !== undefined || !isRecord(body)) return violate(`a new issue ${problem}`);
     remember();
-    const issue = github.add({ title: String(body.title), body: String(body.body ?? '') });
+    const labels = Array.isArray(body.labels) && !options.dropsLabels ? body.labels : [];
+    const issue = github.add({
+      title: String(body.title),
+      body: String(body.body ?? ''),
+      labels: labels.map(String),
+    });
     return { status: 201, body: issueOf(issue) };
   };
   const update = (issue: StoredIssue, body: unknown): Answer => {
@@ -303,6 +322,14 @@ export async function startGithub(options: GithubOptions = {}): Promise<Github> 
     return { status: 201, body: commentOf(issue, String(body.body)) };
   };
 
+  const assign = (issue: StoredIssue, body: unknown): Answer => {
+    const problem = checkFields(body, ASSIGN, ['assignees']);
+    if (problem !== undefined || !isRecord(body)) return violate(`an assignment ${problem}`);
+    const given = Array.isArray(body.assignees) ? body.assignees.map(String) : [];
+    issue.assignees.push(...given.filter((name) => options.users?.includes(name)));
+    return { status: 201, body: issueOf(issue) };
+  };
+
   /** What a call is, and what the API answers to it. */
   const route = (method: string, path: string, body: unknown): [What, () => Answer] => {
     const url = new URL(path, 'http://localhost');
@@ -317,8 +344,8 @@ export async function startGithub(options: GithubOptions = {}): Promise<Github> 
       ];
     }
     const base = `${prefix}/repos/${repository}`;
-    const [, number, comments] =
-      new RegExp(`^${base}/issues/(\\d+)(/comments)?$`).exec(url.pathname) ?? [];
+    const [, number, part] =
+      new RegExp(`^${base}/issues/(\\d+)(/comments|/assignees)?$`).exec(url.pathname) ?? [];
     const issue = issues.find((each) => each.number === Number(number));
     if (method === 'GET' && url.pathname === base) {
       const answer = { private: github.visibility !== 'public', visibility: github.visibility };
@@ -330,11 +357,14 @@ export async function startGithub(options: GithubOptions = {}): Promise<Github> 
     if (method === 'POST' && url.pathname === `${base}/issues`) {
       return ['create', () => create(body)];
     }
-    if (method === 'PATCH' && issue && comments === undefined) {
+    if (method === 'PATCH' && issue && part === undefined) {
       return ['update', () => update(issue, body)];
     }
-    if (method === 'POST' && issue && comments !== undefined) {
+    if (method === 'POST' && issue && part === '/comments') {
       return ['comment', () => comment(issue, body)];
+    }
+    if (method === 'POST' && issue && part === '/assignees') {
+      return ['assign', () => assign(issue, body)];
     }
     return [
       'nothing of this API',

@@ -1,0 +1,92 @@
+/** What the step tells its user at its end: outputs, annotations, log and job summary. */
+
+import type { Provider } from '../domain/provider.ts';
+import type { Report } from '../domain/report.ts';
+import { annotationTexts, failureMessage, noticeText } from '../report/annotations.ts';
+import { attentionLines, finalLine } from '../report/closing-lines.ts';
+import type { ShortLists } from '../report/lists.ts';
+import { finishedOutputs, invalidInputOutputs, outputWarnings } from '../report/outputs.ts';
+import type { OutputFiles } from '../report/started-outputs.ts';
+import { invalidInputSummary, renderSummary } from '../report/summary.ts';
+import { reasonOf } from '../text/errors.ts';
+import { VERSION } from '../version.ts';
+import { writeOutputs } from './announce.ts';
+import type { RunContext } from './context.ts';
+import type { Inputs } from './inputs.ts';
+import type { Runner } from './runner.ts';
+
+const MAX_ANNOTATION_LENGTH = 4_000;
+
+/** Says why nothing was sent: in the outputs, the log, one annotation and the summary. */
+export async function reportInvalidInput(
+  runner: Runner,
+  errors: readonly string[],
+  { summary }: Inputs,
+  { runUrl }: Pick<RunContext, 'runUrl'>,
+): Promise<void> {
+  writeOutputs(runner, invalidInputOutputs(errors, runUrl));
+  for (const error of errors) runner.info(`- ${error}`);
+  const text = `Nothing was sent. ${errors.join('\n')}`;
+  const isLong = text.length > MAX_ANNOTATION_LENGTH;
+  runner.error(isLong ? `${text.slice(0, MAX_ANNOTATION_LENGTH)}…` : text);
+  if (summary) await writeSummary(runner, invalidInputSummary(errors));
+}
+
+const NO_LISTS = { results: '', 'failed-targets': '', 'unknown-targets': '' };
+
+/** `writeOutputs` for a finished run. */
+export function writeFinishedOutputs(
+  runner: Runner,
+  report: Report,
+  lists: ShortLists,
+  files: OutputFiles,
+  { runUrl }: Pick<RunContext, 'runUrl'>,
+): boolean {
+  for (const warning of outputWarnings(lists)) runner.warning(warning);
+  const values = finishedOutputs(report, lists, files, runUrl);
+  // Without counts, no list is known: nobody must read an empty one as "none failed".
+  return writeOutputs(runner, report.counts === undefined ? { ...values, ...NO_LISTS } : values);
+}
+
+/** Reports on the targets where people look: annotations, log and job summary. */
+export async function publishReport(
+  runner: Runner,
+  report: Report,
+  lists: ShortLists,
+  { summary, foreignBaseUrl, provider }: Inputs,
+  context: RunContext,
+): Promise<void> {
+  for (const text of annotationTexts(report)) runner.error(text);
+  const notice = noticeText(report);
+  if (notice !== undefined) runner.notice(notice);
+  const lines = attentionLines(report);
+  if (lines.length > 0) runner.info(`Needs attention:\n${lines.join('\n')}`);
+  runner.info(finalLine(report));
+  if (report.verdict === 'failure') runner.error(failureMessage(report));
+  if (!summary) return;
+  const markdown = renderSummary(report, lists, {
+    attempt: context.attempt,
+    run: context,
+    codeLink: (code) => codeLink(code, provider),
+    ...(foreignBaseUrl !== undefined && { foreignBaseUrl }),
+  });
+  await writeSummary(runner, markdown);
+}
+
+const CODE_PAGE = `https://github.com/cert-retry/cert-retry-action/blob/v${VERSION}/docs/codes.md`;
+/** Codes of this action that the page describes beside those of the providers. */
+const OWN_CODES: ReadonlySet<string> = new Set(['caa-forbidden']);
+
+/** The row of a documented code. */
+function codeLink(code: string, provider: Provider | undefined): string | undefined {
+  const isDocumented = OWN_CODES.has(code) || provider?.codes.has(code) === true;
+  return isDocumented ? `${CODE_PAGE}#code-${code}` : undefined;
+}
+
+async function writeSummary(runner: Runner, markdown: string): Promise<void> {
+  try {
+    await runner.summary(markdown);
+  } catch (error) {
+    runner.warning(`The job summary cannot be written: ${reasonOf(error)}`);
+  }
+}

@@ -1,0 +1,86 @@
+import type { AskFailure, Reader } from '../domain/api.ts';
+import type { Entry } from '../domain/entry.ts';
+import type { Discovery, FailedWork } from '../domain/provider.ts';
+
+/** What the provider lists as failed. */
+export type Discovered =
+  | {
+      readonly kind: 'found';
+      readonly entries: readonly Entry[];
+      readonly count: number;
+      readonly scope: string;
+      readonly notices: readonly string[];
+    }
+  | { readonly kind: 'nothing-failed'; readonly scope: string; readonly notices: readonly string[] }
+  | {
+      readonly kind: 'too-many';
+      readonly count: number;
+      readonly scope: string;
+      readonly notices: readonly string[];
+    }
+  /** The list is incomplete or not understood: no entry of it may be retried. */
+  | { readonly kind: 'list-unreadable'; readonly problem: string };
+
+export interface DiscoverOptions {
+  readonly reader: Reader;
+  /** The entries of the inventory, which go before what the provider shows. */
+  readonly rows: readonly Entry[];
+  /** The most entries that one run may retry. */
+  readonly maxTargets: number;
+  /** Hides secrets that the provider sends, before anything else is done with them. */
+  hide(secrets: readonly string[]): void;
+  /** Makes a text of the provider safe to show. */
+  clean(text: string): string;
+}
+
+/** Asks the provider which work has failed, why, and what a retry of it needs. */
+export async function discover(
+  discovery: Discovery,
+  { reader, rows, maxTargets, hide, clean }: DiscoverOptions,
+): Promise<Discovered> {
+  const list = await discovery.list(reader);
+  if (list.kind === 'failed') return { kind: 'list-unreadable', problem: describeFailure(list) };
+  const { count, scope, notices } = list;
+  if (count === 0) return { kind: 'nothing-failed', scope, notices };
+  if (count > maxTargets) return { kind: 'too-many', count, scope, notices };
+
+  const described = await (list satisfies FailedWork).describe(rows);
+  hide(described.secrets);
+  return {
+    kind: 'found',
+    // After `hide`: a text can hold a key that arrived with it.
+    entries: described.entries.map((entry) => cleanEntry(entry, clean)),
+    count,
+    scope,
+    notices: [...notices, ...described.notices],
+  };
+}
+
+/** The same entry with facts that may be shown. */
+function cleanEntry(entry: Entry, clean: (text: string) => string): Entry {
+  const { found } = entry;
+  if (found === undefined) return entry;
+  const { status, cause, solution, step } = found.facts;
+  const facts = {
+    ...(status !== undefined && { status: clean(status) }),
+    ...(cause !== undefined && { cause: clean(cause) }),
+    ...(solution !== undefined && { solution: clean(solution) }),
+    ...(step !== undefined && { step: clean(step) }),
+  };
+  return { ...entry, found: { ...found, facts } };
+}
+
+/** Why the list could not be read, as a sentence. */
+function describeFailure({ reason, code, message }: AskFailure): string {
+  const text = code === undefined || message.includes(code) ? message : `${message} (${code})`;
+  switch (reason) {
+    case 'credentials':
+      return `The provider refused the credentials: ${text}.`;
+    case 'unreachable':
+      return `The provider cannot be reached: ${text}.`;
+    case 'cancelled':
+      return 'The run was cancelled before the list was complete.';
+    default:
+      return `The list of failed work could not be read: ${text}.`;
+  }
+}

@@ -10,16 +10,20 @@ exports.modules = {
 /* harmony export */   updateFailureIssue: () => (/* binding */ updateFailureIssue)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(429);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(582);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(520);
 /* harmony import */ var _tunnel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(465);
-/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(857);
-/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(os__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(896);
-/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(fs__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_5__);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(522);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_6__);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(390);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(932);
+/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(857);
+/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(os__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(896);
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(fs__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_6__);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_7__);
+
+
 
 
 
@@ -33,10 +37,10 @@ var Context = class {
 		var _a, _b, _c;
 		this.payload = {};
 		if (process.env.GITHUB_EVENT_PATH) {
-			if ((0,fs__WEBPACK_IMPORTED_MODULE_4__.existsSync)(process.env.GITHUB_EVENT_PATH)) this.payload = JSON.parse((0,fs__WEBPACK_IMPORTED_MODULE_4__.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
+			if ((0,fs__WEBPACK_IMPORTED_MODULE_5__.existsSync)(process.env.GITHUB_EVENT_PATH)) this.payload = JSON.parse((0,fs__WEBPACK_IMPORTED_MODULE_5__.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
 			else {
 				const path = process.env.GITHUB_EVENT_PATH;
-				process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${os__WEBPACK_IMPORTED_MODULE_3__.EOL}`);
+				process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${os__WEBPACK_IMPORTED_MODULE_4__.EOL}`);
 			}
 		}
 		this.eventName = process.env.GITHUB_EVENT_NAME;
@@ -17646,17 +17650,32 @@ function createTracker(options) {
 	};
 	let identity;
 	async function whoAmI() {
-		const viewer = recordOf(recordOf(await octokit.graphql("query { viewer { login databaseId } }")).viewer);
+		const viewer = recordOf$1(recordOf$1(await octokit.graphql("query { viewer { login databaseId } }")).viewer);
 		return {
-			login: textOf(viewer.login),
+			login: textOf$1(viewer.login),
 			id: numberOf(viewer.databaseId)
 		};
 	}
+	async function assign(number) {
+		const assignees = [...options.assignees];
+		try {
+			const { data } = await octokit.rest.issues.addAssignees({
+				...where,
+				issue_number: number,
+				assignees
+			});
+			const missing = missingFrom(recordOf$1(data).assignees, "login", assignees);
+			if (missing.length > 0) options.warn(notTaken("assignees", number, missing));
+		} catch (error) {
+			if (options.signal.aborted) throw error;
+			options.warn(`GitHub did not assign anybody to issue #${number}: ${describeFailure(error)}. Check 'failure-issue-assignees'.`);
+		}
+	}
 	return {
-		async isPrivate() {
+		async isPublic() {
 			const { data } = await octokit.rest.repos.get(where);
-			const repository = recordOf(data);
-			return repository.private === true && repository.visibility === "private";
+			const { private: isPrivate, visibility } = recordOf$1(data);
+			return isPrivate !== true || !(visibility === "private" || visibility === "internal");
 		},
 		async listOwn() {
 			identity ??= whoAmI();
@@ -17672,21 +17691,28 @@ function createTracker(options) {
 					per_page: PAGE,
 					page
 				});
-				const items = listOf(data).map(recordOf);
+				const items = listOf$1(data).map(recordOf$1);
 				for (const item of items.filter((issue) => isMine(issue, me))) found.push({
 					number: numberOf(item.number),
-					body: textOf(item.body ?? "")
+					body: textOf$1(item.body ?? "")
 				});
 				if (items.length < PAGE) return found.sort((a, b) => a.number - b.number);
 			}
 		},
 		async create(title, body) {
+			const labels = options.labels.length > 0 ? { labels: [...options.labels] } : {};
 			const { data } = await octokit.rest.issues.create({
 				...where,
 				title,
-				body
+				body,
+				...labels
 			});
-			return numberOf(recordOf(data).number);
+			const issue = recordOf$1(data);
+			const number = numberOf(issue.number);
+			const missing = missingFrom(issue.labels, "name", options.labels);
+			if (missing.length > 0) options.warn(notTaken("labels", number, missing));
+			if (options.assignees.length > 0) await assign(number);
+			return number;
 		},
 		async update(number, body) {
 			await octokit.rest.issues.update({
@@ -17713,6 +17739,13 @@ function createTracker(options) {
 		}
 	};
 }
+function missingFrom(list, field, names) {
+	const taken = new Set((Array.isArray(list) ? list : []).map((item) => String(fieldsOf(item)[field]).toLowerCase()));
+	return names.filter((name) => !taken.has(name.toLowerCase()));
+}
+function notTaken(kind, number, names) {
+	return `GitHub did not add all ${kind} to issue #${number}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(names, 10)} is missing. Check 'failure-issue-${kind}', and whether the token may write to the repository.`;
+}
 const ignore = () => {};
 const SILENT = {
 	debug: ignore,
@@ -17721,17 +17754,17 @@ const SILENT = {
 	error: ignore
 };
 function isMine(issue, me) {
-	return recordOf(issue.user ?? {}).id === me.id && issue.pull_request === void 0;
+	return recordOf$1(issue.user ?? {}).id === me.id && issue.pull_request === void 0;
 }
-function recordOf(value) {
+function recordOf$1(value) {
 	if (typeof value !== "object" || value === null) throw new UnexpectedReply();
 	return fieldsOf(value);
 }
-function listOf(value) {
+function listOf$1(value) {
 	if (!Array.isArray(value)) throw new UnexpectedReply();
 	return value;
 }
-function textOf(value) {
+function textOf$1(value) {
 	if (typeof value !== "string") throw new UnexpectedReply();
 	return value;
 }
@@ -17746,6 +17779,7 @@ function describeFailure(error) {
 	if (status === 429 || status === 403 && limited) return "GitHub's rate limit is used up";
 	if (status === 401) return "GitHub does not accept 'github-token' (HTTP 401)";
 	if (status === 403 || status === 404) return `'github-token' may not do this (HTTP ${status}): the job needs the permission 'issues: write', which runs from forks and by Dependabot cannot have`;
+	if (status === 422) return "GitHub does not accept a value (HTTP 422)";
 	if (status === 410) return "issues are switched off in this repository (HTTP 410)";
 	return `GitHub answered HTTP ${status}`;
 }
@@ -17762,448 +17796,593 @@ function errorField(error, name) {
 function fieldsOf(value) {
 	return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 }
-// src/failure-issue/encoding.ts
-const MOST_STATE = 36e3;
-const MOST_FAILING = 4e3;
-const MOST_UNPACKED = 4194304;
-const LONGEST_TEXT = 400;
-function encodeState(state) {
-	return (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.deflateRawSync)(JSON.stringify(state), { level: 9 }).toString("base64");
+// src/failure-issue/state.ts
+function isOver(state) {
+	if (state.kind === "counts") return false;
+	const { failing, pending, problems, isComplete } = state;
+	return isComplete && failing.length + pending.length + problems.length === 0;
 }
-function decodeState(text, redact) {
+function isNewer(run, than) {
+	return run.localeCompare(than, "en", { numeric: true }) > 0;
+}
+function digest(text) {
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_6__.createHash)("sha256").update(text).digest("hex").slice(0, 16);
+}
+// src/failure-issue/encoding.ts
+const MAX_STATE_LENGTH = 36e3;
+const MAX_FAILING = 4e3;
+const MAX_PENDING = 1e3;
+const MAX_UNPACKED_BYTES = 8388608;
+function encodeState(state) {
+	return (0,node_zlib__WEBPACK_IMPORTED_MODULE_7__.deflateRawSync)(JSON.stringify(state), { level: 9 }).toString("base64");
+}
+function decodeState(text, gate) {
 	try {
 		if (text.length > 65536 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return void 0;
-		const json = (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.inflateRawSync)(Buffer.from(text, "base64"), { maxOutputLength: MOST_UNPACKED });
-		return readState(JSON.parse(json.toString("utf8")), redact);
+		const packed = Buffer.from(text, "base64");
+		const json = (0,node_zlib__WEBPACK_IMPORTED_MODULE_7__.inflateRawSync)(packed, { maxOutputLength: MAX_UNPACKED_BYTES });
+		return readState(JSON.parse(json.toString("utf8")), gate);
 	} catch {
 		return;
 	}
 }
-var Unreadable = class extends Error {};
-function readState(value, redact) {
-	const kind = readRecord(value).kind;
-	if (kind === "targets") {
-		const state = readRecord(value, TARGET_STATE);
-		return {
-			kind,
-			since: readCount(state.since),
-			failing: readList(state.failing, MOST_FAILING).map((item) => readFailing(item, redact)),
-			dropped: readCount(state.dropped),
-			restarted: readFlag(state.restarted),
-			problems: readProblems(state.problems, redact)
-		};
-	}
-	if (kind !== "counts") throw new Unreadable();
-	const state = readRecord(value, COUNT_STATE);
-	return {
-		kind,
-		since: readCount(state.since),
-		largest: readCount(state.largest),
-		runs: readList(state.runs, 10).map(readRun),
-		byHand: readFlag(state.byHand)
-	};
-}
-const TARGET_STATE = [
-	"kind",
-	"since",
-	"failing",
-	"dropped",
-	"restarted",
-	"problems"
-];
-const COUNT_STATE = [
-	"kind",
-	"since",
-	"largest",
-	"runs",
-	"byHand"
-];
-const FAILING = [
+var UnreadableState = class extends Error {};
+const SEEN_FIELDS = [
 	"key",
+	"lastRun",
+	"scope"
+];
+const FAILING_FIELDS = [...SEEN_FIELDS, ...[
 	"label",
 	"name",
 	"outcome",
 	"code",
 	"message",
-	"since"
+	"cause",
+	"solution",
+	"since",
+	"firstRun"
+]];
+const TARGET_FIELDS = [
+	"kind",
+	"since",
+	"run",
+	"failing",
+	"pending",
+	"problems",
+	"isComplete"
 ];
-function readProblems(value, redact) {
-	const { run, texts } = readRecord(value, ["run", "texts"]);
+const COUNT_FIELDS = [
+	"kind",
+	"since",
+	"run",
+	"steps"
+];
+function readState(value, gate) {
+	const isNamed = recordOf(value).kind === "targets";
+	const state = recordOf(value, isNamed ? TARGET_FIELDS : COUNT_FIELDS);
+	const since = countOf(state.since);
+	const run = runOf(state.run);
+	if (isNamed) return {
+		kind: "targets",
+		since,
+		run,
+		failing: listOf(state.failing, MAX_FAILING).map((item) => failingOf(item, gate)),
+		pending: listOf(state.pending, MAX_PENDING).map((item) => seenOf(recordOf(item, SEEN_FIELDS))),
+		problems: listOf(state.problems, 5).map((item) => textOf(item, gate)),
+		isComplete: flagOf(state.isComplete)
+	};
+	if (state.kind !== "counts") throw new UnreadableState();
 	return {
-		run: readWord(run),
-		texts: readList(texts, 5).map((item) => readText(item, redact))
+		kind: "counts",
+		since,
+		run,
+		steps: listOf(state.steps, 300).map(stepOf)
 	};
 }
-function readFailing(value, redact) {
-	const item = readRecord(value, FAILING);
-	const key = item.key;
-	if (typeof key !== "string" || !/^[0-9a-f]{16}$/.test(key)) throw new Unreadable();
-	const optional = (text) => text === void 0 ? void 0 : readText(text, redact);
+function seenOf(item) {
 	return {
-		key,
-		label: readText(item.label, redact),
+		key: digestOf(item.key),
+		lastRun: runOf(item.lastRun),
+		scope: digestOf(item.scope)
+	};
+}
+function failingOf(value, gate) {
+	const item = recordOf(value, FAILING_FIELDS);
+	const optional = (text) => text === void 0 ? void 0 : textOf(text, gate);
+	return {
+		...seenOf(item),
+		label: textOf(item.label, gate),
 		name: optional(item.name),
-		outcome: readOutcome(item.outcome),
+		outcome: failureOf(item.outcome),
 		code: optional(item.code),
-		message: readText(item.message, redact),
-		since: readCount(item.since)
+		message: textOf(item.message, gate),
+		cause: optional(item.cause),
+		solution: optional(item.solution),
+		since: countOf(item.since),
+		firstRun: runOf(item.firstRun)
 	};
 }
-function readOutcome(value) {
+function failureOf(value) {
 	switch (value) {
 		case "rejected":
 		case "rate-limited":
 		case "unknown":
-		case "not-attempted": return value;
-		default: throw new Unreadable();
+		case "not-attempted":
+		case "failed-again": return value;
+		default: throw new UnreadableState();
 	}
 }
-function readRun(value) {
-	const { run, chosen, steps } = readRecord(value, [
-		"run",
-		"chosen",
-		"steps"
-	]);
-	return {
-		run: readWord(run),
-		chosen: readFlag(chosen),
-		steps: readList(steps, 300).map(readStep)
-	};
-}
-function readStep(value) {
-	const item = readRecord(value, [
+function stepOf(value) {
+	const { step, total, failed, problems } = recordOf(value, [
 		"step",
 		"total",
 		"failed",
 		"problems"
 	]);
 	return {
-		step: readWord(item.step),
-		total: readCount(item.total),
-		failed: readCount(item.failed),
-		problems: readCount(item.problems)
+		step: matching(step, /^[0-9a-f]{12}$/),
+		total: countOf(total),
+		failed: countOf(failed),
+		problems: countOf(problems)
 	};
 }
-function readRecord(value, keys) {
-	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Unreadable();
+function recordOf(value, fields) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new UnreadableState();
 	const record = Object.fromEntries(Object.entries(value));
-	if (keys && Object.keys(record).some((key) => !keys.includes(key))) throw new Unreadable();
+	if (fields && Object.keys(record).some((name) => !fields.includes(name))) throw new UnreadableState();
 	return record;
 }
-function readList(value, most) {
-	if (!Array.isArray(value) || value.length > most) throw new Unreadable();
+function listOf(value, most) {
+	if (!Array.isArray(value) || value.length > most) throw new UnreadableState();
 	return value;
 }
-function readText(value, redact) {
-	if (typeof value !== "string" || value.length > LONGEST_TEXT) throw new Unreadable();
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(value, redact);
+function textOf(value, gate) {
+	if (typeof value !== "string" || value.length > 300) throw new UnreadableState();
+	return gate.clean(value, 300);
 }
-function readWord(value) {
-	if (typeof value !== "string" || !/^[\w.-]{1,64}$/.test(value)) throw new Unreadable();
+function matching(value, pattern) {
+	if (typeof value !== "string" || !pattern.test(value)) throw new UnreadableState();
 	return value;
 }
-function readCount(value) {
-	if (typeof value !== "number" || !Number.isInteger(value)) throw new Unreadable();
-	if (value < 0 || value > 1e11) throw new Unreadable();
+function digestOf(value) {
+	return matching(value, /^[0-9a-f]{16}$/);
+}
+function runOf(value) {
+	return matching(value, /^\d{1,20}\.\d{1,9}$/);
+}
+function countOf(value) {
+	if (typeof value !== "number" || !Number.isInteger(value)) throw new UnreadableState();
+	if (value < 0 || value > 1e11) throw new UnreadableState();
 	return value;
 }
-function readFlag(value) {
-	if (typeof value !== "boolean") throw new Unreadable();
+function flagOf(value) {
+	if (typeof value !== "boolean") throw new UnreadableState();
 	return value;
 }
 // src/failure-issue/apply.ts
-const KEY_LENGTH = 16;
-function isFailing({ report }) {
-	return report.counts.failed > 0 || report.problems.length > 0;
+function needsIssue(own) {
+	const { failed, problems } = countsOf(own);
+	return failed + problems > 0;
+}
+function isFailing(result) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.x)(result) || result.completion?.kind === "failed-again";
+}
+function isPending(result) {
+	return !isFailing(result) && (result.needsAttention || result.completion?.kind === "in-progress");
+}
+function hasCompleteList({ report: { ending, counts } }) {
+	return counts?.found !== void 0 && (ending === "finished" || ending === "nothing-failed");
+}
+function isWithoutResults({ report: { ending } }) {
+	return ending === "too-many" || ending === "list-unreadable";
+}
+function problemsOf(own) {
+	const { problems, message } = own.report;
+	return problems.length === 0 && isWithoutResults(own) ? [message] : problems;
 }
 function applyToTargets(stored, own) {
-	const known = stored?.kind === "targets" ? stored : void 0;
-	const problems = {
-		run: own.run,
-		texts: firstOf(own.report.problems.map((text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(text, own.redact, 200)))
-	};
-	const covered = new Set(own.report.results.map(({ target }) => keyOf(target.identity)));
-	const since = new Map(known?.failing.map((target) => [target.key, target.since]));
-	const failing = [...(known?.failing ?? []).filter(({ key }) => !covered.has(key)), ...own.report.results.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.a).map((result) => failingTarget(result, own, since))].sort((a, b) => a.since - b.since || (a.key < b.key ? -1 : 1));
+	const known = stored?.kind === "targets" ? stored : forgottenTargets(stored, own);
+	const before = new Map(known.failing.map((target) => [target.key, target]));
+	const lastRuns = new Map([...known.pending, ...known.failing].map((one) => [one.key, one.lastRun]));
+	const results = (isWithoutResults(own) ? [] : own.report.results).map((result) => ({
+		result,
+		key: digest(result.target.identity)
+	})).filter(({ key }) => !isNewer(lastRuns.get(key) ?? own.run, own.run));
+	const covered = new Set(results.map(({ key }) => key));
+	const stays = (target) => !covered.has(target.key) && !isSolvedByList(target, own);
+	const failing = [...known.failing.filter(stays)];
+	const pending = [...known.pending.filter(stays)];
+	for (const { result, key } of results) {
+		const seen = {
+			key,
+			lastRun: own.run,
+			scope: own.scope
+		};
+		const earlier = before.get(key);
+		if (isFailing(result)) failing.push(failingTarget(result, seen, earlier, own));
+		else if (isPending(result) && earlier !== void 0) failing.push({
+			...earlier,
+			...seen
+		});
+		else if (isPending(result)) pending.push(seen);
+	}
+	const problems = problemsOf(own).map((text) => own.gate.clean(text, 300));
 	return withinRoom({
 		kind: "targets",
-		since: stored?.since ?? own.now,
-		failing,
-		dropped: known?.dropped ?? 0,
-		restarted: known?.restarted ?? stored !== void 0,
-		problems: known === void 0 || isNewer(own.run, known.problems.run) ? problems : joinedProblems(known.problems, problems)
+		since: known.since,
+		run: isNewer(own.run, known.run) ? own.run : known.run,
+		failing: failing.sort((a, b) => a.since - b.since || (a.key < b.key ? -1 : 1)),
+		pending: pending.sort((a, b) => a.key < b.key ? -1 : 1),
+		problems: firstOf(isNewer(own.run, known.run) ? problems : [...known.problems, ...problems]),
+		isComplete: known.isComplete
 	});
 }
-function joinedProblems(one, other) {
+function isSolvedByList({ lastRun, scope }, own) {
+	return hasCompleteList(own) && scope === own.scope && isNewer(own.run, lastRun);
+}
+function forgottenTargets(stored, own) {
 	return {
-		run: isNewer(other.run, one.run) ? other.run : one.run,
-		texts: firstOf([...one.texts, ...other.texts])
+		kind: "targets",
+		since: stored?.since ?? own.now,
+		run: own.run,
+		failing: [],
+		pending: [],
+		problems: [],
+		isComplete: stored === void 0
 	};
 }
-function firstOf(texts) {
-	return [...new Set(texts)].slice(0, 5);
-}
-function isNewer(run, than) {
-	return run.localeCompare(than, "en", { numeric: true }) > 0;
+function lostState(own) {
+	return {
+		...forgottenTargets(void 0, own),
+		isComplete: false
+	};
 }
 function applyToCounts(stored, own) {
+	const since = stored?.since ?? own.now;
 	const known = stored?.kind === "counts" ? stored : void 0;
-	const { counts, problems } = own.report;
 	const mine = {
 		step: own.step,
-		total: counts.total,
-		failed: counts.failed,
-		problems: problems.length
+		...countsOf(own)
 	};
-	const before = known?.runs ?? [];
-	const same = before.find(({ run }) => run === own.run);
-	const steps = [...same?.steps.filter(({ step }) => step !== own.step) ?? [], mine].sort((a, b) => a.step < b.step ? -1 : 1);
-	const updated = {
+	if (known === void 0 || isNewer(own.run, known.run)) return {
+		kind: "counts",
+		since,
 		run: own.run,
-		chosen: own.chosen,
-		steps: steps.slice(-300)
+		steps: [mine]
 	};
-	const runs = same ? before.map((run) => run === same ? updated : run) : [...before, updated].slice(-10);
-	const sum = summed(updated);
-	const failed = !isClean(sum);
+	if (isNewer(known.run, own.run)) return known;
+	const steps = [...known.steps.filter(({ step }) => step !== own.step), mine].sort((a, b) => a.step < b.step ? -1 : 1);
 	return {
 		kind: "counts",
-		since: stored?.since ?? own.now,
-		largest: Math.max(known?.largest ?? 0, failed ? sum.total : 0),
-		runs,
-		byHand: (known?.byHand ?? stored !== void 0) || steps.length > 1 || failed && own.chosen
+		since,
+		run: own.run,
+		steps: steps.slice(-300)
 	};
 }
-function isOver(state) {
-	if (state.kind === "targets") {
-		const { failing, problems, dropped, restarted } = state;
-		return failing.length === 0 && problems.texts.length === 0 && dropped === 0 && !restarted;
-	}
-	const sums = state.runs.map((run) => ({
-		...summed(run),
-		chosen: run.chosen
-	}));
-	const sinceFailure = sums.slice(sums.findLastIndex((sum) => !isClean(sum)) + 1);
-	const convincing = sinceFailure.filter(({ total, chosen }) => !chosen && total >= state.largest);
-	return !state.byHand && sinceFailure.length > 0 && convincing.length >= 2;
-}
-function summed({ steps }) {
-	const sum = (pick) => steps.reduce((total, step) => total + pick(step), 0);
+function countsOf(own) {
+	const { counts, results } = own.report;
 	return {
-		total: sum(({ total }) => total),
-		failed: sum(({ failed }) => failed),
-		problems: sum(({ problems }) => problems)
+		total: counts?.total ?? 0,
+		failed: isWithoutResults(own) ? counts?.failed ?? 0 : results.filter(isFailing).length,
+		problems: problemsOf(own).length
 	};
 }
-function isClean({ failed, problems }) {
-	return failed === 0 && problems === 0;
-}
-function merged(one, other) {
+function mergeStates(one, other) {
 	const since = Math.min(one.since, other.since);
 	if (one.kind === "counts") return {
 		...one,
-		since,
-		byHand: true
+		since
 	};
 	if (other.kind === "counts") return {
 		...one,
 		since,
-		restarted: true
+		isComplete: false
 	};
-	const keys = new Set(one.failing.map(({ key }) => key));
+	const failing = joined(one.failing, other.failing);
+	const keys = new Set(failing.map(({ key }) => key));
 	return {
-		...one,
+		kind: "targets",
 		since,
-		failing: [...one.failing, ...other.failing.filter(({ key }) => !keys.has(key))],
-		dropped: Math.max(one.dropped, other.dropped),
-		restarted: one.restarted || other.restarted,
-		problems: joinedProblems(one.problems, other.problems)
+		run: isNewer(other.run, one.run) ? other.run : one.run,
+		failing,
+		pending: joined(one.pending, other.pending).filter(({ key }) => !keys.has(key)),
+		problems: firstOf([...one.problems, ...other.problems]),
+		isComplete: one.isComplete && other.isComplete
 	};
 }
-function failingTarget({ target, outcome }, { redact, now }, since) {
-	const key = keyOf(target.identity);
-	const code = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(outcome);
+function joined(some, more) {
+	const keys = new Set(some.map(({ key }) => key));
+	return [...some, ...more.filter(({ key }) => !keys.has(key))];
+}
+function failingTarget({ target, outcome, completion }, seen, earlier, { gate, now, run }) {
+	const text = (value) => value === void 0 ? void 0 : gate.clean(value, 300);
+	const isSubmitted = outcome.kind === "submitted" || outcome.kind === "dry-run";
+	const kind = isSubmitted ? "failed-again" : outcome.kind;
+	const facts = {
+		...target.facts,
+		...completion
+	};
+	const hint = "hint" in outcome ? outcome.hint : void 0;
 	return {
-		key,
-		label: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(target.label, redact),
-		name: target.name === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(target.name, redact),
-		outcome: outcome.kind === "submitted" || outcome.kind === "dry-run" ? "unknown" : outcome.kind,
-		code: code === void 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(code, redact),
-		message: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(outcome), redact),
-		since: since.get(key) ?? now
+		...seen,
+		label: gate.clean(target.label, 300),
+		name: text(target.name),
+		outcome: kind,
+		code: text((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.y)(outcome)),
+		message: gate.clean(isSubmitted ? FAILED_AGAIN : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(outcome), 300),
+		cause: text(facts.cause),
+		solution: text(hint ?? facts.solution),
+		since: earlier?.since ?? now,
+		firstRun: earlier?.firstRun ?? run
 	};
 }
-function outcomeOf({ outcome: kind, code, message }) {
+const FAILED_AGAIN = "The provider accepted the retry. The work ran and failed again.";
+function firstOf(texts) {
+	return [...new Set(texts)].slice(0, 5);
+}
+function withinRoom(state) {
+	const { failing, pending, isComplete } = state;
+	let count = Math.min(failing.length, MAX_FAILING);
+	for (;;) {
+		const cut = {
+			...state,
+			failing: failing.slice(0, count),
+			pending: pending.slice(0, MAX_PENDING),
+			isComplete: isComplete && count === failing.length && pending.length <= 1e3
+		};
+		const size = encodeState(cut).length;
+		if (size <= 36e3) return cut;
+		count = Math.floor(count * .95 * (MAX_STATE_LENGTH / size));
+	}
+}
+// src/report/run-line.ts
+function runLine({ runUrl, runId, workflow, ref, event, actor }) {
+	const run = runId === void 0 ? "Run" : `Run ${runId}`;
+	return [
+		runUrl === void 0 ? run : `<a href="${runUrl}">${run}</a>`,
+		workflow !== void 0 && `workflow ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(workflow)}`,
+		ref !== void 0 && `on ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(ref)}`,
+		event !== void 0 && (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(event) + (actor === void 0 ? "" : ` by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(actor)}`)
+	].filter((part) => part !== false).join(" \u00b7 ");
+}
+// src/failure-issue/target-groups.ts
+const MAX_OPEN_TARGETS = 10;
+const END_LENGTH = 250;
+const FAILED_AGAIN_HINT = "Fix the cause before you retry the target.";
+function renderGroups({ failing, run }, provider, room) {
+	const blocks = [];
+	let left = room - END_LENGTH;
+	let shown = 0;
+	for (const targets of groupsOf(failing)) {
+		const { head, list } = groupHead(targets, provider);
+		left -= head.length + END_LENGTH;
+		if (left < 0) break;
+		const items = [];
+		for (const target of targets) {
+			const item = `<li>${target.firstRun === run ? "<strong>new</strong> \u00b7 " : ""}${renderTarget(target, list)}</li>`;
+			left -= item.length + 1;
+			if (left < 0) break;
+			items.push(item);
+		}
+		shown += items.length;
+		blocks.push([head, ...folded(items, targets.length)].join("\n"));
+		if (left < 0) break;
+	}
+	const more = failing.length - shown;
+	if (more > 0) blocks.push(`<p>and ${more} more: see the summaries of the runs</p>`);
+	return blocks;
+}
+function renderTarget({ label, name, since, cause, solution }, { showsCause = true, showsSolution = true } = {}) {
+	return [
+		name === void 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(label) : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(name)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(label)})`,
+		`since ${formatTime(since)}`,
+		...cause === void 0 || !showsCause ? [] : [`cause: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(cause)}`],
+		...solution === void 0 || !showsSolution ? [] : [`solution: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(solution)}`]
+	].join(" \u00b7 ");
+}
+function formatTime(seconds) {
+	return `${new Date(seconds * 1e3).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+function groupsOf(failing) {
+	const groups = new Map();
+	for (const target of failing) {
+		const key = JSON.stringify([
+			target.outcome,
+			target.code,
+			target.message
+		]);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [target]);
+		else group.push(target);
+	}
+	const isUnknown = (group) => group[0]?.outcome === "unknown";
+	return [...groups.values()].sort((a, b) => Number(isUnknown(b)) - Number(isUnknown(a)) || b.length - a.length);
+}
+function groupHead(targets, provider) {
+	const [first] = targets;
+	if (first === void 0) return {
+		head: "",
+		list: {}
+	};
+	const cause = shared(targets.map((target) => target.cause));
+	const solution = shared(targets.map((target) => target.solution));
+	const hint = hintOf(first, provider);
+	return {
+		head: [
+			`<h3>${targets.length} \u00d7 ${first.outcome}${first.code === void 0 ? "" : ` ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(first.code)}`}</h3>`,
+			`<p>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(first.message)}</p>`,
+			...cause === void 0 ? [] : [`<p>Cause: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(cause)}</p>`],
+			...hint === void 0 ? [] : [`<p>What to do: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.n)(hint)}</p>`],
+			...solution === void 0 ? [] : [`<p>Solution by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.n)(provider.name)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(solution)}</p>`]
+		].join("\n"),
+		list: {
+			showsCause: cause === void 0,
+			showsSolution: solution === void 0
+		}
+	};
+}
+function shared(texts) {
+	const [first, ...others] = new Set(texts);
+	return others.length === 0 ? first : void 0;
+}
+function folded(items, count) {
+	if (items.length === 0) return [];
+	const list = [
+		"<ul>",
+		...items,
+		"</ul>"
+	];
+	if (count <= MAX_OPEN_TARGETS) return list;
+	return [
+		`<details><summary>${count} targets</summary>`,
+		...list,
+		"</details>"
+	];
+}
+function hintOf(target, provider) {
+	const { outcome: kind, solution } = target;
+	if (kind === "failed-again") return solution === void 0 ? FAILED_AGAIN_HINT : void 0;
+	const outcome = outcomeOf(kind, target);
+	const isGeneral = !("codes" in outcome && outcome.codes.some((one) => provider.codes.has(one))) && (kind === "rejected" || kind === "not-attempted");
+	if (solution !== void 0 && isGeneral) return void 0;
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.E)(outcome, {
+		provider,
+		attempt: 1
+	}).hint;
+}
+function outcomeOf(kind, { code: text, message }) {
 	switch (kind) {
 		case "rejected": return {
 			kind,
-			codes: code?.split(", ") ?? [],
-			own: true,
+			codes: text?.split(", ") ?? [],
+			targetSpecific: true,
 			message
 		};
-		case "rate-limited": return code === void 0 ? {
+		case "unknown": return {
 			kind,
-			message
-		} : {
-			kind,
-			code,
 			message
 		};
 		default: return {
 			kind,
-			message
+			message,
+			...text !== void 0 && { code: text }
 		};
-	}
-}
-function keyOf(identity) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(identity).digest("hex").slice(0, KEY_LENGTH);
-}
-function withinRoom(state) {
-	const all = state.failing.length;
-	let count = Math.min(all, MOST_FAILING);
-	for (;;) {
-		const cut = {
-			...state,
-			failing: state.failing.slice(0, count),
-			dropped: Math.max(state.dropped, all - count)
-		};
-		const size = encodeState(cut).length;
-		if (size <= 36e3) return cut;
-		count = Math.floor(count * .95 * (MOST_STATE / size));
 	}
 }
 // src/failure-issue/body.ts
-const MOST_CHARACTERS = 65e3;
+const MAX_BODY_LENGTH = 65e3;
+const MAX_MESSAGE_LENGTH = 200;
+const MAX_COMMENT_TARGETS = 20;
 const MARKER = "cert-retry-action failure-issue v1";
-function issueTitle({ provider, context, redact }) {
-	const plain = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(context.workflow ?? context.workflowPath ?? "", redact, 100).replace(/[^\p{L}\p{N} ./_-]/gu, "_");
+function issueTitle({ provider, context, gate }) {
+	const plain = gate.clean(context.workflow ?? context.workflowPath ?? "", 100).replace(/[^\p{L}\p{N} ./_-]/gu, "_");
 	return `Certificate retries are failing: ${provider.name}${plain && ` (${plain})`}`;
 }
-function issueKey({ provider, context }) {
-	const workflow = context.workflowPath ?? "";
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(`${provider.id}\n${workflow}`).digest("hex").slice(0, 32);
-}
-function marker(state, setting) {
-	return `<!-- ${MARKER} ${issueKey(setting)} ${encodeState(state)} -->`;
+function markerStart({ provider, context }) {
+	const identity = `${provider.id}\n${context.workflowPath ?? ""}`;
+	const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_6__.createHash)("sha256").update(identity).digest("hex").slice(0, 32);
+	return `<!-- ${MARKER} ${key}`;
 }
 function readBody(body, setting) {
-	const start = `<!-- ${MARKER} ${issueKey(setting)}`;
-	const at = body.lastIndexOf(start);
-	if (at < 0) return { kind: "other" };
-	const [, text] = /^ (\S+) -->/.exec(body.slice(at + start.length)) ?? [];
-	const state = text === void 0 ? void 0 : decodeState(text, setting.redact);
-	return state === void 0 ? { kind: "unreadable" } : {
-		kind: "state",
-		state
+	const start = markerStart(setting);
+	const position = body.lastIndexOf(start);
+	if (position < 0) return {
+		isOurs: false,
+		state: void 0
+	};
+	const [, text] = /^ (\S+) -->/.exec(body.slice(position + start.length)) ?? [];
+	return {
+		isOurs: true,
+		state: text === void 0 ? void 0 : decodeState(text, setting.gate)
 	};
 }
 function issueBody(state, message, setting) {
-	const end = [
-		"",
-		`<sub>${rules(state)}</sub>`,
-		marker(state, setting)
-	].join("\n\n");
-	return (state.kind === "targets" ? targetParts(state, message, setting, MOST_CHARACTERS - end.length) : countParts(state, setting)).join("\n\n") + end;
+	const marker = `${markerStart(setting)} ${encodeState(state)} -->`;
+	const rules = `<sub>${rulesOf(state)}</sub>`;
+	const head = state.kind === "targets" ? targetHead(state, message, setting) : countHead(state, setting);
+	const room = MAX_BODY_LENGTH - [
+		...head,
+		rules,
+		marker
+	].join("\n\n").length;
+	const groups = state.kind === "targets" ? renderGroups(state, setting.provider, room) : [];
+	return `${setting.gate.redact([
+		...head,
+		...groups,
+		rules
+	].join("\n\n"))}\n\n${marker}`;
 }
-function latestRun({ context, redact }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)({
+function linkOf({ context }) {
+	return runLine({
 		...context,
 		actor: void 0
-	}, redact);
+	});
 }
-function targetParts(state, message, setting, room) {
-	const { failing, dropped, restarted, problems, since } = state;
-	const provider = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.E)(setting.provider.name);
-	const head = [
-		`<p><strong>${targetHeadline(state)}</strong> at ${provider}; it began ${time(since)}.</p>`,
-		`<p>Latest: ${latestRun(setting)}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.E)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(message, setting.redact, 200))}</p>`,
-		...problems.texts.length === 0 ? [] : [`<p>Problems with the latest run:</p>\n<ul>\n${problems.texts.map((text) => `<li>${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)(text)}</li>`).join("\n")}\n</ul>`],
-		...dropped === 0 ? [] : [`<p>At least ${dropped} more failed for which there was no room here: see the files of the runs.</p>`],
-		...restarted ? ["<p>What had been stored here could not be read, so that the list began anew: targets that failed before, and were not covered since, are missing.</p>"] : []
-	];
-	const table = targetTable(failing, setting, room - head.join("\n\n").length);
-	return table === void 0 ? head : [...head, table];
-}
-function targetHeadline(state) {
-	const { failing, problems } = state;
-	if (failing.length > 0) return `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(failing.length, "target")} failing`;
-	if (problems.texts.length > 0) return "Runs are failing as a whole";
-	return isOver(state) ? "Nothing fails any more" : "Nothing known to fail any more";
-}
-const COLUMNS = [
-	"Target",
-	"Outcome",
-	"Code",
-	"Message",
-	"What to do",
-	"Failing since"
-];
-const END_OF_TABLE = 200;
-function targetTable(failing, setting, room) {
-	if (failing.length === 0) return void 0;
-	const rows = [`<tr>${COLUMNS.map((title) => `<th>${title}</th>`).join("")}</tr>`];
-	let left = room - END_OF_TABLE;
-	for (const target of failing) {
-		const row = targetRow(target, setting);
-		left -= row.length + 1;
-		if (left < 0) break;
-		rows.push(row);
-	}
-	const more = failing.length - (rows.length - 1);
-	if (more > 0) rows.push(`<tr><td colspan="${COLUMNS.length}">and ${more} more: see the runs</td></tr>`);
-	return `<table>\n${rows.join("\n")}\n</table>`;
-}
-function targetRow(target, setting) {
-	const { label, name, outcome, message, since } = target;
-	const hint = setting.hint(outcomeOf(target));
-	return `<tr>${[
-		name === void 0 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)(label) : `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)(name)}<br>${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)(label)}`,
-		outcome,
-		target.code === void 0 ? "" : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)(target.code),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)(message),
-		hint === void 0 ? "" : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.E)(hint),
-		time(since)
-	].map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
-}
-function countParts(state, setting) {
-	const { runs, since } = state;
-	const provider = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.E)(setting.provider.name);
-	const latest = runs.at(-1);
-	const failed = runs.findLast((run) => summed(run).failed + summed(run).problems > 0);
+function targetHead(state, message, setting) {
+	const { problems, pending, since } = state;
+	const text = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.n)(setting.gate.clean(message, MAX_MESSAGE_LENGTH));
 	return [
-		isOver(state) ? `<p><strong>Nothing seems to fail any more</strong> at ${provider}; it began ${time(since)}.</p>` : `<p><strong>Certificate retries are failing</strong> at ${provider}; it began ${time(since)}.</p>`,
-		`<p>Latest: ${latestRun(setting)}${latest ? `: ${countsText(summed(latest))}` : ""}</p>`,
-		...failed && failed !== latest ? [`<p>The latest run with failures: ${countsText(summed(failed))}</p>`] : [],
-		"<p>What failed and what to do stands in the summary of the run: an issue of a repository that is not private holds no addresses and names.</p>"
+		`<p><strong>${headlineOf(state)}</strong> at ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.n)(setting.provider.name)}. The issue covers the time since ${formatTime(since)}.</p>`,
+		`<p>Latest: ${linkOf(setting)}: ${text}</p>`,
+		...problems.length === 0 ? [] : [`<p>Problems with the run:</p>\n<ul>\n${problems.map((problem) => `<li>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(problem)}</li>`).join("\n")}\n</ul>`],
+		...pending.length === 0 ? [] : [`<p>The state of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_8__.l)(pending.length, "more target")} is not certain yet.</p>`]
 	];
 }
-function countsText({ total, failed, problems }) {
-	const text = `${failed} of ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(total, "target")} failed`;
-	return problems === 0 ? text : `${text}, ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(problems, "problem")} with the run as a whole`;
+function headlineOf(state) {
+	const { failing, problems } = state;
+	if (failing.length > 0) return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_8__.l)(failing.length, "target")} failing`;
+	if (problems.length > 0) return "Runs fail as a whole";
+	return isOver(state) ? "No target fails any more" : "No known target fails any more";
 }
-function rules(state) {
-	const rewritten = "This text is rewritten by each run: write comments, they stay.";
-	if (state.kind === "targets") return state.dropped > 0 || state.restarted ? `${rewritten} The list is not complete: close the issue by hand.` : `${rewritten} Targets that a run does not cover stay in it; the issue is closed when none is left.`;
-	return state.byHand ? `${rewritten} Numbers cannot tell when the last target is well, since targets were chosen by hand or by several steps, or earlier numbers were lost: close the issue by hand.` : `${rewritten} The issue is closed when two runs, neither started by hand, have covered at least ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(state.largest, "target")} each without a failure, one after the other.`;
+function countHead({ steps, since }, setting) {
+	const sum = (name) => steps.reduce((total, step) => total + step[name], 0);
+	const problems = sum("problems");
+	const counts = [`${sum("failed")} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_8__.l)(sum("total"), "target")} failed`, ...problems === 0 ? [] : [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_8__.l)(problems, "problem")} with the run`]];
+	return [
+		`<p><strong>Certificate retries failed</strong> at ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.n)(setting.provider.name)}. The issue covers the time since ${formatTime(since)}.</p>`,
+		`<p>Latest: ${linkOf(setting)}: ${counts.join(", ")}</p>`,
+		"<p>The summary of the run says which targets failed and what to do: an issue that everybody can read holds no names.</p>"
+	];
+}
+function rulesOf(state) {
+	const rewritten = "Each run rewrites this text. Comments stay.";
+	if (state.kind === "counts") return `${rewritten} Close the issue by hand when nothing fails any more.`;
+	return state.isComplete ? `${rewritten} Targets that a run does not cover stay in the list. The action closes the issue when no target fails any more.` : `${rewritten} The list may lack targets that fail: close the issue by hand.`;
+}
+function growthComment(targets, setting) {
+	const shown = targets.slice(0, MAX_COMMENT_TARGETS).map((target) => `<li>${renderTarget(target)}</li>`);
+	const left = targets.length - shown.length;
+	const more = left === 0 ? [] : [`<li>and ${left} more</li>`];
+	const text = `<p><strong>${(0,_format_js__WEBPACK_IMPORTED_MODULE_8__.l)(targets.length, "more target")} failing.</strong> ${linkOf(setting)}</p>`;
+	return setting.gate.redact([
+		text,
+		"<ul>",
+		...shown,
+		...more,
+		"</ul>"
+	].join("\n"));
+}
+function emptyComment(state, setting) {
+	const reason = !state.isComplete ? "The list may lack targets: close the issue by hand." : state.problems.length > 0 ? "The issue stays open because of problems with the run." : `The issue stays open because the state of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_8__.l)(state.pending.length, "target")} is not certain yet.`;
+	return setting.gate.redact(`<p>No listed target fails any more. ${reason} ${linkOf(setting)}</p>`);
 }
 function closingComment(setting) {
-	return `<p>Closed: nothing that this issue knows of fails any more. ${latestRun(setting)}</p>`;
+	return setting.gate.redact(`<p>Closed: no target fails any more. ${linkOf(setting)}</p>`);
 }
 function duplicateComment(first) {
-	return `Closed as a duplicate of #${first}: two runs opened an issue for the same at the same time.`;
-}
-function time(seconds) {
-	return `${new Date(seconds * 1e3).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+	return `Closed as a duplicate of #${first}: two runs opened an issue at the same time.`;
 }
 // src/failure-issue/sync.ts
-const MOST_ROUNDS = 5;
+const MAX_ROUNDS = 5;
 async function syncIssue(sync) {
-	const { tracker, own, setting, pause, warn } = sync;
-	const named = await tracker.isPrivate();
-	const apply = named ? applyToTargets : applyToCounts;
+	const { tracker, own, setting, pause } = sync;
+	const isNamed = !await tracker.isPublic();
+	const apply = isNamed ? applyToTargets : applyToCounts;
 	const bodyOf = (state) => issueBody(state, own.report.message, setting);
+	const read = stateReader(sync, isNamed);
+	const commentsOn = changeComments(setting);
 	const closed = new Set();
-	const warned = new Set();
 	let created;
 	let done;
 	const closeDuplicate = async (number, first, body) => {
@@ -18211,24 +18390,16 @@ async function syncIssue(sync) {
 		await tracker.close(number, "not_planned", body);
 		await tracker.comment(number, duplicateComment(first));
 	};
-	const read = ({ number, body }) => {
-		const found = readBody(body, setting);
-		const state = found.kind === "state" ? found.state : void 0;
-		const problem = problemWith(state, number, named);
-		if (problem !== void 0 && !warned.has(problem)) warn(problem);
-		if (problem !== void 0) warned.add(problem);
-		return state ?? forgotten(own, named);
-	};
-	for (let round = 0; round < MOST_ROUNDS; round += 1) {
-		const open = (await tracker.listOwn()).filter(({ number, body }) => !closed.has(number) && readBody(body, setting).kind !== "other");
+	for (let round = 0; round < MAX_ROUNDS; round += 1) {
+		const open = (await tracker.listOwn()).filter(({ number, body }) => !closed.has(number) && readBody(body, setting).isOurs);
 		const [first, ...others] = open;
-		const ownUnseen = created !== void 0 && !closed.has(created) && !open.some(({ number }) => number === created);
-		if (ownUnseen && (first === void 0 || first.number > (created ?? 0))) {
+		const isOwnMissing = created !== void 0 && !closed.has(created) && !open.some(({ number }) => number === created);
+		if (isOwnMissing && (first === void 0 || first.number > (created ?? 0))) {
 			await pause();
 			continue;
 		}
 		if (first === void 0) {
-			if (!isFailing(own)) return done;
+			if (!needsIssue(own)) return done;
 			created = await tracker.create(issueTitle(setting), bodyOf(apply(void 0, own)));
 			done = {
 				kind: "created",
@@ -18238,7 +18409,8 @@ async function syncIssue(sync) {
 		}
 		const leftovers = round === 0 ? others : [];
 		const stored = read(first);
-		const next = apply(leftovers.map(read).reduce(merged, stored), own);
+		const known = leftovers.map(read).reduce(mergeStates, stored);
+		const next = apply(known, own);
 		if (isOver(next)) {
 			closed.add(first.number);
 			await tracker.close(first.number, "completed", bodyOf(next));
@@ -18247,97 +18419,149 @@ async function syncIssue(sync) {
 				kind: "closed",
 				number: first.number
 			};
-		} else if (done?.number !== first.number || encodeState(next) !== encodeState(stored)) {
+		} else if (isOutdated(stored, next) || isNamed && done?.number !== first.number) {
 			await tracker.update(first.number, bodyOf(next));
 			done = {
 				kind: "updated",
 				number: first.number
 			};
-		} else if (!ownUnseen && !others.some(({ number }) => number === created)) return done;
+			for (const text of commentsOn(known, next)) await tracker.comment(first.number, text);
+		} else if (!isOwnMissing && !others.some(({ number }) => number === created)) return done;
 		for (const { number } of leftovers) await closeDuplicate(number, first.number, bodyOf(next));
 		if (created !== void 0 && created > first.number && !closed.has(created)) await closeDuplicate(created, first.number, bodyOf(next));
 	}
 	return done;
 }
-function forgotten({ now, run }, named) {
-	return named ? {
-		kind: "targets",
-		since: now,
-		failing: [],
-		dropped: 0,
-		restarted: true,
-		problems: {
-			run,
-			texts: []
-		}
-	} : {
-		kind: "counts",
-		since: now,
-		largest: 0,
-		runs: [],
-		byHand: true
+function isOutdated(stored, next) {
+	return encodeState(stored) !== encodeState(next);
+}
+function changeComments(setting) {
+	const announced = new Set();
+	return (known, next) => {
+		if (next.kind === "counts") return [];
+		const before = known.kind === "targets" ? known.failing : [];
+		const seen = new Set([...announced, ...before.map(({ key }) => key)]);
+		const added = next.failing.filter(({ key }) => !seen.has(key));
+		for (const { key } of added) announced.add(key);
+		if (added.length > 0) return [growthComment(added, setting)];
+		return before.length > 0 && next.failing.length === 0 ? [emptyComment(next, setting)] : [];
 	};
 }
-function problemWith(state, number, named) {
-	if (state === void 0) return `What failure issue #${number} had stored cannot be read: it begins anew, and has to be closed by hand.`;
-	if (state.kind === "targets" && !named) return `Failure issue #${number} held the targets by name, from when the repository was private: they are taken out, but its history still shows them. Delete the issue if nobody may see them.`;
+function stateReader({ own, setting, warn }, isNamed) {
+	const warned = new Set();
+	return ({ number, body }) => {
+		const { state } = readBody(body, setting);
+		const warning = warningAbout(state, number, isNamed);
+		if (warning !== void 0 && !warned.has(warning)) {
+			warned.add(warning);
+			warn(warning);
+		}
+		return state ?? lostState(own);
+	};
+}
+function warningAbout(state, number, isNamed) {
+	if (state === void 0) return `The stored state of failure issue #${number} cannot be read. The action starts a new list, and a person has to close the issue.`;
+	if (state.kind === "targets" && !isNamed) return `Failure issue #${number} lists targets by name, from a time when the repository was private. The action removes the names, but the history of the issue still shows them. Delete the issue if nobody may see them.`;
 }
 // src/failure-issue/index.ts
-const MOST_MS = 2e4;
-const LIST_LAG_MS = 1e3;
+const MAX_MS = 2e4;
+const LIST_DELAY_MS = 1e3;
 async function updateFailureIssue(report, options) {
-	const { context, clock, redact, warn } = options;
+	const { context, clock, gate, provider, warn } = options;
 	const { repository } = context;
 	if (repository === void 0) {
 		warn("No failure issue: GITHUB_REPOSITORY does not name the repository.");
 		return;
 	}
-	await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.D)();
+	await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)();
 	const over = new AbortController();
 	const signal = AbortSignal.any([options.signal, over.signal]);
 	const work = syncIssue({
 		tracker: createTracker({
-			token: options.token,
-			userAgent: options.userAgent,
+			...options,
 			apiUrl: context.apiUrl,
 			repository,
 			signal
 		}),
-		own: {
-			report,
-			run: `${context.runId ?? "0"}.${context.attempt}`,
-			step: (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.randomBytes)(6).toString("hex"),
-			chosen: context.event?.endsWith("_dispatch") ?? true,
-			now: Math.floor(clock.wallTime() / 1e3),
-			redact
-		},
+		own: ownRun(report, options),
 		setting: {
-			provider: report.provider,
+			provider,
 			context,
-			redact,
-			hint: (outcome) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.t)(outcome, {
-				provider: options.provider,
-				attempt: 1
-			})
+			gate
 		},
-		pause: () => clock.sleep(LIST_LAG_MS, signal),
+		pause: () => clock.sleep(LIST_DELAY_MS, signal),
 		warn
 	}).then(describeDone, (error) => {
 		if (!signal.aborted) warn(notUpdated(describeFailure(error)));
 	});
-	const timeout = clock.sleep(MOST_MS, signal).then(() => {
+	const timeout = clock.sleep(MAX_MS, signal).then(() => {
 		if (over.signal.aborted) return void 0;
-		warn(notUpdated(options.signal.aborted ? "the run was cancelled" : `GitHub's API took more than ${MOST_MS / 1e3} s`));
+		const isCancelled = options.signal.aborted;
+		warn(notUpdated(isCancelled ? "the run was cancelled" : `GitHub's API took more than ${MAX_MS / 1e3} s`));
 	});
 	const done = await Promise.race([work, timeout]);
 	over.abort();
 	return done;
+}
+function ownRun(report, { context, scope, clock, gate }) {
+	return {
+		report,
+		run: `${context.runId ?? "0"}.${context.attempt}`,
+		step: (0,node_crypto__WEBPACK_IMPORTED_MODULE_6__.randomBytes)(6).toString("hex"),
+		scope: digest(scope),
+		now: Math.floor(clock.wallTime() / 1e3),
+		gate
+	};
 }
 function notUpdated(reason) {
 	return `The failure issue may not be up to date: ${reason}. The verdict of the step does not depend on it.`;
 }
 function describeDone(done) {
 	return done && `Failure issue: #${done.number} ${done.kind}.`;
+}
+
+
+
+/***/ }),
+
+/***/ 390:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ html),
+/* harmony export */   r: () => (/* binding */ markdown),
+/* harmony export */   t: () => (/* binding */ code)
+/* harmony export */ });
+/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(532);
+
+// src/text/markdown.ts
+function code(text) {
+	return `<code>${entities(oneLine(text))}</code>`;
+}
+function html(text) {
+	return entities(withoutTriggers(oneLine(text))).replaceAll("&#36;", "<span>&#36;</span>");
+}
+function markdown(text) {
+	return html(text).replace(/^ +/, "");
+}
+function oneLine(text) {
+	if (_patterns_js__WEBPACK_IMPORTED_MODULE_0__.r.test(text)) return text;
+	return text.toWellFormed().replace(_patterns_js__WEBPACK_IMPORTED_MODULE_0__.n, " ").replace((0,_patterns_js__WEBPACK_IMPORTED_MODULE_0__.t)(), "");
+}
+function entities(text) {
+	return text.replace(/[!-,/:-@[-`{-~]|(?<!\w)[.-]|[.-](?!\w)|_/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+const JOINER = "\u2060";
+const TRIGGERS = [
+	/@/g,
+	/#(?=\d)/g,
+	/(?<=[a-z])-(?=\d)|\bGHSA-/gi,
+	/:(?=\/\/)|\bwww(?=\.)/gi,
+	/:(?=[\w+-]+:)/g,
+	/[0-9a-f]{6}(?=[0-9a-f])/gi
+];
+function withoutTriggers(text) {
+	return TRIGGERS.reduce((rest, trigger) => rest.replace(trigger, `$&${JOINER}`), text);
 }
 
 

@@ -9,7 +9,9 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseCsv: () => (/* binding */ parseCsv)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(582);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(932);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(520);
+
 
 // node_modules/csv-parse/lib/api/CsvError.js
 var CsvError = class CsvError extends Error {
@@ -1009,8 +1011,8 @@ const parse = function(data, opts = {}) {
 	if (error !== void 0) throw error;
 	return records;
 };
-// src/targets/csv.ts
-const SHOWN_COLUMNS = 10;
+// src/inventory/formats/csv.ts
+const MAX_SHOWN_COLUMNS = 10;
 const TOO_MANY_CELLS = "a row of more than 1,000 cells";
 const DELIMITERS = [
 	",",
@@ -1022,10 +1024,14 @@ const KINDS = new Map([
 	["INVALID_OPENING_QUOTE", "a quote inside a cell that does not start with one"],
 	["INVALID_CLOSING_QUOTE", "more text after the end of a quoted cell"]
 ]);
-function parseCsv(text, vocabulary, take) {
+function parseCsv(text, fieldNames) {
 	const delimiter = delimiterOf(text);
 	const tooWide = wideRow(text, delimiter);
-	if (tooWide !== void 0) return failed(tooWide);
+	if (tooWide !== void 0) return {
+		...failed(tooWide),
+		rows: []
+	};
+	const rows = [];
 	let header = failed({
 		place: "row 1",
 		text: NO_HEADER
@@ -1034,9 +1040,9 @@ function parseCsv(text, vocabulary, take) {
 	let line = 1;
 	const read = (cells) => {
 		row += 1;
-		if (row > 250001) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.h();
-		if (row === 1) header = readHeader(cells, vocabulary);
-		else if (header.readable && !isBlank(cells)) take(itemOf(cells, header, row, line));
+		if (row > 250001) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.u();
+		if (row === 1) header = readHeader(cells, fieldNames);
+		else if (header.readable && !isBlank(cells)) rows.push(rowItem(cells, header, row, line));
 		line += 1 + cells.reduce((breaks, cell) => breaks + lineBreaks(cell), 0);
 	};
 	try {
@@ -1053,10 +1059,16 @@ function parseCsv(text, vocabulary, take) {
 				return null;
 			}
 		});
-		return header;
+		return {
+			...header,
+			rows
+		};
 	} catch (error) {
 		if (!(error instanceof CsvError)) throw error;
-		return failed(syntaxProblem(error));
+		return {
+			...failed(syntaxError(error)),
+			rows
+		};
 	}
 }
 function delimiterOf(text) {
@@ -1082,77 +1094,77 @@ function wideRow(text, delimiter) {
 		else if (code === separator) cells += 1;
 		else if (code === 10 || code === 13) cells = 1;
 		if (cells > 1e3) return {
-			place: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(text, at),
+			place: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(text, at),
 			text: TOO_MANY_CELLS
 		};
 	}
 }
-function syntaxProblem(error) {
+function syntaxError(error) {
 	const row = Number(error.records) + 1;
-	const kind = KINDS.get(error.code.replace(/^CSV_/, "")) ?? "it cannot be read";
+	const kind = KINDS.get(error.code.replace(/^CSV_/, "")) ?? "the text cannot be read";
 	return {
 		place: `row ${row}, line ${Number(error.lines)}, column ${Number(error.column ?? 0) + 1}`,
 		text: `not valid CSV: ${kind}`
 	};
 }
 const NO_HEADER = "a header row with the names of the fields is missing";
-function readHeader(header, vocabulary) {
+function readHeader(header, fieldNames) {
 	if (isBlank(header)) return failed({
 		place: "row 1",
 		text: NO_HEADER
 	});
-	const fields = header.map((name) => vocabulary.field(name));
+	const fields = header.map((name) => fieldNames.field(name));
 	const columns = fields.flatMap((field, index) => field === void 0 ? [] : {
 		index,
 		field
 	});
 	if (columns.length === 0) return failed({
 		place: "row 1",
-		text: `is no header: none of its columns is a field (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(vocabulary.names)})`
+		text: `is not a header: none of its columns is a field (${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__.c)(fieldNames.names)})`
 	});
 	const unknown = header.filter((name, i) => fields[i] === void 0 && name.trim() !== "");
-	const near = nearFields(unknown, vocabulary, new Set(columns.map(({ field }) => field)));
+	const near = nearFields(unknown, fieldNames, new Set(columns.map(({ field }) => field)));
 	return {
 		readable: true,
 		width: header.length,
 		columns,
-		problems: [...doubled(columns), ...unknown.flatMap((name) => {
+		errors: [...repeatedColumns(columns, fieldNames), ...unknown.flatMap((name) => {
 			const field = near.get(name);
-			const text = `column ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(name)} is nearly ${field}: rename it to the one or to something else`;
+			const text = `column ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(name)} is nearly ${field}: rename it to ${field}, or to a name that is less similar`;
 			return field === void 0 ? [] : {
 				place: "row 1",
 				text
 			};
 		})],
-		notices: ignored(unknown.filter((name) => !near.has(name)))
+		notices: ignoredColumns(unknown.filter((name) => !near.has(name)))
 	};
 }
-function failed(problem) {
+function failed(error) {
 	return {
 		readable: false,
 		width: 0,
 		columns: [],
-		problems: [problem],
+		errors: [error],
 		notices: []
 	};
 }
-function doubled(columns) {
+function repeatedColumns(columns, { isOwn }) {
 	const fields = columns.map(({ field }) => field);
-	return [...new Set(fields.filter((field, i) => fields.indexOf(field) < i))].map((field) => ({
+	return [...new Set(fields.filter((field, i) => isOwn(field) && fields.indexOf(field) < i))].map((field) => ({
 		place: "row 1",
 		text: `more than one column is ${field}`
 	}));
 }
-function ignored(columns) {
+function ignoredColumns(columns) {
 	if (columns.length === 0) return [];
-	return [`ignored columns that are no fields: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(columns, SHOWN_COLUMNS)}`];
+	return [`ignored columns that are not fields: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(columns, MAX_SHOWN_COLUMNS)}`];
 }
-function itemOf(cells, { columns, width }, row, line) {
+function rowItem(cells, { columns, width }, row, line) {
 	const members = new Map();
-	for (const { index, field } of columns) members.set(field, cellTree(cells[index] ?? ""));
+	for (const { index, field } of columns) members.set(field, cellNode(cells[index] ?? ""));
 	const item = {
 		place: `row ${row}`,
-		tree: {
+		node: {
 			kind: "map",
 			members
 		}
@@ -1160,11 +1172,11 @@ function itemOf(cells, { columns, width }, row, line) {
 	if (cells.length === width) return item;
 	return {
 		...item,
-		problem: `line ${line} has ${cells.length} cells where the header has ${width}`
+		error: `line ${line} has ${cells.length} cells where the header has ${width}`
 	};
 }
-function cellTree(text) {
-	return /^\s*(?:null|~)\s*$/i.test(text) ? _index_js__WEBPACK_IMPORTED_MODULE_0__.c : {
+function cellNode(text) {
+	return /^\s*(?:null|~)\s*$/i.test(text) ? _index_js__WEBPACK_IMPORTED_MODULE_0__.r : {
 		kind: "text",
 		text
 	};
@@ -1175,11 +1187,11 @@ function isBlank(cells) {
 function lineBreaks(cell) {
 	return cell.includes("\n") || cell.includes("\r") ? cell.split(/\r\n|\r|\n/).length - 1 : 0;
 }
-function nearFields(columns, { names, isSecret, isNeeded, reader }, present) {
+function nearFields(columns, { names, isSecret, isKeyField, isOwn }, present) {
 	const near = new Map();
-	const own = names.filter((field) => field === "name" || isSecret(field) || reader(field));
+	const own = names.filter(isOwn);
 	for (const column of columns) {
-		const field = own.find((one) => abbreviates(column, one) || !present.has(one) && extendsField(column, one, isNeeded(one)) || isMisspelt(column, one) || isSecret(one) && pairsOf(one).some((pair) => isMisspelt(column, pair)));
+		const field = own.find((one) => abbreviates(column, one) || !present.has(one) && extendsField(column, one, isKeyField(one)) || isMisspelt(column, one) || isSecret(one) && pairsOf(one).some((pair) => isMisspelt(column, pair)));
 		if (field !== void 0) near.set(column, field);
 	}
 	return near;
@@ -1189,10 +1201,10 @@ function pairsOf(field) {
 	return words.slice(1).map((word, i) => `${words[i]} ${word}`);
 }
 function isMisspelt(column, field) {
-	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(allowedEdits(field.length), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(column), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(field))) return false;
+	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(allowedEdits(field.length), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(column), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(field))) return false;
 	const words = wordsOf(field);
 	const others = wordsOf(column);
-	return words.length !== others.length || words.every((word, i) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(word.length - 1, word, others[i] ?? ""));
+	return words.length !== others.length || words.every((word, i) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(word.length - 1, word, others[i] ?? ""));
 }
 function allowedEdits(length) {
 	if (length <= 3) return 0;
@@ -1203,7 +1215,7 @@ function abbreviates(column, field) {
 	const long = wordsOf(field);
 	const [start] = short;
 	if (start === void 0 || start.length < 3) return false;
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(field).startsWith((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(column))) return true;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(field).startsWith((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(column))) return true;
 	return short.length <= long.length && short.every((word, i) => long[i]?.startsWith(word));
 }
 const SYNONYMS = new Set([
@@ -1213,10 +1225,10 @@ const SYNONYMS = new Set([
 	"nr",
 	"num"
 ]);
-function extendsField(column, field, needed) {
+function extendsField(column, field, isKeyField) {
 	const words = wordsOf(field);
 	const others = wordsOf(column);
-	if (words.length < 2 && !needed) return false;
+	if (words.length < 2 && !isKeyField) return false;
 	return words.every((word, i) => {
 		const other = others[i] ?? "";
 		return word === other || i > 0 && SYNONYMS.has(word) && SYNONYMS.has(other);

@@ -10,15 +10,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseJson: () => (/* binding */ parseJson)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(582);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(520);
 
-// src/targets/json.ts
+// src/inventory/formats/json.ts
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-const LONGEST_NUMBER = 400;
+const MAX_NUMBER_LENGTH = 400;
 const QUOTE = 34;
 const BACKSLASH = 92;
 const WORDS = [
-	["null", _index_js__WEBPACK_IMPORTED_MODULE_0__.c],
+	["null", _index_js__WEBPACK_IMPORTED_MODULE_0__.r],
 	["true", {
 		kind: "text",
 		text: "true"
@@ -28,42 +28,44 @@ const WORDS = [
 		text: "false"
 	}]
 ];
-function parseJson(text, take) {
+function parseJson(text) {
+	const reader = new JsonReader(text);
 	try {
-		return { tree: new JsonReader(text, take).read() };
+		return { node: reader.read() };
 	} catch (error) {
-		if (!(error instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.l)) throw error;
-		return { problem: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(text, error.offset)}: not valid JSON: ${error.message}` };
+		if (!(error instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.s)) throw error;
+		return {
+			error: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(text, error.offset)}: not valid JSON: ${error.message}`,
+			items: reader.items
+		};
 	}
 }
 var JsonReader = class {
+	items = [];
 	#text;
-	#take;
 	#at = 0;
 	#values = 0;
-	#keys = [];
-	constructor(text, take) {
+	constructor(text) {
 		this.#text = text;
-		this.#take = take;
 	}
 	read() {
-		const tree = this.#value(0);
-		this.#blanks();
-		if (this.#at < this.#text.length) throw this.#fault("more text after the end");
-		return tree;
+		const node = this.#value(0);
+		this.#skipBlanks();
+		if (this.#at < this.#text.length) throw this.#error("more text after the end");
+		return node;
 	}
 	#value(depth) {
-		this.#blanks();
+		this.#skipBlanks();
 		this.#values += 1;
-		if (this.#values > 12e5) throw this.#fault(_index_js__WEBPACK_IMPORTED_MODULE_0__.m);
+		if (this.#values > 25e5) throw this.#error(_index_js__WEBPACK_IMPORTED_MODULE_0__.l);
 		const first = this.#text[this.#at];
-		if (first === void 0) throw this.#fault("it ends too early");
+		if (first === void 0) throw this.#error("the text ends too early");
 		if (first === "\"") return {
 			kind: "text",
 			text: this.#string()
 		};
 		if (first === "{" || first === "[") {
-			if (depth >= 20) throw this.#fault(`nested more than 20 levels deep`);
+			if (depth >= 20) throw this.#error(`nested more than 20 levels deep`);
 			this.#at += 1;
 			return first === "{" ? this.#object(depth + 1) : this.#list(depth + 1);
 		}
@@ -76,55 +78,35 @@ var JsonReader = class {
 			members
 		};
 		do {
-			this.#blanks();
+			this.#skipBlanks();
 			const keyAt = this.#at;
-			if (this.#text[keyAt] !== "\"") throw this.#fault("a key in double quotes is expected");
-			const key = this.#key(members.size);
-			if (members.has(key)) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.l(keyAt, "this key stands twice in one object");
-			if (!this.#skip(":")) throw this.#fault("a colon is expected");
-			if (members.size >= 1e3) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.l(keyAt, _index_js__WEBPACK_IMPORTED_MODULE_0__.p);
+			if (this.#text[keyAt] !== "\"") throw this.#error("a key in double quotes is expected");
+			const key = this.#string();
+			if (members.has(key)) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.s(keyAt, "this key appears twice in one object");
+			if (!this.#skip(":")) throw this.#error("a colon is expected");
+			if (members.size >= 1e3) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.s(keyAt, _index_js__WEBPACK_IMPORTED_MODULE_0__.c);
 			members.set(key, this.#value(depth));
 		} while (this.#skip(","));
-		if (!this.#skip("}")) throw this.#fault("a comma or } is expected");
+		if (!this.#skip("}")) throw this.#error("a comma or } is expected");
 		return {
 			kind: "map",
 			members
 		};
 	}
 	#list(depth) {
-		const items = [];
-		const give = depth === 1 ? this.#take : void 0;
+		const items = depth === 1 ? this.items : [];
 		if (this.#skip("]")) return {
 			kind: "list",
 			items
 		};
-		do {
-			const item = this.#value(depth);
-			if (give === void 0) items.push(item);
-			else {
-				give(item);
-				this.#values = 0;
-			}
-		} while (this.#skip(","));
-		if (!this.#skip("]")) throw this.#fault("a comma or ] is expected");
+		do
+			items.push(this.#value(depth));
+		while (this.#skip(","));
+		if (!this.#skip("]")) throw this.#error("a comma or ] is expected");
 		return {
 			kind: "list",
 			items
 		};
-	}
-	#key(index) {
-		const start = this.#at;
-		const known = this.#keys[index];
-		if (known !== void 0 && this.#text.startsWith(known.literal, start)) {
-			this.#at += known.literal.length;
-			return known.key;
-		}
-		const key = this.#string();
-		this.#keys[index] = {
-			literal: this.#text.slice(start, this.#at),
-			key
-		};
-		return key;
 	}
 	#string() {
 		const text = this.#text;
@@ -132,8 +114,8 @@ var JsonReader = class {
 		let end = start + 1;
 		let escaped = false;
 		for (let code = text.charCodeAt(end); code !== QUOTE; code = text.charCodeAt(end)) {
-			if (end >= text.length) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.l(start, "this string does not end");
-			if (code < 32) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.l(end, "a line break or control character inside a string");
+			if (end >= text.length) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.s(start, "this string does not end");
+			if (code < 32) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.s(end, "a line break or control character inside a string");
 			if (code === BACKSLASH) escaped = true;
 			end += code === BACKSLASH ? 2 : 1;
 		}
@@ -149,29 +131,29 @@ var JsonReader = class {
 		const start = this.#at;
 		while (isNumberCharacter(this.#text.charCodeAt(this.#at))) this.#at += 1;
 		const number = this.#text.slice(start, this.#at);
-		if (number === "") throw this.#fault("a value is expected");
-		if (/^-?0\d/.test(number)) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.l(start, "a number that starts with 0 needs quotes");
-		if (number.length > LONGEST_NUMBER || !NUMBER.test(number)) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.l(start, "this is no number; anything else needs quotes");
+		if (number === "") throw this.#error("a value is expected");
+		if (/^-?0\d/.test(number)) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.s(start, "a number that starts with 0 needs quotes");
+		if (number.length > MAX_NUMBER_LENGTH || !NUMBER.test(number)) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.s(start, "this is not a number; any other value needs quotes");
 		return {
 			kind: "text",
 			text: number
 		};
 	}
 	#skip(character) {
-		this.#blanks();
+		this.#skipBlanks();
 		if (this.#text[this.#at] !== character) return false;
 		this.#at += 1;
 		return true;
 	}
-	#blanks() {
+	#skipBlanks() {
 		for (;;) {
 			const code = this.#text.charCodeAt(this.#at);
 			if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return;
 			this.#at += 1;
 		}
 	}
-	#fault(reason) {
-		return new _index_js__WEBPACK_IMPORTED_MODULE_0__.l(this.#at, reason);
+	#error(reason) {
+		return new _index_js__WEBPACK_IMPORTED_MODULE_0__.s(this.#at, reason);
 	}
 };
 function isNumberCharacter(code) {
@@ -182,7 +164,7 @@ function unescapeString(literal, offset) {
 		const value = JSON.parse(literal);
 		return typeof value === "string" ? value : "";
 	} catch {
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.l(offset, "an escape in this string is not valid");
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.s(offset, "an escape in this string is not valid");
 	}
 }
 

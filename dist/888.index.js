@@ -10,7 +10,7 @@ exports.modules = {
 /* harmony export */   HttpClient: () => (/* binding */ HttpClient)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(429);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(582);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(520);
 /* harmony import */ var _tunnel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(465);
 /* harmony import */ var http__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(611);
 /* harmony import */ var http__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(http__WEBPACK_IMPORTED_MODULE_3__);
@@ -347,7 +347,7 @@ var HttpClient = class {
 	}
 	getAgentDispatcher(serverUrl) {
 		const parsedUrl = new URL(serverUrl);
-		const proxyUrl = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.k)(parsedUrl);
+		const proxyUrl = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(parsedUrl);
 		if (!(proxyUrl && proxyUrl.hostname)) return;
 		return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
 	}
@@ -404,7 +404,7 @@ var HttpClient = class {
 	}
 	_getAgent(parsedUrl) {
 		let agent;
-		const proxyUrl = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.k)(parsedUrl);
+		const proxyUrl = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(parsedUrl);
 		const useProxy = proxyUrl && proxyUrl.hostname;
 		if (this._keepAlive && useProxy) agent = this._proxyAgent;
 		if (!useProxy) agent = this._agent;

@@ -50,7 +50,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   parseYaml: () => (/* binding */ parseYaml)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(429);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(582);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(520);
 
 
 // node_modules/yaml/dist/nodes/identity.js
@@ -6034,7 +6034,7 @@ var require_public_api = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)
 	exports.parseDocument = parseDocument;
 	exports.stringify = stringify;
 }));
-// src/targets/yaml-pieces.ts
+// src/inventory/formats/yaml-pieces.ts
 var import_dist = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
@@ -6081,8 +6081,8 @@ var import_dist = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((expo
 	exports.visit = visit.visit;
 	exports.visitAsync = visit.visitAsync;
 }))();
-const LONGEST_INDENT = 1e3;
-const USUAL_LENGTH = 32768;
+const MAX_INDENT = 1e3;
+const PIECE_LENGTH = 32768;
 function* piecesOf(text) {
 	const indent = indentOf(text);
 	if (indent === void 0) {
@@ -6096,7 +6096,7 @@ function* piecesOf(text) {
 	}
 	const entry = new RegExp(`^ {${indent}}-(?=[ \\r\\n])`, "gm");
 	for (let start = 0; start < text.length;) {
-		entry.lastIndex = start + USUAL_LENGTH;
+		entry.lastIndex = start + PIECE_LENGTH;
 		const end = entry.exec(text)?.index ?? text.length;
 		const last = end === text.length;
 		yield {
@@ -6114,92 +6114,101 @@ function indentOf(text) {
 		const line = text.slice(start, end < 0 ? void 0 : end).trimEnd();
 		const content = line.trimStart();
 		if (content !== "" && content !== "---" && !content.startsWith("#")) {
-			const [, blanks] = /^( *)-(?: |$)/.exec(line.slice(0, LONGEST_INDENT)) ?? [];
+			const [, blanks] = /^( *)-(?: |$)/.exec(line.slice(0, MAX_INDENT)) ?? [];
 			return blanks?.length;
 		}
 		if (end < 0) return void 0;
 		start = end + 1;
 	}
 }
-// src/targets/yaml.ts
+// src/inventory/formats/yaml.ts
 const MAX_ALIASED_NODES = 1e6;
-const LOOKED_AT = 1e3;
+const MAX_SEARCHED = 1e3;
 const QUOTES = "a value that starts with one of [ { * & ! % @ ` needs quotes";
 const KINDS = {
 	ALIAS_PROPS: "an alias cannot have an anchor or a tag",
 	BAD_ALIAS: `an alias without a name (${QUOTES})`,
 	BAD_COLLECTION_TYPE: "tags are not allowed",
-	BAD_DIRECTIVE: `a directive that is not known (${QUOTES})`,
+	BAD_DIRECTIVE: `an unknown directive (${QUOTES})`,
 	BAD_DQ_ESCAPE: "an escape in this string is not valid",
 	BAD_INDENT: "wrong indentation",
 	BAD_PROP_ORDER: "an anchor or a tag in the wrong place",
 	BAD_SCALAR_START: `a plain value cannot start like this (${QUOTES})`,
 	BLOCK_AS_IMPLICIT_KEY: "a nested list or mapping in the place of a key",
 	BLOCK_IN_FLOW: "an indented list or mapping inside brackets",
-	DUPLICATE_KEY: "this key stands twice in one mapping",
-	IMPOSSIBLE: "it cannot be read",
+	DUPLICATE_KEY: "this key appears twice in one mapping",
+	IMPOSSIBLE: "the text cannot be read",
 	KEY_OVER_1024_CHARS: "a key of more than 1,024 characters",
 	MISSING_CHAR: "a character is missing, such as a quote, a colon, a bracket or a blank",
 	MULTILINE_IMPLICIT_KEY: "a key goes over several lines",
 	MULTIPLE_ANCHORS: "more than one anchor",
 	MULTIPLE_DOCS: "more than one document",
 	MULTIPLE_TAGS: "tags are not allowed",
-	NON_STRING_KEY: "a key that is no text",
+	NON_STRING_KEY: "a key that is not a text",
 	RESOURCE_EXHAUSTION: "nested too deeply",
 	TAB_AS_INDENT: "a tab is used for indentation",
 	TAG_RESOLVE_FAILED: "tags are not allowed",
 	UNEXPECTED_TOKEN: `something unexpected stands here (${QUOTES})`
 };
-const LONGEST_PIECE = 1048576;
-const MOST_TOKENS = 6e5;
-const MOST_OPEN = 60;
-const SMALL_REST = LONGEST_PIECE;
+const MAX_PIECE_LENGTH = 1048576;
+const MAX_TOKENS = 6e5;
+const MAX_OPEN = 60;
+const SHORT_REST = MAX_PIECE_LENGTH;
 const OPTIONS = {
 	schema: "failsafe",
 	prettyErrors: false,
 	logLevel: "silent",
 	uniqueKeys: false
 };
-async function parseYaml(text, { take, signal } = {}) {
+async function parseYaml(text, signal) {
 	const items = [];
-	const takeItem = take ?? ((item) => items.push(item));
 	const walk = new Walk();
 	let base = 0;
 	try {
 		for (const piece of piecesOf(text)) {
 			base = piece.start;
-			const tree = walk.tree(compose(piece));
-			if (piece.kind === "whole") return { tree };
-			if (tree.kind !== "list") throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(0, KINDS.IMPOSSIBLE);
-			for (const item of tree.items) takeItem(item);
+			const node = walk.read(compose(piece));
+			if (piece.kind === "whole") return { node };
+			if (node.kind !== "list") throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.s(0, KINDS.IMPOSSIBLE);
+			items.push(...node.items);
+			if (items.length > 25e4) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.u();
 			await new Promise((resolve) => setImmediate(resolve));
-			if (signal?.aborted && text.length - base > SMALL_REST) return { problem: "the run was cancelled while this file was read" };
+			if (signal?.aborted && text.length - base > SHORT_REST) return {
+				error: "the run was cancelled while this file was read",
+				items
+			};
 		}
-		return { tree: {
+		return { node: {
 			kind: "list",
 			items
 		} };
 	} catch (error) {
-		if (error instanceof RangeError) return { problem: `not valid YAML: ${KINDS.RESOURCE_EXHAUSTION}` };
-		if (!(error instanceof _index_js__WEBPACK_IMPORTED_MODULE_1__.l)) throw error;
-		return { problem: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.g)(text, base + error.offset)}: not valid YAML: ${error.message}` };
+		if (error instanceof RangeError) return {
+			error: `not valid YAML: ${KINDS.RESOURCE_EXHAUSTION}`,
+			items
+		};
+		if (!(error instanceof _index_js__WEBPACK_IMPORTED_MODULE_1__.s)) throw error;
+		return {
+			error: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.d)(text, base + error.offset)}: not valid YAML: ${error.message}`,
+			items
+		};
 	}
 }
 function compose({ kind, text, last }) {
-	if (text.length > LONGEST_PIECE) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(0, `${kind === "whole" ? "a text that is no plain list of entries" : "an entry"} is larger than 1 MiB: start each entry with '- ', or use JSON`);
+	if (text.length > MAX_PIECE_LENGTH) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.s(0, `${kind === "whole" ? "a text without a list of entries" : "an entry"} is larger than 1 MiB: start each entry with '- ', or use JSON`);
 	const documents = documentsOf(text);
 	const first = documents.next().value;
 	if (!first) return void 0;
 	const [error] = first.errors;
-	if (error !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(error.pos[0], kindOf(error.code, text, error.pos[0]));
+	if (error !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.s(error.pos[0], kindOf(error.code, text, error.pos[0]));
 	const second = documents.next().value;
-	if (second) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(second.range[0], KINDS.MULTIPLE_DOCS);
-	if (!last && first.directives.docEnd) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(first.range[2], KINDS.MULTIPLE_DOCS);
+	if (second) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.s(second.range[0], KINDS.MULTIPLE_DOCS);
+	if (!last && first.directives.docEnd) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.s(first.range[2], KINDS.MULTIPLE_DOCS);
 	return first.contents;
 }
 function kindOf(code, text, offset) {
 	const start = text.lastIndexOf("\n", offset - 1) + 1;
-	const line = text.slice(start, start + LOOKED_AT);
+	const line = text.slice(start, start + MAX_SEARCHED);
 	return /^[ -]*\t/.test(line) ? KINDS.TAB_AS_INDENT : KINDS[code] ?? KINDS.IMPOSSIBLE;
 }
 function* documentsOf(text) {
@@ -6211,8 +6220,8 @@ function* documentsOf(text) {
 		for (const token of parser.next(lexeme)) yield* composer.next(token);
 		offset += lexeme.length;
 		tokens += 1;
-		if (parser.stack.length > MOST_OPEN) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(offset, KINDS.RESOURCE_EXHAUSTION);
-		if (tokens > MOST_TOKENS) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(offset, "too many values in one entry");
+		if (parser.stack.length > MAX_OPEN) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.s(offset, KINDS.RESOURCE_EXHAUSTION);
+		if (tokens > MAX_TOKENS) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.s(offset, "too many values in one entry");
 	}
 	for (const token of parser.end()) yield* composer.next(token);
 	yield* composer.end(false, text.length);
@@ -6221,36 +6230,36 @@ var Walk = class {
 	#anchors = new Map();
 	#nodes = 0;
 	#aliased = 0;
-	tree(node) {
+	read(node) {
 		return this.#read(node, 0);
 	}
 	#read(node, depth) {
-		if (node === null || node === void 0) return _index_js__WEBPACK_IMPORTED_MODULE_1__.c;
+		if (node === null || node === void 0) return _index_js__WEBPACK_IMPORTED_MODULE_1__.r;
 		this.#nodes += 1;
 		if ((0, import_dist.isAlias)(node)) return this.#alias(node);
 		if ((0, import_dist.isScalar)(node)) return this.#anchored(node, () => scalar(node));
-		if (depth >= 20) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(offsetOf(node), KINDS.RESOURCE_EXHAUSTION);
+		if (depth >= 20) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.s(offsetOf(node), KINDS.RESOURCE_EXHAUSTION);
 		if ((0, import_dist.isSeq)(node)) return this.#anchored(node, () => this.#list(node, depth + 1));
 		if ((0, import_dist.isMap)(node)) return this.#anchored(node, () => this.#map(node, depth + 1));
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(offsetOf(node), KINDS.IMPOSSIBLE);
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.s(offsetOf(node), KINDS.IMPOSSIBLE);
 	}
 	#anchored(node, read) {
 		refuseTag(node);
 		const before = this.#nodes;
-		const tree = read();
+		const value = read();
 		if (node.anchor !== void 0) this.#anchors.set(node.anchor, {
-			tree,
+			value,
 			nodes: this.#nodes - before + 1
 		});
-		return tree;
+		return value;
 	}
 	#alias(node) {
 		const anchored = this.#anchors.get(node.source);
-		if (anchored === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(offsetOf(node), `an alias of an anchor that is not there (${QUOTES})`);
+		if (anchored === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.s(offsetOf(node), `an alias of an anchor that does not exist (${QUOTES})`);
 		this.#nodes += anchored.nodes;
 		this.#aliased += anchored.nodes;
-		if (this.#aliased > MAX_ALIASED_NODES) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(offsetOf(node), "too many aliases");
-		return anchored.tree;
+		if (this.#aliased > MAX_ALIASED_NODES) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.s(offsetOf(node), "too many aliases");
+		return anchored.value;
 	}
 	#list(node, depth) {
 		return {
@@ -6262,8 +6271,8 @@ var Walk = class {
 		const members = new Map();
 		for (const pair of node.items) {
 			const { key, at } = this.#key(pair);
-			if (members.has(key)) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(at, KINDS.DUPLICATE_KEY);
-			if (members.size >= 1e3) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(at, _index_js__WEBPACK_IMPORTED_MODULE_1__.p);
+			if (members.has(key)) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.s(at, KINDS.DUPLICATE_KEY);
+			if (members.size >= 1e3) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.s(at, _index_js__WEBPACK_IMPORTED_MODULE_1__.c);
 			members.set(key, this.#read(pair.value, depth));
 		}
 		return {
@@ -6273,10 +6282,10 @@ var Walk = class {
 	}
 	#key({ key }) {
 		const at = offsetOf(key);
-		if (!(0, import_dist.isScalar)(key)) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(at, KINDS.NON_STRING_KEY);
-		const tree = this.#read(key, 20);
-		const text = tree.kind === "text" ? tree.text : "";
-		if (text === "<<" && key.type === "PLAIN") throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(at, "merges are not allowed");
+		if (!(0, import_dist.isScalar)(key)) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.s(at, KINDS.NON_STRING_KEY);
+		const value = this.#read(key, 20);
+		const text = value.kind === "text" ? value.text : "";
+		if (text === "<<" && key.type === "PLAIN") throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.s(at, "merges are not allowed");
 		return {
 			key: text,
 			at
@@ -6285,13 +6294,13 @@ var Walk = class {
 };
 function scalar(node) {
 	const text = node.source ?? "";
-	return node.type === "PLAIN" && /^(?:null|Null|NULL|~|)$/.test(text) ? _index_js__WEBPACK_IMPORTED_MODULE_1__.c : {
+	return node.type === "PLAIN" && /^(?:null|Null|NULL|~|)$/.test(text) ? _index_js__WEBPACK_IMPORTED_MODULE_1__.r : {
 		kind: "text",
 		text
 	};
 }
 function refuseTag(node) {
-	if (node.tag !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.l(offsetOf(node), KINDS.TAG_RESOLVE_FAILED);
+	if (node.tag !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.s(offsetOf(node), KINDS.TAG_RESOLVE_FAILED);
 }
 function offsetOf(node) {
 	if (typeof node !== "object" || node === null || !("range" in node)) return 0;

@@ -2,7 +2,117 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 582:
+/***/ 831:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ readDomain)
+/* harmony export */ });
+/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(532);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(30);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(136);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_url__WEBPACK_IMPORTED_MODULE_2__);
+
+
+
+// src/fields/domain.ts
+const MAX_DOMAIN_LENGTH = 253;
+const MAX_LABEL_LENGTH = 63;
+const MAX_TEXT_LENGTH = 1e3;
+const DOMAIN_CHARACTERS = (0,_patterns_js__WEBPACK_IMPORTED_MODULE_0__.a)("^(?:\\*[.])?[\\p{L}\\p{M}\\p{Nd}._\u3002\uff0e\uff61-]+$", "u");
+const LABEL = /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?$/;
+const USUAL_DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
+const readDomain = (text) => {
+	if (text.length > MAX_TEXT_LENGTH) return { error: `is longer than ${MAX_DOMAIN_LENGTH} characters` };
+	if (text.length <= MAX_DOMAIN_LENGTH && USUAL_DOMAIN.test(text) && !text.includes("xn--")) return { value: text };
+	if (!DOMAIN_CHARACTERS().test(text)) return { error: "is not a domain: expected a name such as www.example.com" };
+	const wildcard = text.startsWith("*.") ? "*." : "";
+	const name = (0,node_url__WEBPACK_IMPORTED_MODULE_2__.domainToASCII)(text.slice(wildcard.length)).replace(/\.$/, "");
+	if ((0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(name) !== 0 || (0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(text) !== 0) return { error: "is an IP address, not a domain" };
+	return checkedDomain(wildcard + name, name.split("."));
+};
+function checkedDomain(value, labels) {
+	if (value.length > MAX_DOMAIN_LENGTH) return { error: `is longer than ${MAX_DOMAIN_LENGTH} characters` };
+	if (labels.some((label) => label.length > MAX_LABEL_LENGTH)) return { error: `has a label of more than ${MAX_LABEL_LENGTH} characters` };
+	if (labels.every((label) => LABEL.test(label))) return { value };
+	return { error: "is not a domain: expected a name such as www.example.com" };
+}
+
+
+
+/***/ }),
+
+/***/ 932:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ firstOf),
+/* harmony export */   c: () => (/* binding */ orList),
+/* harmony export */   d: () => (/* binding */ withFullStop),
+/* harmony export */   i: () => (/* binding */ dateOf),
+/* harmony export */   l: () => (/* binding */ pluralize),
+/* harmony export */   n: () => (/* binding */ cut),
+/* harmony export */   o: () => (/* binding */ formatDuration),
+/* harmony export */   r: () => (/* binding */ dateAndTime),
+/* harmony export */   s: () => (/* binding */ formatMinutes),
+/* harmony export */   t: () => (/* binding */ countOf),
+/* harmony export */   u: () => (/* binding */ timeOfDay)
+/* harmony export */ });
+// src/text/format.ts
+function pluralize(count, noun) {
+	return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+function countOf(count, singular, plural) {
+	return `${count} ${count === 1 ? singular : plural}`;
+}
+function withFullStop(text) {
+	return text.replace(/[^.!?\u2026]$/, "$&.");
+}
+function firstOf([first, ...others]) {
+	if (first === void 0 || others.length === 0) return first;
+	return `${first.replace(/\.$/, "")} (and ${pluralize(others.length, "more problem")})`;
+}
+function orList(texts) {
+	const last = texts.at(-1) ?? "";
+	return texts.length > 1 ? `${texts.slice(0, -1).join(", ")} or ${last}` : last;
+}
+function formatDuration(milliseconds) {
+	if (milliseconds < 1e3) return `${Math.round(milliseconds)} ms`;
+	const seconds = Math.round(milliseconds / 1e3);
+	if (seconds < 60) return `${(milliseconds / 1e3).toFixed(1)} s`;
+	const minutes = `${Math.floor(seconds / 60)} min`;
+	return seconds % 60 === 0 ? minutes : `${minutes} ${seconds % 60} s`;
+}
+function dateAndTime(time) {
+	return isoTime(time).slice(0, 16).replace("T", " ");
+}
+function dateOf(time) {
+	return isoTime(time).replace(/T.*/, "");
+}
+function timeOfDay(time) {
+	return isoTime(Math.ceil(time / MINUTE_MS) * MINUTE_MS).slice(11, 16);
+}
+function formatMinutes(milliseconds) {
+	return pluralize(Math.max(1, Math.ceil(milliseconds / MINUTE_MS)), "minute");
+}
+const MINUTE_MS = 6e4;
+function isoTime(time) {
+	const date = new Date(time);
+	return Number.isNaN(date.getTime()) ? "" : date.toISOString();
+}
+function cut(text, limit) {
+	if (text.length <= limit) return text;
+	const end = limit - 1;
+	const half = /[\ud800-\udbff]/.test(text.charAt(end - 1));
+	return `${text.slice(0, half ? end - 1 : end)}\u2026`;
+}
+
+
+
+/***/ }),
+
+/***/ 520:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -10,53 +120,111 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ isWithin),
-  D: () => (/* binding */ requireTls12),
-  E: () => (/* binding */ html),
-  O: () => (/* binding */ reasonOf$1),
-  S: () => (/* binding */ showPath),
-  T: () => (/* binding */ code),
-  _: () => (/* binding */ NAME),
-  a: () => (/* binding */ isFailed),
-  b: () => (/* binding */ quote),
-  c: () => (/* binding */ ABSENT),
-  d: () => (/* binding */ MAX_MEMBERS),
-  f: () => (/* binding */ MAX_VALUES),
-  g: () => (/* binding */ position),
-  h: () => (/* binding */ TooManyEntries),
-  i: () => (/* binding */ counted),
-  k: () => (/* binding */ getProxyUrl),
-  l: () => (/* binding */ Fault),
-  m: () => (/* binding */ TOO_MANY_VALUES),
-  n: () => (/* binding */ runLine),
-  o: () => (/* binding */ messageOf),
-  p: () => (/* binding */ TOO_MANY_MEMBERS),
-  r: () => (/* binding */ codeOf),
-  s: () => (/* binding */ readDocument),
-  t: () => (/* binding */ hintFor),
-  u: () => (/* binding */ MAX_ENTRIES),
-  v: () => (/* binding */ normalise),
-  w: () => (/* binding */ clean),
-  x: () => (/* binding */ quoteSome),
-  y: () => (/* binding */ either)
+  $: () => (/* binding */ isCredentialError),
+  A: () => (/* binding */ serversOf),
+  B: () => (/* binding */ digitsOf),
+  C: () => (/* binding */ isUnknown),
+  D: () => (/* binding */ CAA_FORBIDDEN),
+  E: () => (/* binding */ adviceFor),
+  F: () => (/* binding */ COOLDOWN_MS),
+  G: () => (/* binding */ KEY_INPUTS),
+  H: () => (/* binding */ numberOf$1),
+  I: () => (/* binding */ TOO_SOON),
+  J: () => (/* binding */ readText),
+  K: () => (/* binding */ isLicenseKey),
+  L: () => (/* binding */ failureStatus),
+  M: () => (/* binding */ quoteSome),
+  N: () => (/* binding */ showPath),
+  O: () => (/* binding */ VERSION),
+  P: () => (/* binding */ writeOutputs),
+  Q: () => (/* binding */ describeUnusable),
+  R: () => (/* binding */ replyErrors),
+  S: () => (/* binding */ isRefused),
+  T: () => (/* binding */ titleOf),
+  U: () => (/* binding */ parseObject),
+  V: () => (/* binding */ isObject),
+  W: () => (/* binding */ textOf),
+  X: () => (/* binding */ readIp),
+  Y: () => (/* binding */ joinAddress),
+  Z: () => (/* binding */ readPort),
+  _: () => (/* binding */ MAX_LIST_BYTES),
+  a: () => (/* binding */ MAX_MEMBERS),
+  at: () => (/* binding */ reasonOf),
+  b: () => (/* binding */ codesOf),
+  c: () => (/* binding */ TOO_MANY_MEMBERS),
+  ct: () => (/* binding */ logSafe),
+  d: () => (/* binding */ position),
+  et: () => (/* binding */ isSlowDown),
+  f: () => (/* binding */ normalize),
+  g: () => (/* binding */ countsText),
+  h: () => (/* binding */ countResults),
+  i: () => (/* binding */ MAX_ENTRIES),
+  it: () => (/* binding */ errorCode),
+  j: () => (/* binding */ quote),
+  k: () => (/* binding */ parseDnsServers),
+  l: () => (/* binding */ TOO_MANY_VALUES),
+  lt: () => (/* binding */ getProxyUrl),
+  m: () => (/* binding */ plainNotification),
+  n: () => (/* binding */ readDocument),
+  nt: () => (/* binding */ isPrivateTransport),
+  o: () => (/* binding */ MAX_VALUES),
+  ot: () => (/* binding */ percentDecoded),
+  p: () => (/* binding */ EMPTY$1),
+  q: () => (/* binding */ isWithin),
+  r: () => (/* binding */ ABSENT),
+  rt: () => (/* binding */ requireTls12),
+  s: () => (/* binding */ ParseError),
+  st: () => (/* binding */ jsonSafe),
+  t: () => (/* binding */ isUsable),
+  tt: () => (/* binding */ isSuccess),
+  u: () => (/* binding */ TooManyEntries),
+  v: () => (/* binding */ retryEntryOf),
+  w: () => (/* binding */ messageOf),
+  x: () => (/* binding */ isFailed),
+  y: () => (/* binding */ codeOf),
+  z: () => (/* binding */ booleanOf)
 });
 
+// EXTERNAL MODULE: ./patterns.js
+var patterns = __nccwpck_require__(532);
+// EXTERNAL MODULE: ./format.js
+var format = __nccwpck_require__(932);
+;// CONCATENATED MODULE: ./sanitize.js
+
+
+// src/text/sanitize.ts
+const INVISIBLE_BUT_ESCAPE = (0,patterns.a)("[[\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}]--[\\u0007\\u001b]]", "gv");
+const TERMINAL_SEQUENCES = /\u001b\[[0-?]{0,99}[ -/]{0,9}[@-~]|\u001b\][^\u0007\u001b]{0,999}(?:\u0007|\u001b\\)|\u001b[ -/]{1,9}[0-~]/g;
+function sanitize(text, redact, limit = 300) {
+	return (0,format.n)(redact(withoutControls(text, redact)).trim(), limit);
+}
+function stripControls(text) {
+	return withoutControls(text, (same) => same);
+}
+function withoutControls(text, redact) {
+	if (patterns.r.test(text)) return text;
+	const withEscapes = text.toWellFormed().replace(patterns.n, " ").replaceAll("\u009b", "\x1B[").replaceAll("\u009d", "\x1B]").replaceAll("\u009c", "\x1B\\").replace(INVISIBLE_BUT_ESCAPE(), "");
+	if (!/[\u0007\u001b]/.test(withEscapes)) return withEscapes;
+	return redact(withEscapes).replace(TERMINAL_SEQUENCES, "").replace((0,patterns.t)(), "");
+}
+
+
+// EXTERNAL MODULE: ./domain.js
+var domain_0 = __nccwpck_require__(831);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = require("node:http");
 var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_namespaceObject);
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = require("node:net");
-;// CONCATENATED MODULE: external "node:url"
-const external_node_url_namespaceObject = require("node:url");
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(30);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = require("node:os");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./index.js
 
 
@@ -65,6 +233,93 @@ var external_os_ = __nccwpck_require__(857);
 
 
 
+
+
+
+// src/action/node-version.ts
+const REQUIRED_MAJOR = 24;
+function describeOldNode(version) {
+	if (Number.parseInt(version, 10) >= REQUIRED_MAJOR) return void 0;
+	return `This action requires Node ${REQUIRED_MAJOR}, but this is Node ${version}. Nothing was sent. GitHub's runner 2.327.1 or later has Node ${REQUIRED_MAJOR}; act uses the Node of the machine.`;
+}
+// src/action/process-end.ts
+const FLUSH_MS = 500;
+const LOOK_MS = 20;
+function endProcess(code) {
+	process.exitCode = code;
+	setTimeout(() => leaveProcess(0), FLUSH_MS);
+	process.stdout.write("", () => leaveProcess(480));
+}
+function leaveProcess(patienceMs) {
+	if (!process.getActiveResourcesInfo().some((name) => /^(?:FSReq|GetAddrInfo)/.test(name))) process.exit();
+	if (patienceMs <= 0 && process.exitCode !== 0) process.kill(process.pid, "SIGKILL");
+	if (patienceMs <= 0) {
+		process.execve?.(process.execPath, [
+			process.execPath,
+			"--eval",
+			""
+		], {});
+		process.exit();
+	}
+	setTimeout(() => leaveProcess(patienceMs - LOOK_MS), LOOK_MS);
+}
+// node_modules/@actions/core/lib/utils.js
+function toCommandValue(input) {
+	if (input === null || input === void 0) return "";
+	else if (typeof input === "string" || input instanceof String) return input;
+	return JSON.stringify(input);
+}
+function toCommandProperties(annotationProperties) {
+	if (!Object.keys(annotationProperties).length) return {};
+	return {
+		title: annotationProperties.title,
+		file: annotationProperties.file,
+		line: annotationProperties.startLine,
+		endLine: annotationProperties.endLine,
+		col: annotationProperties.startColumn,
+		endColumn: annotationProperties.endColumn
+	};
+}
+// node_modules/@actions/core/lib/command.js
+function issueCommand(command, properties, message) {
+	const cmd = new Command(command, properties, message);
+	process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function issue(name, message = "") {
+	issueCommand(name, {}, message);
+}
+const CMD_STRING = "::";
+var Command = class {
+	constructor(command, properties, message) {
+		if (!command) command = "missing.command";
+		this.command = command;
+		this.properties = properties;
+		this.message = message;
+	}
+	toString() {
+		let cmdStr = CMD_STRING + this.command;
+		if (this.properties && Object.keys(this.properties).length > 0) {
+			cmdStr += " ";
+			let first = true;
+			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
+				const val = this.properties[key];
+				if (val) {
+					if (first) first = false;
+					else cmdStr += ",";
+					cmdStr += `${key}=${escapeProperty(val)}`;
+				}
+			}
+		}
+		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+		return cmdStr;
+	}
+};
+function escapeData(s) {
+	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+function escapeProperty(s) {
+	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
 // node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
 	const usingSsl = reqUrl.protocol === "https:";
@@ -112,490 +367,78 @@ var DecodedURL = class extends URL {
 		return this._decodedPassword;
 	}
 };
-// src/errors.ts
-function errorCode(error) {
-	const code = error instanceof Error && "code" in error ? error.code : void 0;
-	return typeof code === "string" ? code : void 0;
+var ExitCode;
+(function(ExitCode) {
+	ExitCode[ExitCode["Success"] = 0] = "Success";
+	ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+function setSecret(secret) {
+	issueCommand("add-mask", {}, secret);
 }
-function reasonOf$1(error) {
-	return errorCode(error) ?? (error instanceof Error ? error.name : "unknown error");
+function getInput(name, options) {
+	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
+	if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
+	if (options && options.trimWhitespace === false) return val;
+	return val.trim();
 }
-// src/http-failure.ts
-var ReplyTooLarge = class extends Error {};
-var DeadlinePassed = class extends Error {};
-var Cancelled = class extends Error {};
-var ProtocolSwitched = class extends Error {};
-function describeFailure(cause, url, up, timeoutMs) {
-	if (up) return {
-		kind: "failure",
-		arrived: "maybe",
-		passing: false,
-		message: `${describeBroken(cause, timeoutMs)}; the request may have arrived`,
-		cause
-	};
-	const { message, passing } = describeUnconnected(cause, url, timeoutMs);
-	return {
-		kind: "failure",
-		arrived: "no",
-		passing,
-		message,
-		cause
-	};
+function isDebug() {
+	return process.env["RUNNER_DEBUG"] === "1";
 }
-function describeBroken(cause, timeoutMs) {
-	if (cause instanceof Cancelled) return "the run was cancelled while the request was under way";
-	if (cause instanceof DeadlinePassed) return `no complete reply within ${timeoutMs / 1e3} s`;
-	if (cause instanceof ReplyTooLarge) return "the reply is far too large to be an answer";
-	if (cause instanceof ProtocolSwitched) return "the reply is HTTP 101, a switch to another protocol that was not requested";
-	const code = errorCode(cause) ?? "";
-	if (code.startsWith("HPE_")) return `the reply is not HTTP (${code})`;
-	return `the connection broke before the reply was complete${code && ` (${code})`}`;
+function debug(message) {
+	issueCommand("debug", {}, message);
 }
-function describeUnconnected(cause, url, timeoutMs) {
-	if (cause instanceof Cancelled) return {
-		passing: false,
-		message: "the run was cancelled before a connection was up"
-	};
-	const proxy = getProxyUrl(url);
-	const via = proxy ? ` through the proxy ${proxy.host}` : "";
-	if (cause instanceof DeadlinePassed) return {
-		passing: true,
-		message: `no connection to ${url.host}${via} within ${timeoutMs / 1e3} s`
-	};
-	const code = errorCode(cause) ?? "";
-	const untrusted = UNTRUSTED[code];
-	if (untrusted !== void 0) return {
-		passing: false,
-		message: `${url.host}${via}: ${untrusted} (${code})`
-	};
-	const refusal = /statusCode=(\d{3})$/.exec(messageOf$1(cause))?.[1];
-	if (proxy && refusal) return {
-		passing: true,
-		message: `the proxy ${proxy.host} refused a tunnel (HTTP ${refusal})`
-	};
-	const proxyCode = /cause=.*?\b(E[A-Z_]+)\b/.exec(messageOf$1(cause))?.[1] ?? "";
-	if (proxy && UNREACHABLE[proxyCode] !== void 0) return {
-		passing: true,
-		message: `the proxy ${proxy.host}: ${UNREACHABLE[proxyCode]} (${proxyCode})`
-	};
-	const what = UNREACHABLE[code] ?? "no connection could be made";
-	return {
-		passing: true,
-		message: `${url.host}${via}: ${what}${code && ` (${code})`}`
-	};
+function error(message, properties = {}) {
+	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-const UNREACHABLE = {
-	ENOTFOUND: "the name was not found in DNS",
-	EAI_AGAIN: "the name could not be looked up in DNS",
-	ECONNREFUSED: "the connection was refused",
-	EHOSTUNREACH: "the host cannot be reached",
-	ENETUNREACH: "the network cannot be reached",
-	ETIMEDOUT: "the connection timed out",
-	ECONNRESET: "the connection was closed before it was up",
-	EPROTO: "the TLS handshake failed"
-};
-const ADD_CA = "the certificate is not trusted; where a private CA or an inspecting proxy issued it, let NODE_EXTRA_CA_CERTS name a PEM file with that CA";
-const UNTRUSTED = {
-	SELF_SIGNED_CERT_IN_CHAIN: ADD_CA,
-	DEPTH_ZERO_SELF_SIGNED_CERT: ADD_CA,
-	UNABLE_TO_GET_ISSUER_CERT: ADD_CA,
-	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ADD_CA,
-	UNABLE_TO_VERIFY_LEAF_SIGNATURE: ADD_CA,
-	CERT_UNTRUSTED: ADD_CA,
-	CERT_SIGNATURE_FAILURE: ADD_CA,
-	INVALID_CA: ADD_CA,
-	CERT_HAS_EXPIRED: "the certificate has expired",
-	CERT_NOT_YET_VALID: "the certificate is not valid yet; is the clock of the runner right?",
-	CERT_REVOKED: "the certificate was revoked",
-	ERR_TLS_CERT_ALTNAME_INVALID: "the certificate is for another host name",
-	HOSTNAME_MISMATCH: "the certificate is for another host name"
-};
-function messageOf$1(cause) {
-	return cause instanceof Error ? cause.message : "";
+function warning(message, properties = {}) {
+	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-// src/transport.ts
-function isPrivateTransport({ protocol, hostname }) {
-	const loopback = /^(?:127(?:\.\d{1,3}){3}|\[::1\]|localhost)$/.test(hostname);
-	return protocol === "https:" || protocol === "http:" && loopback;
+function notice(message, properties = {}) {
+	issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-async function requireTls12() {
-	const { default: tls } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 692, 23));
-	if (tls.DEFAULT_MIN_VERSION !== "TLSv1.3") tls.DEFAULT_MIN_VERSION = "TLSv1.2";
+function info(message) {
+	process.stdout.write(message + external_os_.EOL);
 }
-// src/http.ts
-function createHttp({ timeoutMs, maxReplyBytes, maxIdleMs, wallTime }) {
-	const routes = new Map();
-	function routeTo({ url, ownConnection }) {
-		const key = `${url.origin} ${ownConnection}`;
-		const known = routes.get(key);
-		if (known !== void 0) return known;
-		const route = openRoute(url, ownConnection ? void 0 : maxIdleMs);
-		routes.set(key, route);
-		return route;
-	}
-	async function post(request, signal) {
-		const giveUp = new AbortController();
-		const deadline = setTimeout(() => giveUp.abort(new DeadlinePassed()), timeoutMs);
-		const cancel = () => giveUp.abort(new Cancelled());
-		signal.addEventListener("abort", cancel, { once: true });
-		if (signal.aborted) cancel();
-		const connection = { up: false };
-		try {
-			const route = await routeTo(request);
-			giveUp.signal.throwIfAborted();
-			return {
-				kind: "reply",
-				reply: await readReply$2(await sendRequest(request, route, giveUp.signal, connection), maxReplyBytes, wallTime)
-			};
-		} catch (error) {
-			return describeFailure(giveUp.signal.aborted ? giveUp.signal.reason : error, request.url, connection.up, timeoutMs);
-		} finally {
-			clearTimeout(deadline);
-			signal.removeEventListener("abort", cancel);
-		}
-	}
-	return { post };
+function startGroup(name) {
+	issue("group", name);
 }
-const isSecure = (url) => url.protocol === "https:";
-const isProxied = (url) => getProxyUrl(url) !== void 0;
-async function openRoute(url, maxIdleMs) {
-	const { request, Agent } = isSecure(url) ? await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 708, 23)) : (external_node_http_default());
-	if (isSecure(url)) await requireTls12();
-	if (isProxied(url)) {
-		const { HttpClient } = await __nccwpck_require__.e(/* import() */ 888).then(__nccwpck_require__.bind(__nccwpck_require__, 888));
-		const agent = new HttpClient(void 0, void 0, { keepAlive: true }).getAgent(url.href);
-		if ("options" in agent) Object.assign(Object(agent.options), { rejectUnauthorized: true });
-		return {
-			request,
-			agent
-		};
-	}
-	const agent = new Agent({ keepAlive: maxIdleMs !== void 0 });
-	if (maxIdleMs !== void 0) closeIdleConnections(agent, maxIdleMs);
-	return {
-		request,
-		agent
-	};
+function endGroup() {
+	issue("endgroup");
 }
-function closeIdleConnections(agent, maxIdleMs) {
-	const keepSocketAlive = agent.keepSocketAlive.bind(agent);
-	agent.keepSocketAlive = (socket) => {
-		const kept = keepSocketAlive(socket);
-		if (socket instanceof external_node_net_namespaceObject.Socket) socket.setTimeout(Math.min(socket.timeout || maxIdleMs, maxIdleMs));
-		return kept;
-	};
-}
-function sendRequest({ url, headers, body, ownConnection }, { request, agent }, signal, connection) {
-	const secure = isSecure(url);
-	return new Promise((resolve, reject) => {
-		const sent = request({
-			method: "POST",
-			host: isProxied(url) ? url.hostname : url.hostname.replace(/^\[|\]$/g, ""),
-			port: url.port || (secure ? 443 : 80),
-			path: url.pathname,
-			headers: {
-				...headers,
-				"accept-encoding": "identity",
-				"content-length": Buffer.byteLength(body),
-				...ownConnection && { connection: "close" }
-			},
-			agent,
-			rejectUnauthorized: true
-		});
-		noteConnection(sent, secure, connection);
-		const giveUp = () => {
-			sent.destroy();
-			reject(signal.reason);
-		};
-		signal.addEventListener("abort", giveUp, { once: true });
-		sent.on("response", (message) => {
-			sent.on("error", (error) => {
-				if (!message.complete) message.destroy(error);
-			});
-			resolve(message);
-		}).on("upgrade", (_message, socket) => {
-			socket.destroy();
-			reject(new ProtocolSwitched());
-		}).on("error", reject).end(body);
-	});
-}
-function noteConnection(request, secure, connection) {
-	request.once("socket", (socket) => {
-		if (request.reusedSocket || !secure && !socket.connecting) connection.up = true;
-		else socket.once(secure ? "secureConnect" : "connect", () => {
-			connection.up = true;
-		});
-	});
-}
-async function readReply$2(message, maxBytes, wallTime) {
-	const chunks = [];
-	let size = 0;
-	for await (const chunk of message) {
-		size += chunk.length;
-		if (size > maxBytes) throw new ReplyTooLarge();
-		chunks.push(chunk);
-	}
-	if (!message.complete) throw new Error("the reply broke off");
-	const retryAfterMs = readRetryAfter(message.headers["retry-after"], wallTime());
-	return {
-		status: message.statusCode ?? 0,
-		...retryAfterMs !== void 0 && { retryAfterMs },
-		body: new TextDecoder().decode(Buffer.concat(chunks))
-	};
-}
-const HTTP_DATES = [
-	/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/,
-	/^[A-Z][a-z]{5,8}, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT$/,
-	/^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/
-];
-function readRetryAfter(header, wallTime) {
-	const text = header?.trim() ?? "";
-	if (/^\d+$/.test(text)) return Number(text) * 1e3;
-	if (!HTTP_DATES.some((form) => form.test(text))) return void 0;
-	const date = Date.parse(text.endsWith("GMT") ? text : `${text} GMT`);
-	return Number.isNaN(date) ? void 0 : date - wallTime;
-}
-// src/node-version.ts
-const REQUIRED_MAJOR = 24;
-function describeOldNode(version) {
-	if (Number.parseInt(version, 10) >= REQUIRED_MAJOR) return void 0;
-	return `This action requires Node ${REQUIRED_MAJOR}, but this is Node ${version}. Nothing was sent. GitHub's runner 2.327.1 or later has Node ${REQUIRED_MAJOR}; act uses the Node of the machine.`;
-}
-// src/providers/targets.ts
-function uniqueTargets(located, differs = () => void 0) {
-	const first = new Map();
-	const problems = [];
-	const notices = [];
-	for (const item of located) {
-		const { identity } = item.target;
-		const earlier = first.get(identity);
-		if (earlier === void 0) {
-			first.set(identity, item);
-			continue;
-		}
-		const difference = differs(earlier.target, item.target);
-		const { label } = item.target;
-		if (difference === void 0) notices.push(`${item.where}: ${label} is sent once, it is also ${earlier.where}.`);
-		else problems.push(`${item.where}: ${label} has ${difference} than ${earlier.where}.`);
-	}
-	return {
-		targets: [...first.values()].map(({ target }) => target),
-		problems,
-		notices
-	};
-}
-// src/patterns.ts
-const CONTROL = /[^ -~\u00a0-\uffff]/;
-function hasControl(text) {
-	return CONTROL.test(text);
-}
-function unicode(source, flags) {
-	let made;
-	return () => {
-		made ??= new RegExp(source, flags);
-		return made;
-	};
-}
-// src/targets/fields.ts
-const INTEGER_DIGITS = 15;
-const LONGEST_DOMAIN = 253;
-const LONGEST_LABEL = 63;
-const LONGEST_DOMAIN_TEXT = 1e3;
-const LONGEST_ADDRESS = 64;
-const DOMAIN_CHARACTERS = unicode("^(?:\\*[.])?[\\p{L}\\p{M}\\p{Nd}._\u3002\uff0e\uff61-]+$", "u");
-const LABEL = /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?$/;
-const USUAL_DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
-const SPREADSHEET_NUMBER = /^\d+(?:[.,]\d+)?E\+?\d+$/i;
-const readIp = (text) => {
-	if ((0,external_node_net_namespaceObject.isIPv4)(text)) return { value: text };
-	if (!(0,external_node_net_namespaceObject.isIPv6)(text)) return { problem: "is no IP address: expected IPv4 or IPv6" };
-	if (text.includes("%")) return { problem: "has a zone: expected an IPv6 address without one" };
-	const address = new URL(`http://[${text}]`).hostname.slice(1, -1);
-	return { value: mappedIpv4(address) ?? address };
-};
-const readPort = (text) => {
-	const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-	if (port >= 1 && port <= 65535) return { value: String(port) };
-	return { problem: "is no port: expected a whole number from 1 to 65535" };
-};
-const readInteger = (text) => {
-	const problem = digitsProblem(text, INTEGER_DIGITS);
-	return problem === void 0 ? { value: text.replace(/^0+(?=\d)/, "") } : { problem };
-};
-function readDigits(max) {
-	return (text) => {
-		const problem = digitsProblem(text, max);
-		return problem === void 0 ? { value: text } : { problem };
-	};
-}
-function readText$1(max) {
-	return (text) => {
-		if (text.length > max) return { problem: `is longer than ${max} characters` };
-		if (hasControl(text)) return { problem: "contains a control character" };
-		return { value: text };
-	};
-}
-const readDomain = (text) => {
-	if (text.length > LONGEST_DOMAIN_TEXT) return { problem: `is longer than ${LONGEST_DOMAIN} characters` };
-	if (text.length <= LONGEST_DOMAIN && USUAL_DOMAIN.test(text) && !text.includes("xn--")) return { value: text };
-	if (!DOMAIN_CHARACTERS().test(text)) return { problem: "is no domain: expected a name such as www.example.com" };
-	const wildcard = text.startsWith("*.") ? "*." : "";
-	const name = (0,external_node_url_namespaceObject.domainToASCII)(text.slice(wildcard.length)).replace(/\.$/, "");
-	if ((0,external_node_net_namespaceObject.isIP)(name) !== 0 || (0,external_node_net_namespaceObject.isIP)(text) !== 0) return { problem: "is an IP address, not a domain" };
-	return checkedDomain(wildcard + name, name.split("."));
-};
-function parseAddress(text) {
-	if (text.startsWith("[")) return bracketed(text);
-	const colon = text.lastIndexOf(":");
-	const host = colon < 0 ? text : text.slice(0, colon);
-	if (looksLikeIpv4(host, colon >= 0)) {
-		if (colon < 0) return { problem: "lacks a port: expected ip:port" };
-		return addressOf(host, text.slice(colon + 1));
-	}
-	return looksLikeIpv6(text, host) ? { problem: "lacks brackets or a port: expected [ip]:port" } : void 0;
-}
-function joinAddress(ip, port) {
-	return ip.includes(":") ? `[${ip}]:${port}` : `${ip}:${port}`;
-}
-function bracketed(text) {
-	const end = text.indexOf("]");
-	if (end < 0 || text[end + 1] !== ":") return { problem: "is no address: expected [ip]:port" };
-	const ip = text.slice(1, end);
-	if ((0,external_node_net_namespaceObject.isIPv4)(ip)) return { problem: "has brackets around IPv4: expected ip:port" };
-	return addressOf(ip, text.slice(end + 2));
-}
-function addressOf(host, number) {
-	const ip = readIp(host);
-	if ("problem" in ip) return { problem: `is no address: its ip ${ip.problem}` };
-	const port = readPort(number);
-	if ("problem" in port) return { problem: `is no address: its port ${port.problem}` };
-	return {
-		ip: ip.value,
-		port: port.value
-	};
-}
-function looksLikeIpv4(host, hasPort) {
-	if (host.length > LONGEST_ADDRESS) return false;
-	return hasPort ? /^\d+(?:\.\d+)+$/.test(host) : /^\d+(?:\.\d+){3}$/.test(host);
-}
-function looksLikeIpv6(text, host) {
-	if (text.length > LONGEST_ADDRESS || !text.includes(":")) return false;
-	return (0,external_node_net_namespaceObject.isIPv6)(text) || (0,external_node_net_namespaceObject.isIPv6)(host) || text.includes("::") && /^[0-9a-f:.]+(?:%.*)?$/i.test(text);
-}
-function mappedIpv4(address) {
-	return ((/^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(address)?.slice(1))?.map((group) => Number.parseInt(group, 16)))?.map((number) => `${number >> 8}.${number & 255}`).join(".");
-}
-function digitsProblem(text, max) {
-	if (SPREADSHEET_NUMBER.test(text.slice(0, 100))) return "has lost its digits to a spreadsheet: format the column as text and enter it again";
-	if (text.length <= max && /^\d+$/.test(text)) return void 0;
-	return `is no number of at most ${max} digits`;
-}
-function checkedDomain(value, labels) {
-	if (value.length > LONGEST_DOMAIN) return { problem: `is longer than ${LONGEST_DOMAIN} characters` };
-	if (labels.some((label) => label.length > LONGEST_LABEL)) return { problem: `has a label of more than ${LONGEST_LABEL} characters` };
-	if (labels.every((label) => LABEL.test(label))) return { value };
-	return { problem: "is no domain: expected a name such as www.example.com" };
-}
-// src/providers/digicert/grammar.ts
-const readLicenceKey = (text) => /^[\x21-\x7e]{1,128}$/.test(text) ? { value: text } : { problem: "must have 1 to 128 printable characters without blanks" };
-const grammar$1 = {
-	fields: {
-		ip: readIp,
-		port: readPort,
-		accountId: readInteger,
-		divisionId: readInteger,
-		domainName: readDomain,
-		agentLicenseKey: readLicenceKey,
-		sensorLicenseKey: readLicenceKey,
-		managementIp: readIp,
-		virtualServerName: readText$1(255)
-	},
-	keys: ["ip", "port"],
-	secrets: ["agentLicenseKey", "sensorLicenseKey"],
-	oneOf: [["agentLicenseKey", "sensorLicenseKey"]],
-	distinguishing: [
-		"domainName",
-		"accountId",
-		"divisionId",
-		"managementIp",
-		"virtualServerName"
-	],
-	words: ["domainName"],
-	body: {
-		list: "retryAutomationTaskRequests",
-		outer: ["accountId"]
-	},
-	forms: ["10.0.0.1:443", "www.example.com@10.0.0.1:443"],
-	plain: readPlain$2,
-	addresses: ({ ip, port }) => ip && port ? [joinAddress(ip, port)] : []
-};
-function readPlain$2(text) {
-	const at = text.lastIndexOf("@");
-	const address = parseAddress(text.slice(at + 1).trim());
-	if (at < 0) return address === void 0 || "problem" in address ? address : { fields: address };
-	if (address === void 0) return void 0;
-	if ("problem" in address) return address;
-	const domain = readDomain(text.slice(0, at).trim());
-	if ("problem" in domain) return { problem: `has a domain before the @ that ${domain.problem}` };
-	return { fields: {
-		...address,
-		domainName: domain.value
-	} };
-}
-// src/untrusted.ts
-const BREAKS = /\r\n|[\t-\r\u0085\u2028\u2029]/g;
-const HIDDEN = unicode("[\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}]", "gu");
-const HIDDEN_BUT_ESCAPE = unicode("[[\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}]--[\\u0007\\u001b]]", "gv");
-const UNSAFE_IN_JSON = unicode("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "gu");
-const SEQUENCES = /\u001b\[[0-?]{0,99}[ -/]{0,9}[@-~]|\u001b\][^\u0007\u001b]{0,999}(?:\u0007|\u001b\\)|\u001b[ -/]{1,9}[0-~]/g;
-function clean(text, redact, limit = 300) {
-	return cut$1(redact(withoutControls(text, redact)).trim(), limit);
-}
-const PRINTABLE_ASCII = /^[ -~]*$/;
-function visible(text) {
-	return withoutControls(text, (same) => same);
-}
-function withoutControls(text, redact) {
-	if (PRINTABLE_ASCII.test(text)) return text;
-	const withEscapes = text.toWellFormed().replace(BREAKS, " ").replaceAll("\u009b", "\x1B[").replaceAll("\u009d", "\x1B]").replaceAll("\u009c", "\x1B\\").replace(HIDDEN_BUT_ESCAPE(), "");
-	if (!/[\u0007\u001b]/.test(withEscapes)) return withEscapes;
-	return redact(withEscapes).replace(SEQUENCES, "").replace(HIDDEN(), "");
-}
-function cut$1(text, limit) {
-	if (text.length <= limit) return text;
-	const end = limit - 1;
-	const half = /[\ud800-\udbff]/.test(text.charAt(end - 1));
-	return `${text.slice(0, half ? end - 1 : end)}\u2026`;
-}
+// src/text/escape.ts
+const UNSAFE_IN_JSON = (0,patterns.a)("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "gu");
 function logSafe(text) {
 	return text.replace(/##(?=\[)/g, "## ").replace(/::/g, (colons, at, whole) => beginsLine(whole, at) ? ": :" : colons);
 }
 function logLine(text) {
 	const safe = logSafe(text);
-	const [location, colons] = PRINTABLE_ASCII.test(safe) ? ASCII_DIGITS : anyDigits();
+	const { location, colons } = patterns.r.test(safe) ? ASCII_DIGITS : anyDigits();
 	return safe.replace(location, "$& ").replace(colons, (run, at, whole) => {
 		const end = at + run.length;
 		return isLocation(run, whole.slice(end, end + 30)) ? run.replace(/:(?!$)/g, ": ") : run;
 	});
 }
-const MOST_GROUPS = 9;
-function locations(digit) {
+const MAX_GROUPS = 9;
+function locationPatterns(digit) {
 	const places = [
 		`\\((?=${digit}[${digit},]*\\)\\s*:)`,
 		"\\.go(?=:)",
 		`line\\s+${digit}+(?=\\s*,\\s*(?:in|col)\\b)`
 	];
-	return [new RegExp(places.join("|"), "giu"), new RegExp(`(?::${digit}{1,9999}){1,${MOST_GROUPS}}(?::(?!${digit}))?`, "gu")];
+	return {
+		location: new RegExp(places.join("|"), "giu"),
+		colons: new RegExp(`(?::${digit}{1,9999}){1,${MAX_GROUPS}}(?::(?!${digit}))?`, "gu")
+	};
 }
-const ASCII_DIGITS = locations("\\d");
-let madeForAnyDigits;
+const ASCII_DIGITS = locationPatterns("\\d");
+let unicodeDigits;
 function anyDigits() {
-	madeForAnyDigits ??= locations("\\p{Nd}");
-	return madeForAnyDigits;
+	unicodeDigits ??= locationPatterns("\\p{Nd}");
+	return unicodeDigits;
 }
 function isLocation(run, next) {
-	if (run.split(":").length > MOST_GROUPS) return true;
-	if (run.endsWith(":")) return !/^[0-9a-f:[]/i.test(next);
+	if (run.split(":").length > MAX_GROUPS) return true;
+	if (run.endsWith(":")) return !/^(?:[0-9a-f[]|:(?!\s))/i.test(next);
 	return /:.*:/.test(run) && /^\s+(?:fatal\s+)?(?:error|warning|info|note)/i.test(next);
 }
 function beginsLine(text, at) {
@@ -608,36 +451,8 @@ function jsonSafe(value) {
 }
 function safeJson(text) {
 	const json = text.includes("##[") ? text.replaceAll("##[", "#\\u0023[") : text;
-	if (PRINTABLE_ASCII.test(json)) return json;
+	if (patterns.r.test(json)) return json;
 	return json.replace(UNSAFE_IN_JSON(), (character) => [...Array(character.length).keys()].map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`).join(""));
-}
-function code(text) {
-	return `<code>${entities(oneLine(text))}</code>`;
-}
-function html(text) {
-	return entities(withoutTriggers(oneLine(text))).replaceAll("&#36;", "<span>&#36;</span>");
-}
-function markdown(text) {
-	return html(text).replace(/^ +/, "");
-}
-function oneLine(text) {
-	if (PRINTABLE_ASCII.test(text)) return text;
-	return text.toWellFormed().replace(BREAKS, " ").replace(HIDDEN(), "");
-}
-function entities(text) {
-	return text.replace(/[!-,/:-@[-`{-~]|(?<!\w)[.-]|[.-](?!\w)|_/g, (c) => `&#${c.charCodeAt(0)};`);
-}
-const JOINER = "\u2060";
-const TRIGGERS = [
-	/@/g,
-	/#(?=\d)/g,
-	/(?<=[a-z])-(?=\d)|\bGHSA-/gi,
-	/:(?=\/\/)|\bwww(?=\.)/gi,
-	/:(?=[\w+-]+:)/g,
-	/[0-9a-f]{6}(?=[0-9a-f])/gi
-];
-function withoutTriggers(text) {
-	return TRIGGERS.reduce((rest, trigger) => rest.replace(trigger, `$&${JOINER}`), text);
 }
 function maskForms(secret) {
 	const forms = [secret, ...linesOf(secret)].flatMap((text) => [
@@ -657,7 +472,7 @@ function collectForms(secrets) {
 	};
 	for (const secret of new Set(secrets)) for (const text of new Set([
 		secret,
-		visible(secret),
+		stripControls(secret),
 		...linesOf(secret),
 		...decoded(secret)
 	])) if (text.length >= 4) addForms(text, forms);
@@ -753,7 +568,7 @@ function base64Cores(bytes) {
 function writtenForms(secret) {
 	return [
 		secret,
-		visible(secret),
+		stripControls(secret),
 		...decoded(secret)
 	].flatMap((text) => /^[\w.-]*$/.test(text) ? [text] : [
 		text,
@@ -762,191 +577,562 @@ function writtenForms(secret) {
 		...htmlForms(text)
 	]);
 }
-// src/secret-search.ts
-const ESCAPES = /%([2-7][0-9a-f])|\\u([0-9a-f]{4})|&(?:amp;){0,3}#(?:x0{0,20}([0-9a-f]{1,6})|0{0,20}(\d{1,7}));?/gi;
-const MOST_LEVELS = 3;
-const MOST_UNESCAPED = 1048576;
-function unescaping(find) {
-	return (text) => {
-		const spans = find(text);
-		let level = text.slice(0, MOST_UNESCAPED);
-		let places;
-		for (let n = 0; n < MOST_LEVELS && level.search(ESCAPES) >= 0; n++) {
-			const next = unescapeOnce(level);
-			const before = places;
-			places = before === void 0 ? next.places : next.places.map((at) => before[at] ?? 0);
-			level = next.text;
-			for (const [from, to] of find(level)) spans.push([places[from] ?? 0, places[to] ?? 0]);
-		}
-		return spans;
-	};
-}
-function unescapeOnce(escaped) {
-	const places = new Uint32Array(escaped.length + 1);
-	let length = 0;
-	let read = 0;
-	const keepUntil = (end) => {
-		for (; read < end; read++) places[length++] = read;
-	};
-	const text = escaped.replace(ESCAPES, (match, byte, unit, hex, decimal, at) => {
-		const point = decimal === void 0 ? Number.parseInt(byte ?? unit ?? hex, 16) : +decimal;
-		if (point > 1114111) return match;
-		keepUntil(at);
-		const character = String.fromCodePoint(point);
-		places.fill(at, length, length + character.length);
-		length += character.length;
-		read = at + match.length;
-		return character;
-	});
-	keepUntil(escaped.length);
-	places[length] = escaped.length;
+// src/action/runner.ts
+function createRunner(gate) {
+	const safe = (text) => logSafe(gate.redact(text));
 	return {
-		text,
-		places
+		input: (name) => getInput(name, { trimWhitespace: false }),
+		hide: (secrets) => {
+			process.stdout.cork();
+			process.nextTick(() => process.stdout.uncork());
+			for (const form of new Set(secrets.flatMap(maskForms))) setSecret(form);
+			gate.addSecrets(secrets);
+		},
+		info: (line) => info(logLine(gate.redact(line))),
+		debug: (text) => debug(safe(text)),
+		isDebug: isDebug(),
+		notice: (text) => notice(safe(text)),
+		warning: (text) => warning(safe(text)),
+		error: (text) => error(safe(text)),
+		startGroup: (title) => startGroup(safe(title)),
+		endGroup: () => endGroup(),
+		outputs: (values) => {
+			const lines = Object.entries(values).map(([name, value]) => outputLine(name, gate.redact(value)));
+			appendToExisting(process.env.GITHUB_OUTPUT ?? "", lines.join(""));
+		},
+		summary: (markdown) => new Promise((resolve, reject) => {
+			const text = gate.redact(markdown);
+			(0,external_node_fs_.appendFile)(process.env.GITHUB_STEP_SUMMARY ?? "", text, (error) => error === null ? resolve() : reject(error));
+		})
 	};
 }
-const LENGTHS = [
-	[4, 8],
-	[8, 16],
-	[16, Number.POSITIVE_INFINITY]
+function outputLine(name, value) {
+	if (/[\r\n]/.test(value)) throw new Error(`'${name}' has more than one line`);
+	return `${name}=${value}\n`;
+}
+function appendToExisting(path, text) {
+	const file = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND);
+	try {
+		(0,external_node_fs_.writeFileSync)(file, text);
+	} finally {
+		(0,external_node_fs_.closeSync)(file);
+	}
+}
+// src/text/errors.ts
+function errorCode(error) {
+	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	return typeof code === "string" ? code : void 0;
+}
+function reasonOf(error) {
+	return errorCode(error) ?? (error instanceof Error ? error.name : "unknown error");
+}
+// src/http/failure.ts
+var ReplyTooLarge = class extends Error {};
+var DeadlinePassed = class extends Error {};
+var Cancelled = class extends Error {};
+var ProtocolSwitched = class extends Error {};
+function describeFailure(cause, url, isConnected, timeoutMs) {
+	if (isConnected) return {
+		kind: "failure",
+		delivery: "unknown",
+		transient: false,
+		message: `${describeBroken(cause, timeoutMs)}; the request may have arrived`,
+		cause
+	};
+	const { message, transient } = describeUnconnected(cause, url, timeoutMs);
+	return {
+		kind: "failure",
+		delivery: "not-sent",
+		transient,
+		message,
+		cause
+	};
+}
+function describeBroken(cause, timeoutMs) {
+	if (cause instanceof Cancelled) return "the run was cancelled while the request was under way";
+	if (cause instanceof DeadlinePassed) return `no complete reply within ${timeoutMs / 1e3} s`;
+	if (cause instanceof ReplyTooLarge) return "the reply is larger than any answer";
+	if (cause instanceof ProtocolSwitched) return "the reply is HTTP 101, a switch to another protocol that was not requested";
+	const code = errorCode(cause) ?? "";
+	if (code.startsWith("HPE_")) return `the reply is not HTTP (${code})`;
+	return `the connection broke before the reply was complete${code && ` (${code})`}`;
+}
+function describeUnconnected(cause, url, timeoutMs) {
+	if (cause instanceof Cancelled) return {
+		transient: false,
+		message: "the run was cancelled before a connection was up"
+	};
+	const proxy = getProxyUrl(url);
+	const via = proxy ? ` through the proxy ${proxy.host}` : "";
+	if (cause instanceof DeadlinePassed) return {
+		transient: true,
+		message: `no connection to ${url.host}${via} within ${timeoutMs / 1e3} s`
+	};
+	const code = errorCode(cause) ?? "";
+	const untrusted = UNTRUSTED[code];
+	if (untrusted !== void 0) return {
+		transient: false,
+		message: `${url.host}${via}: ${untrusted} (${code})`
+	};
+	const refusal = /statusCode=(\d{3})$/.exec(messageOf$1(cause))?.[1];
+	if (proxy && refusal) return {
+		transient: true,
+		message: `the proxy ${proxy.host} refused a tunnel (HTTP ${refusal})`
+	};
+	const proxyCode = /cause=.*?\b(E[A-Z_]+)\b/.exec(messageOf$1(cause))?.[1] ?? "";
+	if (proxy && UNREACHABLE[proxyCode] !== void 0) return {
+		transient: true,
+		message: `the proxy ${proxy.host}: ${UNREACHABLE[proxyCode]} (${proxyCode})`
+	};
+	const what = UNREACHABLE[code] ?? "no connection could be made";
+	return {
+		transient: true,
+		message: `${url.host}${via}: ${what}${code && ` (${code})`}`
+	};
+}
+const UNREACHABLE = {
+	ENOTFOUND: "the name was not found in DNS",
+	EAI_AGAIN: "the name could not be looked up in DNS",
+	ECONNREFUSED: "the connection was refused",
+	EHOSTUNREACH: "the host cannot be reached",
+	ENETUNREACH: "the network cannot be reached",
+	ETIMEDOUT: "the connection timed out",
+	ECONNRESET: "the connection was closed before it was up",
+	EPROTO: "the TLS handshake failed"
+};
+const ADD_CA = "the certificate is not trusted; if a private CA or an inspecting proxy issued it, let NODE_EXTRA_CA_CERTS name a PEM file with that CA";
+const UNTRUSTED = {
+	SELF_SIGNED_CERT_IN_CHAIN: ADD_CA,
+	DEPTH_ZERO_SELF_SIGNED_CERT: ADD_CA,
+	UNABLE_TO_GET_ISSUER_CERT: ADD_CA,
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ADD_CA,
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: ADD_CA,
+	CERT_UNTRUSTED: ADD_CA,
+	CERT_SIGNATURE_FAILURE: ADD_CA,
+	INVALID_CA: ADD_CA,
+	CERT_HAS_EXPIRED: "the certificate has expired",
+	CERT_NOT_YET_VALID: "the certificate is not valid yet; is the clock of the runner right?",
+	CERT_REVOKED: "the certificate was revoked",
+	ERR_TLS_CERT_ALTNAME_INVALID: "the certificate is for another host name",
+	HOSTNAME_MISMATCH: "the certificate is for another host name"
+};
+function messageOf$1(cause) {
+	return cause instanceof Error ? cause.message : "";
+}
+// src/http/private-transport.ts
+function isPrivateTransport({ protocol, hostname }) {
+	const loopback = /^(?:127(?:\.\d{1,3}){3}|\[::1\]|localhost)$/.test(hostname);
+	return protocol === "https:" || protocol === "http:" && loopback;
+}
+async function requireTls12() {
+	const { default: tls } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 692, 23));
+	if (tls.DEFAULT_MIN_VERSION !== "TLSv1.3") tls.DEFAULT_MIN_VERSION = "TLSv1.2";
+}
+// src/http/transport.ts
+const MAX_REPLY_BYTES = 16777216;
+const MAX_IDLE_MS = 2e3;
+function createTransport(options) {
+	const { timeoutMs, maxReplyBytes = MAX_REPLY_BYTES, wallTime } = options;
+	const routes = new Map();
+	function routeTo({ url, ownConnection = false }) {
+		const key = `${url.origin} ${ownConnection}`;
+		const known = routes.get(key);
+		if (known !== void 0) return known;
+		const route = openRoute(url, !ownConnection);
+		routes.set(key, route);
+		return route;
+	}
+	async function send(request, signal) {
+		const giveUp = new AbortController();
+		const deadline = setTimeout(() => giveUp.abort(new DeadlinePassed()), timeoutMs);
+		const cancel = () => giveUp.abort(new Cancelled());
+		signal.addEventListener("abort", cancel, { once: true });
+		if (signal.aborted) cancel();
+		const connection = { isUp: false };
+		try {
+			const route = await routeTo(request);
+			giveUp.signal.throwIfAborted();
+			return {
+				kind: "reply",
+				reply: await readReply$2(await sendRequest(request, route, giveUp.signal, connection), maxReplyBytes, wallTime)
+			};
+		} catch (error) {
+			return describeFailure(giveUp.signal.aborted ? giveUp.signal.reason : error, request.url, connection.isUp, timeoutMs);
+		} finally {
+			clearTimeout(deadline);
+			signal.removeEventListener("abort", cancel);
+		}
+	}
+	return { send };
+}
+const isSecure = (url) => url.protocol === "https:";
+const isProxied = (url) => getProxyUrl(url) !== void 0;
+async function openRoute(url, keepAlive) {
+	const { request, Agent } = isSecure(url) ? await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 708, 23)) : (external_node_http_default());
+	if (isSecure(url)) await requireTls12();
+	if (isProxied(url)) {
+		const { HttpClient } = await __nccwpck_require__.e(/* import() */ 888).then(__nccwpck_require__.bind(__nccwpck_require__, 888));
+		const agent = new HttpClient(void 0, void 0, { keepAlive: true }).getAgent(url.href);
+		if ("options" in agent) Object.assign(Object(agent.options), { rejectUnauthorized: true });
+		return {
+			request,
+			agent
+		};
+	}
+	const agent = new Agent({ keepAlive });
+	if (keepAlive) closeIdleConnections(agent);
+	return {
+		request,
+		agent
+	};
+}
+function closeIdleConnections(agent) {
+	const keepSocketAlive = agent.keepSocketAlive.bind(agent);
+	agent.keepSocketAlive = (socket) => {
+		const kept = keepSocketAlive(socket);
+		if (socket instanceof external_node_net_.Socket) socket.setTimeout(Math.min(socket.timeout || MAX_IDLE_MS, MAX_IDLE_MS));
+		return kept;
+	};
+}
+function sendRequest({ method, url, headers, body, ownConnection }, { request, agent }, signal, connection) {
+	const secure = isSecure(url);
+	return new Promise((resolve, reject) => {
+		const sent = request({
+			method,
+			host: isProxied(url) ? url.hostname : url.hostname.replace(/^\[|\]$/g, ""),
+			port: url.port || (secure ? 443 : 80),
+			path: url.pathname + url.search,
+			headers: {
+				...headers,
+				"accept-encoding": "identity",
+				...body !== void 0 && { "content-length": Buffer.byteLength(body) },
+				...ownConnection && { connection: "close" }
+			},
+			agent,
+			rejectUnauthorized: true
+		});
+		noteConnection(sent, secure, connection);
+		const giveUp = () => {
+			sent.destroy();
+			reject(signal.reason);
+		};
+		signal.addEventListener("abort", giveUp, { once: true });
+		sent.on("response", (message) => {
+			sent.on("error", (error) => {
+				if (!message.complete) message.destroy(error);
+			});
+			resolve(message);
+		}).on("upgrade", (_message, socket) => {
+			socket.destroy();
+			reject(new ProtocolSwitched());
+		}).on("error", reject).end(body);
+	});
+}
+function noteConnection(request, secure, connection) {
+	request.once("socket", (socket) => {
+		if (request.reusedSocket || !secure && !socket.connecting) connection.isUp = true;
+		else socket.once(secure ? "secureConnect" : "connect", () => {
+			connection.isUp = true;
+		});
+	});
+}
+async function readReply$2(message, maxBytes, wallTime) {
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of message) {
+		size += chunk.length;
+		if (size > maxBytes) throw new ReplyTooLarge();
+		chunks.push(chunk);
+	}
+	if (!message.complete) throw new Error("the reply broke off");
+	const retryAfterMs = readRetryAfter(message.headers["retry-after"], wallTime());
+	const date = readDate(message.headers.date);
+	return {
+		status: message.statusCode ?? 0,
+		...retryAfterMs !== void 0 && { retryAfterMs },
+		...date !== void 0 && { date },
+		body: new TextDecoder().decode(Buffer.concat(chunks))
+	};
+}
+function readRetryAfter(header, wallTime) {
+	const text = header?.trim() ?? "";
+	if (/^\d+$/.test(text)) return Number(text) * 1e3;
+	const date = readDate(text);
+	return date === void 0 ? void 0 : date - wallTime;
+}
+const HTTP_DATES = [
+	/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/,
+	/^[A-Z][a-z]{5,8}, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT$/,
+	/^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/
 ];
-const WORD = 4;
-const HASH_BASE = 16777619;
-function createIndex(all, from, to) {
-	const stride = from - WORD + 1;
-	const forms = [
-		all.exact,
-		all.anyCase,
-		all.base64
-	].flatMap((set) => [...set].filter(({ length }) => length >= from && length < to));
-	const lengths = new Map();
-	const single = new Map();
-	for (const form of forms) {
-		const hash = hashAt(form, 0);
-		const known = lengths.get(hash);
-		if (known?.includes(form.length)) continue;
-		if (known) {
-			lengths.set(hash, [...known, form.length].sort((a, b) => b - a));
+function readDate(text = "") {
+	if (!HTTP_DATES.some((form) => form.test(text))) return void 0;
+	const date = Date.parse(text.endsWith("GMT") ? text : `${text} GMT`);
+	return Number.isNaN(date) ? void 0 : date;
+}
+// src/providers/http-status.ts
+function readStatus(reply, targets, detail = {}) {
+	const { status } = reply;
+	const code = detail.code ?? `http-${status}`;
+	const message = detail.message ? `HTTP ${status}: ${detail.message}` : `HTTP ${status}`;
+	if (isSlowDown(reply)) return {
+		kind: "rate-limited",
+		scope: "provider",
+		code,
+		message
+	};
+	if (status >= 400 && status < 500) {
+		const outcome = {
+			kind: "rejected",
+			codes: [code],
+			targetSpecific: false,
+			message
+		};
+		return answered({
+			outcomes: targets.map(() => outcome),
+			problems: [`A request was refused: ${message}.`],
+			...isCredentialError(status) && { stop: `the provider refused the credentials (${message})` }
+		});
+	}
+	const outcome = {
+		kind: "unknown",
+		message: describeUnusable(reply)
+	};
+	return answered({
+		outcomes: targets.map(() => outcome),
+		problems: []
+	});
+}
+function answered(value) {
+	return {
+		kind: "answered",
+		value,
+		usable: value.outcomes.some(({ kind }) => kind !== "unknown")
+	};
+}
+const isSuccess = ({ status }) => status >= 200 && status <= 299;
+function isSlowDown({ status, retryAfterMs }) {
+	return status === 429 || status === 503 && retryAfterMs !== void 0;
+}
+const isCredentialError = (status) => status === 401 || status === 403;
+function describeUnusable({ status, body }) {
+	if (status >= 300 && status < 400) return `HTTP ${status}: redirects are refused`;
+	if (status >= 500) return `HTTP ${status}: the provider failed while it processed the request`;
+	return `HTTP ${status}: ${/^\s*<(?:!doctype|html)/i.test(body) ? "the reply is an HTML page: a proxy, a captive portal or a wrong base-url" : body.trim() === "" ? "the reply is empty" : "the reply has a form that the documentation does not describe"}`;
+}
+function adviseByStatus(outcome, provider) {
+	if (outcome.kind !== "rejected") return void 0;
+	const status = outcome.codes.find((code) => /^http-4\d\d$/.test(code));
+	if (status === void 0) return void 0;
+	return {
+		hint: hintFor(status, provider),
+		retryCanHelp: true
+	};
+}
+function hintFor(code, provider) {
+	switch (code) {
+		case "http-401": return `${provider} does not accept the credentials: check that they are complete, current and from the right account.`;
+		case "http-403": return `${provider} does not allow this with these credentials: ask an administrator for the permission, and check the IP restrictions.`;
+		case "http-404": return "The address serves no such endpoint: check base-url, or leave it out.";
+		default: return `${provider} did not accept the request as a whole: read its message, and check base-url and any proxy on the way.`;
+	}
+}
+// src/providers/define.ts
+function defineProvider(definition) {
+	const codes = new Map(Object.entries(definition.codes ?? {}));
+	const { discovery, following } = definition;
+	return {
+		...definition,
+		syntax: {
+			secretFields: [],
+			exclusiveFields: [],
+			identityFields: [],
+			searchFields: [],
+			...definition.syntax
+		},
+		codes,
+		advise(outcome, context) {
+			return definition.advise?.(outcome, context) ?? adviseByCode(outcome, codes) ?? adviseByStatus(outcome, definition.name);
+		},
+		configure(inputs) {
+			const { settings, errors = [] } = definition.readSettings(inputs);
+			return {
+				errors,
+				defaults: definition.defaults?.(settings) ?? {},
+				isAlias: (value) => definition.isAlias?.(value, settings) ?? false,
+				targets: (entries) => definition.targets(entries, settings),
+				...discovery && { discovery: {
+					missing: discovery.missing(settings),
+					load: () => discovery.load(settings)
+				} },
+				...following && { following: {
+					...following,
+					load: () => following.load(settings)
+				} }
+			};
+		}
+	};
+}
+function adviseByCode(outcome, codes) {
+	for (const code of codesOf$1(outcome)) {
+		const meaning = codes.get(code);
+		if (meaning === void 0) continue;
+		return {
+			hint: meaning.hint,
+			retryCanHelp: meaning.nothingToRetry !== true
+		};
+	}
+}
+function codesOf$1(outcome) {
+	switch (outcome.kind) {
+		case "rejected": return outcome.codes;
+		case "rate-limited":
+		case "not-attempted":
+		case "dry-run": return outcome.code === void 0 ? [] : [outcome.code];
+		default: return [];
+	}
+}
+// src/providers/digicert/caa.ts
+const caa = {
+	accepted: [
+		"digicert.com",
+		"www.digicert.com",
+		"digicert.ne.jp",
+		"cybertrust.ne.jp",
+		"symantec.com",
+		"thawte.com",
+		"geotrust.com",
+		"rapidssl.com",
+		"quovadisglobal.com",
+		"digitalcertvalidation.com",
+		"volusion.digitalcertvalidation.com",
+		"stratossl.digitalcertvalidation.com",
+		"intermediatecertificate.digitalcertvalidation.com",
+		"1and1.digitalcertvalidation.com",
+		"amazon.com",
+		"amazontrust.com",
+		"awstrust.com",
+		"amazonaws.com",
+		"pkioverheid.nl",
+		"flipkart.com"
+	],
+	recommended: "digicert.com"
+};
+// src/fields/address.ts
+const MAX_ADDRESS_LENGTH = 64;
+const readIp = (text) => {
+	if ((0,external_node_net_.isIPv4)(text)) return { value: text };
+	if (!(0,external_node_net_.isIPv6)(text)) return { error: "is not an IP address: expected IPv4 or IPv6" };
+	if (text.includes("%")) return { error: "has a zone: expected an IPv6 address without one" };
+	const address = new URL(`http://[${text}]`).hostname.slice(1, -1);
+	return { value: mappedIpv4(address) ?? address };
+};
+const readPort = (text) => {
+	const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+	if (port >= 1 && port <= 65535) return { value: String(port) };
+	return { error: "is not a port: expected a whole number from 1 to 65535" };
+};
+function parseAddress(text) {
+	if (text.startsWith("[")) return bracketed(text);
+	const colon = text.lastIndexOf(":");
+	const host = colon < 0 ? text : text.slice(0, colon);
+	if (looksLikeIpv4(host, colon >= 0)) {
+		if (colon < 0) return { error: "lacks a port: expected ip:port" };
+		return addressOf(host, text.slice(colon + 1));
+	}
+	return looksLikeIpv6(text, host) ? { error: "lacks brackets or a port: expected [ip]:port" } : void 0;
+}
+function joinAddress(ip, port) {
+	return ip.includes(":") ? `[${ip}]:${port}` : `${ip}:${port}`;
+}
+function bracketed(text) {
+	const end = text.indexOf("]");
+	if (end < 0 || text[end + 1] !== ":") return { error: "is not an address: expected [ip]:port" };
+	const ip = text.slice(1, end);
+	if ((0,external_node_net_.isIPv4)(ip)) return { error: "has brackets around IPv4: expected ip:port" };
+	return addressOf(ip, text.slice(end + 2));
+}
+function addressOf(host, number) {
+	const ip = readIp(host);
+	if ("error" in ip) return { error: `is not an address: its ip ${ip.error}` };
+	const port = readPort(number);
+	if ("error" in port) return { error: `is not an address: its port ${port.error}` };
+	return {
+		ip: ip.value,
+		port: port.value
+	};
+}
+function looksLikeIpv4(host, hasPort) {
+	if (host.length > MAX_ADDRESS_LENGTH) return false;
+	return hasPort ? /^\d+(?:\.\d+)+$/.test(host) : /^\d+(?:\.\d+){3}$/.test(host);
+}
+function looksLikeIpv6(text, host) {
+	if (text.length > MAX_ADDRESS_LENGTH || !text.includes(":")) return false;
+	return (0,external_node_net_.isIPv6)(text) || (0,external_node_net_.isIPv6)(host) || text.includes("::") && /^[0-9a-f:.]+(?:%.*)?$/i.test(text);
+}
+function mappedIpv4(address) {
+	return ((/^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(address)?.slice(1))?.map((group) => Number.parseInt(group, 16)))?.map((number) => `${number >> 8}.${number & 255}`).join(".");
+}
+// src/fields/digits.ts
+const MAX_INTEGER_DIGITS = 15;
+const SPREADSHEET_NUMBER = /^\d+(?:[.,]\d+)?E\+?\d+$/i;
+const readInteger = (text) => {
+	const error = digitsError(text, MAX_INTEGER_DIGITS);
+	return error === void 0 ? { value: text.replace(/^0+(?=\d)/, "") } : { error };
+};
+function readDigits(max) {
+	return (text) => {
+		const error = digitsError(text, max);
+		return error === void 0 ? { value: text } : { error };
+	};
+}
+function digitsError(text, max) {
+	if (SPREADSHEET_NUMBER.test(text.slice(0, 100))) return "has lost its digits to a spreadsheet: format the column as text and enter it again";
+	if (text.length <= max && /^\d+$/.test(text)) return void 0;
+	return `is not a number of at most ${max} digits`;
+}
+// src/fields/text.ts
+function readText(max) {
+	return (text) => {
+		if (text.length > max) return { error: `is longer than ${max} characters` };
+		if ((0,patterns.i)(text)) return { error: "contains a control character" };
+		return { value: text };
+	};
+}
+// src/providers/dedupe.ts
+function uniqueTargets(located, differs = () => void 0) {
+	const first = new Map();
+	const errors = [];
+	const notices = [];
+	for (const item of located) {
+		const { identity } = item.target;
+		const earlier = first.get(identity);
+		if (earlier === void 0) {
+			first.set(identity, item);
 			continue;
 		}
-		const alone = single.get(form.length) ?? [form.length];
-		single.set(form.length, alone);
-		lengths.set(hash, alone);
+		const difference = differs(earlier.target, item.target);
+		const { label } = item.target;
+		if (difference === void 0) {
+			first.set(identity, {
+				...earlier,
+				target: withNamesOf(earlier.target, item.target)
+			});
+			notices.push(`${item.where}: ${label} is sent once, it is also ${earlier.where}.`);
+		} else errors.push(`${item.where}: ${label} has ${difference} than ${earlier.where}.`);
 	}
-	const bits = Math.min(23, Math.max(10, Math.ceil(Math.log2(forms.length * stride * 16 + 1))));
-	const shift = 32 - bits;
-	const filter = new Uint8Array(2 ** bits);
-	for (const form of forms) for (let at = 0; at < stride; at++) filter[slot(hashAt(form, at), shift)] = 1;
 	return {
-		stride,
-		filter,
-		shift,
-		lengths
+		targets: [...first.values()].map(({ target }) => target),
+		errors,
+		notices
 	};
 }
-function hashAt(text, from) {
-	let hash = 0;
-	for (let at = from; at < from + WORD; at++) {
-		const code = text.charCodeAt(at);
-		hash = Math.imul(hash, HASH_BASE) + (code < 128 ? code | 32 : 128) | 0;
-	}
-	return hash;
-}
-function slot(hash, shift) {
-	return Math.imul(hash, 2654435761) >>> shift;
-}
-function createFinder(forms) {
-	const indexes = LENGTHS.map(([from, to]) => createIndex(forms, from, to)).filter(({ lengths }) => lengths.size > 0);
-	return (text) => indexes.flatMap((index) => findSpans(text, index, forms));
-}
-function findSpans(text, { stride, filter, shift, lengths }, forms) {
-	const spans = [];
-	for (let word = 0; word + WORD <= text.length; word += stride) {
-		if (filter[slot(hashAt(text, word), shift)] === 0) continue;
-		for (let at = Math.max(0, word - stride + 1); at <= word; at++) {
-			const known = lengths.get(hashAt(text, at));
-			const span = known && spanAt(text, at, known, forms);
-			if (span) addSpan(span, spans);
-		}
-	}
-	return spans;
-}
-function addSpan(span, spans) {
-	const last = spans.at(-1);
-	if (last && span[0] < last[1]) spans[spans.length - 1] = [Math.min(last[0], span[0]), Math.max(last[1], span[1])];
-	else spans.push(span);
-}
-function spanAt(text, at, lengths, forms) {
-	for (const length of lengths) {
-		const part = text.slice(at, at + length);
-		const end = at + part.length;
-		if (forms.exact.has(part) || forms.anyCase.has(part.toLowerCase())) return [at, end];
-		if (forms.base64.has(part)) return widened(text, at, end);
-	}
-}
-function widened(text, from, to) {
-	const neighbour = /[\w+/-]/;
-	const start = neighbour.test(text.charAt(from - 1)) ? from - 1 : from;
-	let end = neighbour.test(text.charAt(to)) ? to + 1 : to;
-	for (let n = 0; n < 2 && text.charAt(end) === "="; n++) end++;
-	return [start, end];
-}
-function withoutSpans(text, spans) {
-	spans.sort((a, b) => a[0] - b[0]);
-	const parts = [];
-	let written = 0;
-	for (const [from, to] of spans) {
-		if (from >= written) parts.push(text.slice(written, from), "***");
-		written = Math.max(written, to);
-	}
-	parts.push(text.slice(written));
-	return parts.join("");
-}
-// src/secrets.ts
-function createRedactor(secrets) {
-	return replacing(unescaping(createFinder(collectForms(secrets))));
-}
-const SHORTEST_BEGINNING$1 = 8;
-function createBeginningRedactor(secrets) {
-	const forms = [...new Set(secrets)].flatMap(writtenForms).map((form) => form.toLowerCase());
-	const sorted = [...new Set(forms)].filter((form) => form.length >= SHORTEST_BEGINNING$1).sort();
-	const beginnings = new Set(sorted.map((form) => form.slice(0, SHORTEST_BEGINNING$1)));
-	const longest = sorted.reduce((most, { length }) => Math.max(most, length), 0);
-	const find = (text) => {
-		const lower = foldedText(text);
-		const spans = [];
-		for (let at = 0; at + SHORTEST_BEGINNING$1 <= lower.length; at++) {
-			if (!beginnings.has(lower.slice(at, at + SHORTEST_BEGINNING$1))) continue;
-			addSpan([at, at + commonLength(lower.slice(at, at + longest), sorted)], spans);
-		}
-		return spans;
-	};
-	return replacing(unescaping(find));
-}
-function replacing(find) {
-	return (text) => {
-		const spans = find(text);
-		return spans.length === 0 ? text : withoutSpans(text, spans);
-	};
-}
-function foldedText(text) {
-	const lower = text.toLowerCase();
-	return lower.length === text.length ? lower : text.replace(/[A-Z]/g, (c) => c.toLowerCase());
-}
-function commonLength(text, sorted) {
-	let from = 0;
-	let to = sorted.length;
-	while (from < to) {
-		const middle = from + to >> 1;
-		if ((sorted[middle] ?? "") < text) from = middle + 1;
-		else to = middle;
-	}
-	return Math.max(common(text, sorted[from - 1] ?? ""), common(text, sorted[from] ?? ""));
-}
-function common(one, other) {
-	let length = 0;
-	while (length < one.length && one[length] === other[length]) length++;
-	return length;
+function withNamesOf(target, other) {
+	const names = new Set([...target.domainNames ?? [], ...other.domainNames ?? []]);
+	return names.size > 0 ? {
+		...target,
+		domainNames: [...names]
+	} : target;
 }
 // node_modules/fastest-levenshtein/esm/mod.js
 const peq = new Uint32Array(65536);
@@ -1058,59 +1244,67 @@ const closest = (str, arr) => {
 	}
 	return arr[min_index];
 };
-// src/targets/nearest.ts
-function nearest(word, among, most = 3) {
+// src/text/suggestions.ts
+function nearest(word, among, max = 3) {
 	const wanted = word.toLowerCase();
 	const best = [];
 	for (const candidate of among) {
-		const limit = best.length < most ? Number.POSITIVE_INFINITY : best.at(-1)?.far ?? 0;
+		const limit = best.length < max ? Number.POSITIVE_INFINITY : best.at(-1)?.edits ?? 0;
 		if (Math.abs(candidate.length - wanted.length) >= limit) continue;
-		const far = distance(wanted, candidate.toLowerCase());
-		if (far >= limit) continue;
-		const place = best.findIndex((other) => other.far > far);
+		const edits = distance(wanted, candidate.toLowerCase());
+		if (edits >= limit) continue;
+		const place = best.findIndex((other) => other.edits > edits);
 		best.splice(place < 0 ? best.length : place, 0, {
 			word: candidate,
-			far
+			edits
 		});
-		best.length = Math.min(best.length, most);
+		best.length = Math.min(best.length, max);
 	}
 	return best.map((one) => one.word);
 }
-function isWithin(most, one, other) {
-	return Math.abs(one.length - other.length) <= most && distance(one, other) <= most;
+function isWithin(edits, one, other) {
+	return Math.abs(one.length - other.length) <= edits && distance(one, other) <= edits;
 }
-// src/providers/digicert/licences.ts
+// src/providers/digicert/license-keys.ts
+const KEY_INPUTS = {
+	agentLicenseKey: "digicert-agent-license-key",
+	sensorLicenseKey: "digicert-sensor-license-key"
+};
 const KEY_FORM = /^[0-9A-Fa-f]{16}$/;
 const isKeyForm = (value) => KEY_FORM.test(value);
 const KEY = /^[\x21-\x7e]{4,128}$/;
+const isLicenseKey = (text) => KEY.test(text);
 const KEY_CHARACTERS = "4 to 128 printable characters without blanks";
 const QUOTES = /["'`\u2018-\u201f\u00ab\u00bb]/;
 const SEPARATORS$1 = /[\s,;]/;
 const QUOTES_AND_SEPARATORS = new RegExp(`(?:${QUOTES.source}|${SEPARATORS$1.source})+`);
 function readAliases(text) {
 	const aliases = new Map();
-	const problems = [];
+	const errors = [];
 	for (const [index, { alias, key }] of aliasLines(text)) {
 		const where = `digicert-license-keys, line ${index + 1}`;
-		if (alias === void 0) problems.push(`${where}: expected alias=KEY.`);
-		else if (QUOTES.test(alias + key)) problems.push(`${where}: expected alias=KEY without quotes.`);
-		else if (SEPARATORS$1.test(key)) problems.push(`${where}: expected one alias=KEY, with no comma or semicolon at its end.`);
-		else if (!/^[A-Za-z0-9._-]{1,64}$/.test(alias)) problems.push(`${where}: an alias has letters, digits, '.', '_' and '-' only.`);
-		else if (isKeyForm(alias)) problems.push(`${where}: the alias looks like a key.`);
-		else if (!KEY.test(key)) problems.push(`${where}: a key has ${KEY_CHARACTERS}.`);
-		else if (aliases.has(alias)) problems.push(`${where}: the alias ${alias} is given twice.`);
+		if (alias === void 0) errors.push(`${where}: expected alias=KEY.`);
+		else if (QUOTES.test(alias + key)) errors.push(`${where}: expected alias=KEY without quotes.`);
+		else if (SEPARATORS$1.test(key)) errors.push(`${where}: expected one alias=KEY, with no comma or semicolon at its end.`);
+		else if (!/^[A-Za-z0-9._-]{1,64}$/.test(alias)) errors.push(`${where}: an alias has letters, digits, '.', '_' and '-' only.`);
+		else if (isKeyForm(alias)) errors.push(`${where}: the alias looks like a key.`);
+		else if (!isLicenseKey(key)) errors.push(`${where}: a key has ${KEY_CHARACTERS}.`);
+		else if (aliases.has(alias)) errors.push(`${where}: the alias ${alias} is given twice.`);
 		else aliases.set(alias, key);
 	}
 	return {
 		aliases,
-		problems
+		errors
 	};
 }
-function unfitKey(key, aliases) {
+function checkKeyInput(input, key, aliases) {
 	if (key === void 0) return [];
-	if (aliases?.has(key)) return ["holds an alias of 'digicert-license-keys': expected the key"];
-	if (QUOTES.test(key)) return ["is in quotes or has one inside: expected the key alone"];
-	return KEY.test(key) && !SEPARATORS$1.test(key) ? [] : [`is no licence key: expected ${KEY_CHARACTERS}`];
+	if (aliases?.has(key)) return [`'${input}' holds an alias of 'digicert-license-keys': expected the key.`];
+	if (QUOTES.test(key)) return [`'${input}' is in quotes or has one inside: expected the key alone.`];
+	return isLicenseKey(key) && !SEPARATORS$1.test(key) ? [] : [`'${input}' is no licence key: expected ${KEY_CHARACTERS}.`];
+}
+function isAlias(value, { aliases, dryRun }) {
+	return aliases === void 0 ? dryRun && !isKeyForm(value) : aliases.has(value);
 }
 function keysIn(text) {
 	return aliasLines(text).flatMap(([, { key }]) => keyAlone(key));
@@ -1130,28 +1324,39 @@ function aliasLines(text) {
 		}];
 	});
 }
-function chooseLicence(fields, inputs) {
+function chooseLicenseKey({ fields, found }, inputs) {
 	const { agentLicenseKey, sensorLicenseKey } = fields;
+	for (const field of ["agentLicenseKey", "sensorLicenseKey"]) {
+		const key = found?.secretFields?.[field];
+		if (key === void 0) continue;
+		const input = KEY_INPUTS[field];
+		return {
+			field,
+			key,
+			shown: "***",
+			...found?.secretSource === input && { input }
+		};
+	}
 	const { agentDefault, sensorDefault } = inputs;
-	if (agentLicenseKey !== void 0 && sensorLicenseKey !== void 0) return { problem: "agentLicenseKey and sensorLicenseKey: give one of them" };
-	if (agentLicenseKey !== void 0) return resolve$1("agentLicenseKey", agentLicenseKey, inputs);
-	if (sensorLicenseKey !== void 0) return resolve$1("sensorLicenseKey", sensorLicenseKey, inputs);
-	const agentless = fields.managementIp !== void 0 || fields.virtualServerName !== void 0;
-	if (!agentless && agentDefault !== void 0) return {
+	if (agentLicenseKey !== void 0 && sensorLicenseKey !== void 0) return { error: "agentLicenseKey and sensorLicenseKey: give one of them" };
+	if (agentLicenseKey !== void 0) return ownKey("agentLicenseKey", agentLicenseKey, inputs);
+	if (sensorLicenseKey !== void 0) return ownKey("sensorLicenseKey", sensorLicenseKey, inputs);
+	const isAgentless = fields.managementIp !== void 0 || fields.virtualServerName !== void 0;
+	if (!isAgentless && agentDefault !== void 0) return {
 		field: "agentLicenseKey",
 		key: agentDefault,
 		shown: "***",
-		input: "digicert-agent-license-key"
+		input: KEY_INPUTS.agentLicenseKey
 	};
 	if (sensorDefault !== void 0) return {
 		field: "sensorLicenseKey",
 		key: sensorDefault,
 		shown: "***",
-		input: "digicert-sensor-license-key"
+		input: KEY_INPUTS.sensorLicenseKey
 	};
-	return { missing: agentless ? "lacks a licence key: set 'digicert-sensor-license-key', as the entry has a managementIp or virtualServerName" : "lacks a licence key: set 'digicert-agent-license-key' or 'digicert-sensor-license-key'" };
+	return { missing: isAgentless ? "lacks a licence key: set 'digicert-sensor-license-key', as the entry has a managementIp or virtualServerName" : "lacks a licence key: set 'digicert-agent-license-key' or 'digicert-sensor-license-key'" };
 }
-function resolve$1(field, value, { aliases, nearestAlias }) {
+function ownKey(field, value, { aliases, nearestAlias }) {
 	const key = aliases?.get(value);
 	if (key !== void 0) return {
 		field,
@@ -1165,143 +1370,39 @@ function resolve$1(field, value, { aliases, nearestAlias }) {
 	};
 	if (aliases === void 0) return { missing: `'digicert-license-keys' is empty, and ${field} is not a key of 16 hex digits: is the secret with the aliases set, and does the job name its environment? A run from a fork or from Dependabot gets no secrets` };
 	const near = nearestAlias(value);
-	return { missing: `${field} is neither an alias of 'digicert-license-keys' nor a key of 16 hex digits` + (near === void 0 ? "" : `; the nearest alias is ${near}`) };
+	return { missing: `${field} is neither an alias of 'digicert-license-keys' nor a key of 16 hex digits${near === void 0 ? "" : `; the nearest alias is ${near}`}` };
 }
-const MOST_COMPARED$1 = 100;
-function createNearestAlias(aliases) {
+const MAX_COMPARED$1 = 100;
+function createNearestAlias(aliases = new Map()) {
 	const names = [...aliases.keys()];
 	const known = new Map();
 	return (value) => {
-		if (!known.has(value) && known.size < MOST_COMPARED$1) known.set(value, nearest(value, names, 1)[0]);
+		if (!known.has(value) && known.size < MAX_COMPARED$1) known.set(value, nearest(value, names, 1)[0]);
 		return known.get(value);
 	};
 }
-// src/providers/refusals.ts
-function readStatus(reply, targets, detail = {}) {
-	const { status } = reply;
-	const code = detail.code ?? `http-${status}`;
-	const text = detail.message ? `HTTP ${status}: ${detail.message}` : `HTTP ${status}`;
-	if (status === 429 || status === 503 && reply.retryAfterMs !== void 0) return {
-		kind: "too-soon",
-		scope: "everything",
-		code,
-		message: text
-	};
-	if (status >= 400 && status < 500) {
-		const outcome = {
-			kind: "rejected",
-			codes: [code],
-			own: false,
-			message: text
-		};
-		const refused = status === 401 || status === 403;
-		return {
-			kind: "answered",
-			outcomes: targets.map(() => outcome),
-			problems: [`A request was refused: ${text}.`],
-			...refused && { stop: `the provider refused the credentials (${text})` }
-		};
-	}
-	const outcome = {
-		kind: "unknown",
-		message: describeUnanswered(reply)
-	};
-	return {
-		kind: "answered",
-		outcomes: targets.map(() => outcome),
-		problems: []
+// src/text/memoize.ts
+const MAX_RESULTS = 8;
+function memoize(read) {
+	const known = new Map();
+	return (given) => {
+		const earlier = known.get(given);
+		if (earlier !== void 0) return earlier;
+		const result = read(given);
+		if (known.size >= MAX_RESULTS) known.clear();
+		known.set(given, result);
+		return result;
 	};
 }
-function describeUnanswered({ status, body }) {
-	if (status >= 300 && status < 400) return `HTTP ${status}: redirects are refused`;
-	if (status >= 500) return `HTTP ${status}: the provider failed while it had the request`;
-	return `HTTP ${status}: ${/^\s*<(?:!doctype|html)/i.test(body) ? "an HTML page came instead of an answer: a proxy, a captive portal or a wrong base-url" : body.trim() === "" ? "an empty reply came instead of an answer" : "the reply is not an answer that the documentation describes"}`;
+// src/providers/digicert/address.ts
+function normalAddress(text) {
+	const colon = text.lastIndexOf(":");
+	const host = text.slice(0, colon).trim();
+	const ip = readIp(host.replace(/^\[(.*)\]$/, "$1"));
+	const port = readPort(text.slice(colon + 1).trim());
+	return "value" in ip && "value" in port ? joinAddress(ip.value, port.value) : text;
 }
-// src/providers/digicert/reply.ts
-const REQUEST_TIMEOUT = 408;
-function readReply$1(reply, targets) {
-	const success = reply.status >= 200 && reply.status < 300;
-	const json = parseObject(reply.body);
-	const addresses = targets.map(({ address }) => address);
-	const decoded = json && decode$1(json, new Set(addresses));
-	const byStatus = readStatus(reply, targets, decoded?.errors[0]);
-	if (byStatus.kind === "too-soon" || decoded === void 0) return withoutTimeout(byStatus, reply);
-	const problems = [...byStatus.problems, ...decoded.problems];
-	const acceptedAs = saidOnce((text) => readAccepted(text, success));
-	const requestError = decoded.errors[0];
-	const outcomes = addresses.map((address, index) => {
-		const refusal = decoded.maps?.refused.get(address);
-		if (refusal !== void 0) return {
-			kind: "rejected",
-			own: success && refusal.codes.every(isExact),
-			...refusal
-		};
-		const text = decoded.maps?.accepted.get(address);
-		if (text !== void 0) return acceptedAs(text);
-		if (decoded.maps !== void 0 && success && requestError !== void 0) return rejectedBy(requestError);
-		return success && named(decoded) ? UNNAMED : byStatus.outcomes[index] ?? UNNAMED;
-	});
-	return withoutTimeout({
-		...byStatus,
-		outcomes,
-		problems: atMost(MOST_PROBLEMS, problems)
-	}, reply);
-}
-function withoutTimeout(reading, { status }) {
-	if (status !== REQUEST_TIMEOUT || reading.kind !== "answered") return reading;
-	return {
-		...reading,
-		outcomes: reading.outcomes.map(() => TIMED_OUT)
-	};
-}
-const TIMED_OUT = {
-	kind: "unknown",
-	message: "HTTP 408: a server sends it to an idle connection too, so it may not be the answer"
-};
-const UNNAMED = {
-	kind: "unknown",
-	message: "the reply does not name this target"
-};
-const named = ({ maps }) => maps !== void 0 && maps.accepted.size + maps.refused.size > 0;
-const MOST_PROBLEMS = 20;
-function atMost(most, problems) {
-	if (problems.length <= most) return problems;
-	const more = problems.length - most;
-	const noun = more === 1 ? "problem" : "problems";
-	return [...problems.slice(0, most), `The reply has ${more} more ${noun}.`];
-}
-function readAccepted(text, success) {
-	if (!success) return {
-		kind: "unknown",
-		message: "the reply accepts it, but is not a success"
-	};
-	if (text === "") return {
-		kind: "unknown",
-		message: "the reply names it without a text"
-	};
-	return {
-		kind: "submitted",
-		message: text
-	};
-}
-function rejectedBy({ code, message }) {
-	return {
-		kind: "rejected",
-		codes: code === void 0 ? [] : [code],
-		own: false,
-		message: message ?? "the request as a whole was refused"
-	};
-}
-function saidOnce(read) {
-	let last;
-	return (text) => {
-		if (last?.text !== text) last = {
-			text,
-			outcome: read(text)
-		};
-		return last.outcome;
-	};
-}
+// src/providers/digicert/wire.ts
 function isObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -1313,24 +1414,77 @@ function parseObject(text) {
 		return;
 	}
 }
-function decode$1(json, asked) {
-	const data = isNothing(json.data) ? {} : json.data;
-	const fields = isObject(data) ? data : {};
-	const errors = [
+function textOf(value) {
+	const text = typeof value === "string" ? value.trim() : "";
+	return text === "" ? void 0 : text;
+}
+const NUMBER = /^[+-]?\d{1,30}(?:\.\d{1,30})?(?:E[+-]?\d{1,3})?$/i;
+function numberOf$1(value) {
+	const text = textOf(value);
+	const number = text !== void 0 && NUMBER.test(text) ? Number(text) : value;
+	return typeof number === "number" && Number.isFinite(number) ? number : void 0;
+}
+function digitsOf(value) {
+	const number = numberOf$1(value);
+	return number !== void 0 && Number.isSafeInteger(number) && number > 0 ? String(number) : void 0;
+}
+function booleanOf(value) {
+	if (typeof value === "boolean") return value;
+	const text = textOf(value)?.toLowerCase();
+	return text === "true" ? true : text === "false" ? false : void 0;
+}
+// src/providers/digicert/errors.ts
+function replyErrors(json) {
+	const data = isObject(json.data) ? json.data : {};
+	return [
 		...Array.isArray(json.error) && json.error.length === 0 ? [{}] : readErrors(json.error),
 		...readErrors(json.errors),
-		...readErrors(fields.errors)
+		...readErrors(data.errors)
 	];
-	const problems = [...errors.map(({ code, message }) => `The request failed: ${[code, message].filter(Boolean).join(", ") || "without a text"}.`), ...typeof fields.status === "string" && /fail/i.test(fields.status) ? [`The reply has the status ${fields.status}.`] : []];
-	const accepted = decodeMap(fields.retryMessages, asked, readText);
+}
+function readErrors(value, address) {
+	if (value === void 0 || value === null) return [];
+	return (Array.isArray(value) ? value : [value]).map((error) => readError(error, address));
+}
+function readError(value, address) {
+	if (typeof value === "string" || typeof value === "number") return { message: String(value) };
+	if (!isObject(value)) return {};
+	const code = readCode(value.errorCode ?? value.code);
+	const text = textOf(value.errorMessage ?? value.message ?? value.errorDetail ?? value.detail);
+	const field = textOf(value.errorField);
+	const message = [text, address !== void 0 && normalAddress(field ?? "") === address ? void 0 : field && `(${field})`].filter(Boolean).join(" ");
+	return {
+		...code !== void 0 && { code },
+		...message !== "" && { message }
+	};
+}
+function readCode(value) {
+	return typeof value === "number" ? String(value) : textOf(value);
+}
+function failureStatus(data) {
+	const { status } = data;
+	return typeof status === "string" && /fail/i.test(status) ? status : void 0;
+}
+// src/providers/digicert/retry-reply.ts
+function decodeRetryReply(body, asked) {
+	const json = parseObject(body);
+	if (json === void 0) return void 0;
+	const data = isNothing(json.data) ? {} : json.data;
+	const fields = isObject(data) ? data : {};
+	const errors = replyErrors(json);
+	const status = failureStatus(fields);
+	const problems = [...errors.map(({ code, message }) => {
+		return `The request failed: ${[code, message].filter(Boolean).join(", ") || "without a text"}.`;
+	}), ...status === void 0 ? [] : [`The reply has the status ${status}.`]];
+	const accepted = decodeMap(fields.retryMessages, asked, (value) => textOf(value) ?? "");
 	const refused = decodeMap(fields.failedRetries, asked, readRefusal);
 	if (!isObject(data) || accepted === void 0 || refused === void 0) return {
 		maps: void 0,
 		errors,
 		problems
 	};
-	const names = new Set([...accepted.keys(), ...refused.keys()]);
-	const strangers = [...names].filter((address) => !asked.has(address));
+	const named = new Set([...accepted.keys(), ...refused.keys()]);
+	const strangers = [...named].filter((address) => !asked.has(address));
 	return {
 		maps: {
 			accepted,
@@ -1339,8 +1493,8 @@ function decode$1(json, asked) {
 		errors,
 		problems: [
 			...problems,
-			...strangers.map((address) => `The reply names ${address}, which was not asked for.`),
-			...contradiction(fields.message, accepted.size, names.size)
+			...strangers.map((address) => `The reply names ${address}, which the request did not name.`),
+			...contradiction(fields.message, accepted.size, named.size)
 		]
 	};
 }
@@ -1357,13 +1511,6 @@ function decodeMap(value, asked, read) {
 	}
 	return map;
 }
-function normalAddress(key) {
-	const colon = key.lastIndexOf(":");
-	const ip = readIp(key.slice(0, colon).trim().replace(/^\[(.*)\]$/, "$1"));
-	const port = readPort(key.slice(colon + 1).trim());
-	return "value" in ip && "value" in port ? joinAddress(ip.value, port.value) : key;
-}
-const readText = (value) => typeof value === "string" ? value.trim() : "";
 function readRefusal(value, earlier, address) {
 	const errors = readErrors(isObject(value) ? value.errors : value, address);
 	const codes = errors.flatMap(({ code }) => code === void 0 ? [] : [code]);
@@ -1373,318 +1520,113 @@ function readRefusal(value, earlier, address) {
 		message: message || earlier?.message || codes.join(", ") || "refused without a text"
 	};
 }
-function readErrors(value, address) {
-	if (value === void 0 || value === null) return [];
-	return (Array.isArray(value) ? value : [value]).map((error) => readError(error, address));
-}
-function readError(value, address) {
-	if (typeof value === "string" || typeof value === "number") return { message: String(value) };
-	if (!isObject(value)) return {};
-	const code = readCode(value.errorCode ?? value.code);
-	const text = readText(value.errorMessage ?? value.message ?? value.errorDetail ?? value.detail);
-	const field = readText(value.errorField);
-	const about = address !== void 0 && normalAddress(field) === address ? "" : field;
-	const message = [text, about && `(${about})`].filter(Boolean).join(" ");
-	return {
-		...code !== void 0 && { code },
-		...message !== "" && { message }
-	};
-}
-const isExact = (code) => /^[\x20-\x7e]{1,64}$/.test(code);
-function readCode(value) {
-	const text = typeof value === "number" || typeof value === "string" ? String(value).trim() : "";
-	return text === "" ? void 0 : text;
-}
 function contradiction(message, accepted, named) {
-	const [, some, all] = /(?<!\d)(\d{1,9}) of (\d{1,9})(?!\d)/.exec(readText(message)) ?? [];
+	const [, some, all] = /(?<!\d)(\d{1,9}) of (\d{1,9})(?!\d)/.exec(textOf(message) ?? "") ?? [];
 	if (some === void 0 || Number(some) === accepted && Number(all) === named) return [];
 	return [`The reply says ${some} of ${all}, but names ${accepted} of ${named} as submitted.`];
 }
-// src/providers/digicert/target.ts
-function readDefaults(inputs) {
-	const keys = inputs["digicert-license-keys"];
-	const { aliases, problems = [] } = keys === void 0 ? {} : readAliases(keys);
-	const ids = readIds(inputs);
-	const unfit = ["digicert-agent-license-key", "digicert-sensor-license-key"].flatMap((name) => unfitKey(inputs[name], aliases).map((problem) => `'${name}' ${problem}.`));
-	return {
-		defaults: {
-			aliases,
-			nearestAlias: createNearestAlias(aliases ?? new Map()),
-			agentDefault: inputs["digicert-agent-license-key"],
-			sensorDefault: inputs["digicert-sensor-license-key"],
-			ids: ids.fields
-		},
-		problems: [
-			...problems,
-			...ids.problems,
-			...unfit
-		]
-	};
+// src/providers/digicert/reply.ts
+const REQUEST_TIMEOUT = 408;
+const MAX_PROBLEMS = 20;
+function readReply$1(reply, targets) {
+	const addresses = targets.map(({ address }) => address);
+	const decoded = decodeRetryReply(reply.body, new Set(addresses));
+	const byStatus = readStatus(reply, targets, decoded?.errors[0]);
+	if (byStatus.kind !== "answered") return byStatus;
+	const { outcomes, problems, stop } = byStatus.value;
+	return answered({
+		outcomes: targets.map(({ address }, index) => {
+			if (reply.status === REQUEST_TIMEOUT) return TIMED_OUT;
+			return (decoded && outcomeIn(decoded, address, isSuccess(reply))) ?? outcomes[index] ?? UNNAMED;
+		}),
+		problems: atMost(MAX_PROBLEMS, [...problems, ...decoded?.problems ?? []]),
+		...stop !== void 0 && { stop }
+	});
 }
-const ID_INPUTS = {
-	accountId: "digicert-account-id",
-	divisionId: "digicert-division-id"
+function outcomeIn(decoded, address, success) {
+	const { maps, errors } = decoded;
+	const refusal = maps?.refused.get(address);
+	if (refusal !== void 0) return {
+		kind: "rejected",
+		targetSpecific: success && refusal.codes.every(isShownExactly),
+		...refusal
+	};
+	const text = maps?.accepted.get(address);
+	if (text !== void 0) return success ? accepted(text) : ACCEPTED_WITHOUT_SUCCESS;
+	if (!success || maps === void 0) return void 0;
+	const [requestError] = errors;
+	if (requestError !== void 0) return rejectedBy(requestError);
+	return maps.accepted.size + maps.refused.size > 0 ? UNNAMED : void 0;
+}
+const TIMED_OUT = {
+	kind: "unknown",
+	message: "HTTP 408: servers also send it to idle connections, so it may not be the answer"
 };
-function readIds(inputs) {
-	const fields = {};
-	const problems = [];
-	for (const [field, input] of Object.entries(ID_INPUTS)) {
-		const text = inputs[input];
-		if (text === void 0) continue;
-		const reading = readInteger(text);
-		if ("problem" in reading) problems.push(`'${input}' is not a number of 1 to 15 digits.`);
-		fields[field] = "value" in reading ? reading.value : text;
-	}
-	return {
-		fields,
-		problems
-	};
-}
-const NONE$1 = [];
-function completeEntry(entry, defaults) {
-	const { fields } = entry;
-	const { ip, port, accountId = defaults.ids.accountId } = fields;
-	const { divisionId = defaults.ids.divisionId } = fields;
-	if (ip === void 0 || port === void 0) return {
-		problems: [`${ip === void 0 ? "ip" : "port"} is missing`],
-		missing: []
-	};
-	const licence = chooseLicence(fields, defaults);
-	if ("problem" in licence) return {
-		problems: [licence.problem],
-		missing: []
-	};
-	const target = new DigicertTarget(entry, defaults);
-	const licenceInput = "missing" in licence ? void 0 : licence.input;
-	const missing = [
-		accountId === void 0 ? `lacks an accountId: set '${ID_INPUTS.accountId}'` : void 0,
-		divisionId === void 0 ? `lacks a divisionId: set '${ID_INPUTS.divisionId}'` : void 0,
-		"missing" in licence ? licence.missing : void 0
-	].filter((what) => what !== void 0);
-	return {
-		target,
-		problems: NONE$1,
-		missing,
-		licenceInput
-	};
-}
-var DigicertTarget = class {
-	name;
-	#fields;
-	#defaults;
-	#overrides;
-	constructor({ name, fields, overrides = NONE$1 }, defaults) {
-		if (name !== void 0) this.name = name;
-		this.#overrides = overrides;
-		this.#fields = fields;
-		this.#defaults = defaults;
-	}
-	get address() {
-		const { ip = "", port = "" } = this.#fields;
-		return joinAddress(ip, port);
-	}
-	get accountId() {
-		return this.#fields.accountId ?? this.#defaults.ids.accountId;
-	}
-	get #divisionId() {
-		return this.#fields.divisionId ?? this.#defaults.ids.divisionId;
-	}
-	get label() {
-		const { domainName } = this.#fields;
-		return domainName === void 0 ? this.address : `${domainName}@${this.address}`;
-	}
-	get identity() {
-		const { ip, port, domainName, managementIp, virtualServerName } = this.#fields;
-		const ids = [this.accountId, this.#divisionId];
-		return JSON.stringify([
-			...ids,
-			ip,
-			port,
-			domainName,
-			managementIp,
-			virtualServerName
-		]);
-	}
-	get shown() {
-		const { ip, port, domainName, managementIp, virtualServerName } = this.#fields;
-		return {
-			ip,
-			port: Number(port),
-			domainName,
-			accountId: this.#own("accountId", this.accountId),
-			divisionId: this.#own("divisionId", this.#divisionId),
-			managementIp,
-			virtualServerName
-		};
-	}
-	#own(field, value) {
-		return value === this.#defaults.ids[field] && !this.#overrides.includes(field) ? void 0 : numberOf(value);
-	}
-	get again() {
-		const licence = this.#licence;
-		return {
-			name: this.name,
-			...this.shown,
-			domainName: this.#fields.domainName ?? null,
-			...licence && { [licence.field]: licence.shown }
-		};
-	}
-	get wire() {
-		const { ip = "", port, domainName = null, managementIp, virtualServerName } = this.#fields;
-		const licence = this.#licence;
-		const keyOf = (field) => licence?.field === field ? licence.key : void 0;
-		return {
-			ip,
-			port: Number(port),
-			accountId: numberOf(this.accountId),
-			divisionId: numberOf(this.#divisionId),
-			domainName,
-			managementIp,
-			virtualServerName,
-			agentLicenseKey: keyOf("agentLicenseKey"),
-			sensorLicenseKey: keyOf("sensorLicenseKey")
-		};
-	}
-	get #licence() {
-		const licence = chooseLicence(this.#fields, this.#defaults);
-		return "key" in licence ? licence : void 0;
-	}
+const UNNAMED = {
+	kind: "unknown",
+	message: "the reply does not name this target"
 };
-function numberOf(digits) {
-	return digits === void 0 ? void 0 : Number(digits);
+const ACCEPTED_WITHOUT_SUCCESS = {
+	kind: "unknown",
+	message: "the reply accepts the target, but its HTTP status is no success"
+};
+const accepted = memoize((text) => text === "" ? {
+	kind: "unknown",
+	message: "the reply names the target without a text"
+} : {
+	kind: "submitted",
+	message: text
+});
+function rejectedBy({ code, message }) {
+	return {
+		kind: "rejected",
+		codes: code === void 0 ? [] : [code],
+		targetSpecific: false,
+		message: message ?? "the request as a whole was refused"
+	};
 }
-function differentLicence(one, other) {
-	const { agentLicenseKey, sensorLicenseKey } = one.wire;
-	return agentLicenseKey === other.wire.agentLicenseKey && sensorLicenseKey === other.wire.sensorLicenseKey ? void 0 : "another licence key";
+function isShownExactly(code) {
+	return /^[\x20-\x7e]{1,64}$/.test(code);
 }
-// src/providers/digicert/index.ts
+function atMost(max, problems) {
+	if (problems.length <= max) return problems;
+	return [...problems.slice(0, max), `The reply has ${(0,format.l)(problems.length - max, "more problem")}.`];
+}
+// src/providers/digicert/retry.ts
 const PATH$1 = "/automationws/v1/automation/bulkretryautomationtask";
-const digicert = {
-	id: "digicert",
-	name: "DigiCert CertCentral",
-	baseUrl: "https://caas.digicert.com",
-	inputs: {
-		"digicert-api-key": {
-			kind: "text",
-			secrets: (key) => [key],
-			required: true
-		},
-		"digicert-account-id": { kind: "text" },
-		"digicert-division-id": { kind: "text" },
-		"digicert-agent-license-key": {
-			kind: "text",
-			secrets: keyAlone
-		},
-		"digicert-sensor-license-key": {
-			kind: "text",
-			secrets: keyAlone
-		},
-		"digicert-license-keys": {
-			kind: "lines",
-			secrets: keysIn
-		},
-		"batch-size": { kind: "text" }
-	},
-	grammar: grammar$1,
-	pace: {
-		concurrency: 4,
-		windows: [{
-			limit: 100,
-			milliseconds: 5e3
-		}, {
-			limit: 1e3,
-			milliseconds: 18e4
-		}]
-	},
-	get codes() {
-		return [...HINTS$1.keys()].filter((code) => /^\d+$/.test(code));
-	},
-	hint: (code, { attempt }) => code === "1028" && attempt > 1 ? `${HINTS$1.get(code)} This is attempt ${attempt} of the run: what an earlier attempt submitted is no longer eligible.` : HINTS$1.get(code),
-	defaults: (inputs) => readIds(inputs).fields,
-	aliases({ inputs, dryRun }) {
-		const keys = inputs["digicert-license-keys"];
-		if (keys === void 0) return (value) => dryRun && !isKeyForm(value);
-		const { aliases } = readAliases(keys);
-		return (value) => aliases.has(value);
-	},
-	plan: plan$1
-};
-const HINTS$1 = new Map([
-	["1028", "Not eligible for a retry: only a failed automation is. Look at its state in CertCentral (Automation > Manage automations); if it is installed or already in progress, there is nothing to do."],
-	["1004", "A required field is missing or wrong: compare the entry with the automation in CertCentral."],
-	["access_denied", "The API key may not do this: it must not be \"View only\" and needs the rights of its user for this account and division."],
-	["invalid_api_key", "Create a new API key in CertCentral (Automation > API keys) and update the secret."],
-	["request_limit_exceeded", "CertCentral allows 100 requests in 5 seconds and 1,000 in 3 minutes per key: run later, or with a larger max-wait-minutes."]
-]);
-function plan$1(entries, settings) {
-	const { inputs, dryRun } = settings;
-	const { defaults, problems: badDefaults } = readDefaults(inputs);
-	const batchSize = readBatchSize(inputs["batch-size"]);
-	const completed = completeEntries(entries, defaults);
-	const unique = uniqueTargets(completed.located, differentLicence);
-	const missing = completed.missing.map(describeMissing);
-	const batches = makeBatches(unique.targets, batchSize ?? MAX_BATCH);
+function submissionsOf(targets, settings) {
+	const batches = makeBatches(targets, settings.batchSize);
 	const shared = sharedAddresses(batches);
+	return batches.map((batch) => {
+		return {
+			targets: batch,
+			ask: askRetry$1(batch, batch.some(({ address }) => shared.has(address)), settings)
+		};
+	});
+}
+function askRetry$1(batch, ownConnection, { baseUrl, headers, dryRun }) {
+	const account = batch[0]?.accountId;
 	return {
-		targets: unique.targets,
-		calls: batches.map((batch) => makeCall$1(batch, batch.some(({ address }) => shared.has(address)), settings)),
-		problems: [
-			...badDefaults,
-			...badKey(inputs["digicert-api-key"]),
-			...batchSize === void 0 ? ["'batch-size' is not a whole number from 1 to 500."] : [],
-			...completed.problems,
-			...unique.problems,
-			...dryRun ? [] : missing
-		],
-		warnings: dryRun ? missing : [],
-		notices: [...unique.notices, ...completed.notices]
+		repeatable: false,
+		request: () => ({
+			method: "POST",
+			url: new URL(baseUrl + PATH$1),
+			headers,
+			body: JSON.stringify({
+				retryAutomationTaskRequests: batch.map(({ wire }) => dryRun ? withoutKey(wire) : wire),
+				accountId: account === void 0 ? void 0 : Number(account)
+			}),
+			ownConnection
+		}),
+		read: (reply) => readReply$1(reply, batch)
 	};
 }
-function describeMissing({ what, where }) {
-	const others = where.length > 1 ? ` (and ${where.length - 1} more)` : "";
-	return `${where[0]}${others}: ${what}.`;
-}
-function completeEntries(entries, defaults) {
-	const located = [];
-	const problems = [];
-	const missing = new Map();
-	const users = new Map();
-	for (const entry of entries) {
-		const { where } = entry;
-		const completed = completeEntry(entry, defaults);
-		for (const problem of completed.problems) problems.push(`${where}: ${problem}.`);
-		for (const what of completed.missing) {
-			const known = missing.get(what);
-			if (known) known.where.push(where);
-			else missing.set(what, {
-				what,
-				where: [where]
-			});
-		}
-		if (completed.target === void 0) continue;
-		located.push({
-			target: completed.target,
-			where
-		});
-		const input = completed.licenceInput;
-		if (input !== void 0) users.set(input, (users.get(input) ?? 0) + 1);
-	}
-	const notices = [...users].map(([input, count]) => `'${input}' gives the licence key of ${count} of ${entries.length} ${entries.length === 1 ? "entry" : "entries"}.`);
+function withoutKey(wire) {
 	return {
-		located,
-		problems,
-		missing: [...missing.values()],
-		notices
+		...wire,
+		agentLicenseKey: wire.agentLicenseKey && "***",
+		sensorLicenseKey: wire.sensorLicenseKey && "***"
 	};
-}
-const MAX_BATCH = 500;
-function readBatchSize(text = "100") {
-	const size = /^\d{1,3}$/.test(text) ? Number(text) : 0;
-	return size >= 1 && size <= MAX_BATCH ? size : void 0;
-}
-function badKey(key) {
-	if (key === void 0 || /^[\x21-\x7e]+$/.test(key)) return [];
-	return ["'digicert-api-key' has characters that an HTTP header cannot carry."];
 }
 function makeBatches(targets, batchSize) {
 	const layers = new Map();
@@ -1710,217 +1652,461 @@ function sharedAddresses(batches) {
 	}
 	return shared;
 }
-function withoutKey(wire) {
-	return {
-		...wire,
-		agentLicenseKey: wire.agentLicenseKey && "***",
-		sensorLicenseKey: wire.sensorLicenseKey && "***"
+// src/providers/digicert/settings.ts
+const inputs = {
+	"digicert-api-key": {
+		kind: "text",
+		secrets: (key) => [key],
+		required: true
+	},
+	"digicert-account-id": { kind: "text" },
+	"digicert-division-id": { kind: "text" },
+	"digicert-agent-license-key": {
+		kind: "text",
+		secrets: keyAlone
+	},
+	"digicert-sensor-license-key": {
+		kind: "text",
+		secrets: keyAlone
+	},
+	"digicert-license-keys": {
+		kind: "lines",
+		secrets: keysIn
+	},
+	"batch-size": { kind: "text" }
+};
+const ID_INPUTS = {
+	accountId: "digicert-account-id",
+	divisionId: "digicert-division-id"
+};
+const MAX_BATCH = 500;
+const DEFAULT_BATCH = 100;
+function readSettings$1({ values, baseUrl, userAgent, dryRun }) {
+	const apiKey = values["digicert-api-key"] ?? "";
+	const ids = readIds(values);
+	const batchSize = readBatchSize(values["batch-size"]);
+	const lines = values["digicert-license-keys"];
+	const read = lines === void 0 ? void 0 : readAliases(lines);
+	const aliases = read?.aliases;
+	const licenseKeys = {
+		aliases,
+		nearestAlias: createNearestAlias(aliases),
+		agentDefault: values["digicert-agent-license-key"],
+		sensorDefault: values["digicert-sensor-license-key"],
+		dryRun
 	};
-}
-function makeCall$1(batch, ownConnection, { inputs, baseUrl, userAgent, dryRun }) {
-	const account = batch[0]?.accountId;
 	return {
-		targets: batch,
-		get request() {
-			return {
-				url: new URL(baseUrl + PATH$1),
-				headers: {
-					"x-dc-devkey": inputs["digicert-api-key"] ?? "",
-					"content-type": "application/json",
-					accept: "application/json",
-					"user-agent": userAgent
-				},
-				body: JSON.stringify({
-					retryAutomationTaskRequests: batch.map(({ wire }) => dryRun ? withoutKey(wire) : wire),
-					accountId: account === void 0 ? void 0 : Number(account)
-				}),
-				ownConnection
-			};
+		settings: {
+			baseUrl,
+			headers: {
+				"x-dc-devkey": apiKey,
+				"content-type": "application/json",
+				accept: "application/json",
+				"user-agent": userAgent
+			},
+			defaults: ids.defaults,
+			divisionIds: ids.divisionIds,
+			licenseKeys,
+			batchSize: batchSize ?? DEFAULT_BATCH,
+			dryRun
 		},
-		read: (reply) => readReply$1(reply, batch)
+		errors: [
+			...read?.errors ?? [],
+			...ids.errors,
+			...checkKeyInput("digicert-agent-license-key", licenseKeys.agentDefault, aliases),
+			...checkKeyInput("digicert-sensor-license-key", licenseKeys.sensorDefault, aliases),
+			.../^[\x21-\x7e]*$/.test(apiKey) ? [] : ["'digicert-api-key' has characters that an HTTP header cannot carry."],
+			...batchSize === void 0 ? [`'batch-size' is not a whole number from 1 to ${MAX_BATCH}.`] : []
+		]
 	};
 }
-// src/providers/sectigo.ts
-const PATH = "/products/!RetryCAACheck";
+function readIds(values) {
+	const account = readIdList(values[ID_INPUTS.accountId]);
+	const divisions = readIdList(values[ID_INPUTS.divisionId]);
+	const [accountId] = account.ids;
+	const [divisionId] = divisions.ids;
+	return {
+		defaults: {
+			...accountId !== void 0 && { accountId },
+			...divisionId !== void 0 && divisions.ids.length === 1 && { divisionId }
+		},
+		divisionIds: divisions.ids,
+		errors: [...account.isValid && account.ids.length < 2 ? [] : [`'${ID_INPUTS.accountId}' is not a number of 1 to 15 digits.`], ...divisions.isValid ? [] : [`'${ID_INPUTS.divisionId}' is not a number of 1 to 15 digits, or several of them.`]]
+	};
+}
+function readIdList(text = "") {
+	const readings = text.split(/[\s,]+/).filter((part) => part !== "").map((part) => ({
+		part,
+		reading: readInteger(part)
+	}));
+	return {
+		ids: [...new Set(readings.map(({ part, reading }) => "value" in reading ? reading.value : part))],
+		isValid: readings.every(({ reading }) => "value" in reading)
+	};
+}
+function missingForDiscovery$1({ defaults, divisionIds }) {
+	return [...defaults.accountId === void 0 ? [`'targets: failed' requires an account: set '${ID_INPUTS.accountId}'.`] : [], ...divisionIds.length === 0 ? [`'targets: failed' requires a division: set '${ID_INPUTS.divisionId}'.`] : []];
+}
+function readBatchSize(text = String(DEFAULT_BATCH)) {
+	const size = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+	return size >= 1 && size <= MAX_BATCH ? size : void 0;
+}
+// src/providers/digicert/check-targets.ts
+function checkTargets$1(entries, settings) {
+	const located = [];
+	const errors = [];
+	const missing = new Map();
+	const inputUses = new Map();
+	for (const entry of entries) {
+		const checked = checkEntry(entry, settings);
+		if ("error" in checked) {
+			errors.push(`${entry.where}: ${checked.error}.`);
+			continue;
+		}
+		const missingHere = entry.found?.decided ? [] : checked.missing;
+		for (const what of missingHere) {
+			const places = missing.get(what);
+			if (places) places.push(entry.where);
+			else missing.set(what, [entry.where]);
+		}
+		located.push({
+			target: checked.target,
+			where: entry.where
+		});
+		const { keyInput } = checked;
+		if (keyInput !== void 0) inputUses.set(keyInput, (inputUses.get(keyInput) ?? 0) + 1);
+	}
+	const unique = uniqueTargets(located, differentLicenseKey);
+	const notices = [...inputUses].map(([input, count]) => `'${input}' gives the licence key of ${count} of ${(0,format.t)(entries.length, "entry", "entries")}.`);
+	return {
+		targets: unique.targets,
+		errors: [...errors, ...unique.errors],
+		missing: [...missing].map(describeMissing),
+		notices: [...unique.notices, ...notices],
+		submissions: (skipped) => submissionsOf(unique.targets.filter((target) => !skipped.has(target)), settings)
+	};
+}
+function describeMissing([what, places]) {
+	const others = places.length > 1 ? ` (and ${places.length - 1} more)` : "";
+	return `${places[0]}${others}: ${what}.`;
+}
+function checkEntry(entry, settings) {
+	const { ip, port, accountId, divisionId } = {
+		...settings.defaults,
+		...entry.fields
+	};
+	if (ip === void 0) return { error: "ip is missing" };
+	if (port === void 0) return { error: "port is missing" };
+	const choice = chooseLicenseKey(entry, settings.licenseKeys);
+	if ("error" in choice) return choice;
+	const key = "key" in choice ? choice : void 0;
+	const missing = [
+		accountId === void 0 ? `lacks an accountId: set '${ID_INPUTS.accountId}'` : void 0,
+		divisionId === void 0 ? missingDivision(settings) : void 0,
+		"missing" in choice ? choice.missing : void 0
+	].filter((what) => what !== void 0);
+	return {
+		target: makeTarget(entry, {
+			ip,
+			port,
+			accountId,
+			divisionId
+		}, key, settings),
+		missing,
+		keyInput: key?.input
+	};
+}
+function missingDivision({ divisionIds }) {
+	return divisionIds.length > 1 ? `lacks a divisionId: '${ID_INPUTS.divisionId}' holds several divisions, so that the entry has to name its own` : `lacks a divisionId: set '${ID_INPUTS.divisionId}'`;
+}
+function makeTarget({ name, fields, overrides = [], found }, { ip, port, accountId, divisionId }, key, settings) {
+	const { defaults } = settings;
+	const { domainName, managementIp, virtualServerName } = fields;
+	const address = joinAddress(ip, port);
+	const domainNames = found?.domainNames ?? (domainName === void 0 ? [] : [domainName]);
+	const publicId = (field, value) => value === defaults[field] && !overrides.includes(field) ? void 0 : numberOf(value);
+	const publicFields = {
+		ip,
+		port: Number(port),
+		domainName,
+		accountId: publicId("accountId", accountId),
+		divisionId: publicId("divisionId", divisionId),
+		managementIp,
+		virtualServerName
+	};
+	return {
+		label: domainName === void 0 ? address : `${domainName}@${address}`,
+		...name !== void 0 && { name },
+		identity: JSON.stringify([
+			found?.id,
+			accountId,
+			divisionId,
+			ip,
+			port,
+			domainName,
+			managementIp,
+			virtualServerName
+		]),
+		publicFields,
+		retryEntry: {
+			name,
+			...publicFields,
+			domainName: domainName ?? null,
+			...key && { [key.field]: key.shown }
+		},
+		...domainNames.length > 0 && { domainNames },
+		endpoint: {
+			ip,
+			port: Number(port),
+			...domainName !== void 0 && { domain: domainName }
+		},
+		...found && { facts: found.facts },
+		...found?.decided && { decided: found.decided },
+		...settings.dryRun && { usage: {
+			Division: publicId("divisionId", divisionId)?.toString() ?? "default",
+			"Licence key": describeKey(key, found?.secretSource)
+		} },
+		address,
+		accountId,
+		divisionId,
+		automationId: found?.id,
+		wire: {
+			ip,
+			port: Number(port),
+			accountId: numberOf(accountId),
+			divisionId: numberOf(divisionId),
+			domainName: domainName ?? null,
+			managementIp,
+			virtualServerName,
+			agentLicenseKey: key?.field === "agentLicenseKey" ? key.key : void 0,
+			sensorLicenseKey: key?.field === "sensorLicenseKey" ? key.key : void 0
+		}
+	};
+}
+function describeKey(key, foundIn) {
+	if (key === void 0) return "none";
+	return `${key.field === "agentLicenseKey" ? "agent" : "sensor"}, ${key.shown !== "***" ? `alias ${key.shown}` : key.input ?? foundIn ?? "key of the entry"}`;
+}
+function numberOf(digits) {
+	return digits === void 0 ? void 0 : Number(digits);
+}
+function differentLicenseKey(one, other) {
+	return one.wire.agentLicenseKey === other.wire.agentLicenseKey && one.wire.sensorLicenseKey === other.wire.sensorLicenseKey ? void 0 : "another licence key";
+}
+// src/providers/digicert/codes.ts
+const NOT_ELIGIBLE = "1028";
+const codes$1 = {
+	[NOT_ELIGIBLE]: {
+		hint: "Not eligible for a retry: only a failed automation is. Look at its state in CertCentral (Automation > Manage automations). If it is installed or already in progress, there is nothing to do.",
+		nothingToRetry: true
+	},
+	"1004": { hint: "A required field is missing or wrong: compare the entry with the automation in CertCentral." },
+	"not-applicable": {
+		hint: "CertCentral says that a retry is not possible: look at the automation (Automation > Manage automations).",
+		nothingToRetry: true
+	},
+	"action-required": {
+		hint: "The automation waits for a person: look at it in CertCentral (Automation > Manage automations).",
+		nothingToRetry: true
+	},
+	access_denied: {
+		hint: "The API key may not do this: it must not be \"View only\", and its user needs permission for this account and division.",
+		refusesRequest: true
+	},
+	invalid_api_key: {
+		hint: "Create a new API key in CertCentral (Automation > API keys), and update the secret.",
+		refusesRequest: true
+	},
+	request_limit_exceeded: {
+		hint: "CertCentral allows 100 requests in 5 seconds and 1,000 in 3 minutes per key: run later, or with a larger max-wait-minutes.",
+		refusesRequest: true
+	}
+};
+function advise(outcome, { attempt }) {
+	if (attempt < 2 || outcome.kind !== "rejected" || outcome.codes[0] !== NOT_ELIGIBLE) return;
+	return {
+		hint: `${codes$1[NOT_ELIGIBLE]?.hint} This is attempt ${attempt} of the run: targets that an earlier attempt submitted are no longer eligible.`,
+		retryCanHelp: false
+	};
+}
+// src/providers/digicert/syntax.ts
+const readLicenceKey = (text) => /^[\x21-\x7e]{1,128}$/.test(text) ? { value: text } : { error: "must have 1 to 128 printable characters without blanks" };
+const syntax$1 = {
+	fields: {
+		ip: readIp,
+		port: readPort,
+		accountId: readInteger,
+		divisionId: readInteger,
+		domainName: domain_0.t,
+		agentLicenseKey: readLicenceKey,
+		sensorLicenseKey: readLicenceKey,
+		managementIp: readIp,
+		virtualServerName: readText(255)
+	},
+	keyFields: ["ip", "port"],
+	secretFields: ["agentLicenseKey", "sensorLicenseKey"],
+	exclusiveFields: [["agentLicenseKey", "sensorLicenseKey"]],
+	identityFields: [
+		"domainName",
+		"accountId",
+		"divisionId",
+		"managementIp",
+		"virtualServerName"
+	],
+	searchFields: ["domainName"],
+	requestBody: {
+		list: "retryAutomationTaskRequests",
+		outerFields: ["accountId"]
+	},
+	examples: ["10.0.0.1:443", "www.example.com@10.0.0.1:443"],
+	readPlain: readPlain$1,
+	lookupKeys: ({ ip, port }) => ip && port ? [joinAddress(ip, port)] : []
+};
+function readPlain$1(text) {
+	const at = text.lastIndexOf("@");
+	const address = parseAddress(text.slice(at + 1).trim());
+	if (at < 0) return address === void 0 || "error" in address ? address : { fields: address };
+	if (address === void 0) return void 0;
+	if ("error" in address) return address;
+	const domain = (0,domain_0.t)(text.slice(0, at).trim());
+	if ("error" in domain) return { error: `has a domain before the @ that ${domain.error}` };
+	return { fields: {
+		...address,
+		domainName: domain.value
+	} };
+}
+// src/providers/digicert/index.ts
+const digicert = defineProvider({
+	id: "digicert",
+	name: "DigiCert CertCentral",
+	baseUrl: "https://caas.digicert.com",
+	inputs,
+	syntax: syntax$1,
+	rateLimit: {
+		concurrency: 4,
+		windows: [{
+			limit: 100,
+			milliseconds: 5e3
+		}, {
+			limit: 1e3,
+			milliseconds: 18e4
+		}]
+	},
+	codes: codes$1,
+	advise,
+	readSettings: readSettings$1,
+	defaults: ({ defaults }) => defaults,
+	isAlias: (value, { licenseKeys }) => isAlias(value, licenseKeys),
+	targets: checkTargets$1,
+	discovery: {
+		missing: missingForDiscovery$1,
+		load: async (settings) => (await __nccwpck_require__.e(/* import() */ 81).then(__nccwpck_require__.bind(__nccwpck_require__, 81))).createDiscovery(settings)
+	},
+	following: {
+		firstReadMs: 3e4,
+		intervalMs: 6e4,
+		load: async (settings) => (await __nccwpck_require__.e(/* import() */ 477).then(__nccwpck_require__.bind(__nccwpck_require__, 477))).followerFor(settings)
+	},
+	caa
+});
+// src/providers/sectigo/codes.ts
 const TOO_SOON = "-295";
-const PERMISSION_DENIED = "-16";
+const COOLDOWN_MS = 605e3;
+const codes = {
+	"-1": { hint: "The provider saw a request without https: check base-url." },
+	"-2": { hint: "The provider does not know a parameter: report this as a bug of this action." },
+	"-3": { hint: "A parameter is missing: check the login, and that the target has an ID." },
+	"-4": { hint: "A value is not valid: check the certificateID or orderNumber of this target." },
+	"-14": { hint: "An error at the provider: run again later." },
+	["-16"]: {
+		hint: "Permission denied: check login name and password, and whether the account is locked, the password has expired or the provider blocks the IP address of the runner. The run was stopped, as repeated refusals can lock the account.",
+		neverIgnored: "a refused login can lock the account"
+	},
+	"-17": { hint: "The provider saw another method than POST: check base-url and proxies." },
+	"-96": { hint: "The user is not active or may not touch this certificate: check its permissions for this order." },
+	[TOO_SOON]: {
+		hint: "The time between two checks (by default 10 minutes) is not over: run again later, or with a larger max-wait-minutes. The certificate is not at fault.",
+		neverIgnored: "a check that came too soon was not run"
+	},
+	"-296": {
+		hint: "Only an order in the state \"PRE-SIGN FAILED!!!\" can be retried: look at the order, it may be issued already.",
+		nothingToRetry: true
+	},
+	"-297": { hint: "The check ran and failed again: look at the CAA records of every name on the certificate, then run again." },
+	"-298": { hint: "The provider has no order with this ID: check the ID, it may belong to another account." },
+	"-299": { hint: "An error at the provider during the retry: run again later." }
+};
+// src/providers/sectigo/syntax.ts
 const readCertificateId = readDigits(16);
-const readOrderNumber = readText$1(128);
-const grammar = {
+const readOrderNumber = readText(128);
+const syntax = {
 	fields: {
 		certificateID: readCertificateId,
 		orderNumber: readOrderNumber
 	},
-	keys: ["certificateID", "orderNumber"],
-	secrets: [],
-	oneOf: [],
-	distinguishing: [],
-	words: [],
-	forms: [
+	keyFields: ["certificateID", "orderNumber"],
+	examples: [
 		"1234567",
 		"cert:1234567",
 		"order:ABC-1"
 	],
-	plain: readPlain$1,
-	addresses: ({ certificateID, orderNumber }) => [...certificateID ? [certificateIdentity(certificateID)] : [], ...orderNumber ? [`order:${orderNumber}`] : []],
+	readPlain,
+	lookupKeys: ({ certificateID, orderNumber }) => [...certificateID ? [certificateIdentity(certificateID)] : [], ...orderNumber ? [`order:${orderNumber}`] : []],
 	otherKind: ({ certificateID, orderNumber }) => certificateID && orderNumber === void 0 ? `order:${certificateID}` : void 0
 };
 const certificateIdentity = (digits) => `cert:${digits.replace(/^0+(?=\d)/, "")}`;
-function readPlain$1(text) {
+function readPlain(text) {
 	const [, prefix, rest = ""] = /^(cert|order):(.*)$/is.exec(text) ?? [];
 	if (prefix?.toLowerCase() === "order") {
 		const order = rest.trim();
-		const reading = order === "" ? { problem: "has no orderNumber after order:" } : readOrderNumber(order);
-		return "problem" in reading ? reading : { fields: { orderNumber: reading.value } };
+		const reading = order === "" ? { error: "has no orderNumber after order:" } : readOrderNumber(order);
+		return "error" in reading ? reading : { fields: { orderNumber: reading.value } };
 	}
-	if (prefix === void 0 && !/^\d/.test(text)) return void 0;
-	if (/^\d{1,3}(?:[.,'\s]\d{3})+$/.test(text)) return { problem: "seems to have thousands separators: write the digits alone" };
+	if (/^\d{1,3}(?:[.,'\s]\d{3})+$/.test(text)) return { error: "seems to have thousands separators: write the digits alone" };
 	if (prefix === void 0 && !/^\d+([.,]\d+)?(e\+?\d+)?$/i.test(text)) return void 0;
 	const reading = readCertificateId(prefix === void 0 ? text : rest.trim());
-	return "problem" in reading ? reading : { fields: { certificateID: reading.value } };
+	return "error" in reading ? reading : { fields: { certificateID: reading.value } };
 }
-const sectigo = {
-	id: "sectigo",
-	name: "Sectigo",
-	baseUrl: "https://secure.trust-provider.com",
-	inputs: {
-		"sectigo-login-name": {
-			kind: "text",
-			required: true,
-			max: 64
-		},
-		"sectigo-login-password": {
-			kind: "password",
-			secrets: (password) => [password],
-			required: true,
-			max: 128
-		}
-	},
-	grammar,
-	pace: {
-		concurrency: 1,
-		windows: [],
-		laterPassMs: 605e3
-	},
-	get codes() {
-		return [...HINTS.keys()];
-	},
-	hint: (code) => HINTS.get(code),
-	defaults: () => ({}),
-	aliases: () => () => false,
-	plan
-};
-const HINTS = new Map([
-	["-1", "The provider saw a request without https: check base-url."],
-	["-2", "The provider knows no such parameter: report it as a bug of this action."],
-	["-3", "A parameter is missing: check the login and that the target has an ID."],
-	["-4", "A value is not valid: check the certificateID or orderNumber of this target."],
-	["-14", "An error at the provider: run again later."],
-	[PERMISSION_DENIED, "Permission denied: check login name and password, and whether the account is locked, its password expired or the IP of the runner blocked. The run was stopped, as repeated refusals can lock the account."],
-	["-17", "The provider saw another method than POST: check base-url and proxies."],
-	["-96", "The user is not active or may not touch this certificate: check its permissions for this order."],
-	[TOO_SOON, "The time between two checks (by default 10 minutes) is not over: run again later, or with a larger max-wait-minutes. Nothing is wrong with the certificate."],
-	["-296", "Only an order in the state \"PRE-SIGN FAILED!!!\" can be retried: look at the order, it may be issued already."],
-	["-297", "The check was run and failed again: look at the CAA records of every name on the certificate, then run again."],
-	["-298", "There is no order for this ID: check it, it may belong to another account."],
-	["-299", "An error at the provider while it retried: run again later."]
-]);
-function plan(entries, settings) {
-	const located = [];
-	const problems = [];
-	for (const entry of entries) {
-		const target = makeTarget(entry);
-		if (target) located.push({
-			target,
-			where: entry.where
-		});
-		else problems.push(`${entry.where}: lacks a certificateID or an orderNumber.`);
-	}
-	const unique = uniqueTargets(located);
-	return {
-		targets: unique.targets,
-		calls: unique.targets.map((target) => makeCall(target, settings)),
-		problems: [...problems, ...unique.problems],
-		warnings: [],
-		notices: unique.notices
-	};
-}
-function makeTarget({ name, fields: { certificateID, orderNumber } }) {
-	if (certificateID !== void 0) return targetOf("certificateID", certificateID, `cert:${certificateID}`, name);
-	if (orderNumber === void 0) return void 0;
-	return targetOf("orderNumber", orderNumber, `order:${orderNumber}`, name);
-}
-function targetOf(field, value, label, name) {
-	const named = name === void 0 ? {} : { name };
-	return {
-		label,
-		...named,
-		identity: field === "certificateID" ? certificateIdentity(value) : label,
-		shown: { [field]: value },
-		again: {
-			...named,
-			[field]: value
-		},
-		parameter: {
-			name: field,
-			value
-		}
-	};
-}
-function makeCall(target, { inputs, baseUrl, userAgent }) {
-	const body = new URLSearchParams({
-		loginName: inputs["sectigo-login-name"] ?? "",
-		loginPassword: inputs["sectigo-login-password"] ?? "",
-		[target.parameter.name]: target.parameter.value
-	});
-	return {
-		targets: [target],
-		request: {
-			url: new URL(baseUrl + PATH),
-			headers: {
-				"content-type": "application/x-www-form-urlencoded",
-				"user-agent": userAgent
-			},
-			body: body.toString(),
-			ownConnection: true
-		},
-		read: (reply) => readReply(reply, [target])
-	};
-}
-const isSuccess = ({ status }) => status >= 200 && status <= 299;
+// src/providers/sectigo/reply.ts
 function readReply(reply, targets) {
 	const { codes, message } = parseReply(reply.body);
 	const [code] = codes;
 	if (code === void 0) return readStatus(reply, targets);
 	if (codes.length === 1 && !isSuccess(reply) && !/^-?\d+$/.test(code)) return readStatus(reply, targets);
-	const answer = (outcome, stop) => ({
-		kind: "answered",
-		outcomes: [outcome],
-		problems: [],
-		...stop !== void 0 && { stop }
-	});
-	const unknown = (why) => answer({
-		kind: "unknown",
-		message: why
-	});
 	if (codes.length > 1) return unknown("the reply has more than one errorCode");
-	if (code === TOO_SOON) return {
-		kind: "too-soon",
-		scope: "call",
+	if (code === "-295") return {
+		kind: "rate-limited",
+		scope: "request",
 		code,
 		message: message || "too soon"
 	};
-	if (/^-[1-9]\d*$/.test(code)) return answer({
-		kind: "rejected",
-		codes: [code],
-		own: true,
-		message: message || "refused without a text"
-	}, code === PERMISSION_DENIED ? `permission denied (${code})` : void 0);
+	if (/^-[1-9]\d*$/.test(code)) return answered({
+		outcomes: [{
+			kind: "rejected",
+			codes: [code],
+			targetSpecific: true,
+			message: message || "refused without a text"
+		}],
+		problems: [],
+		...code === "-16" && { stop: `permission denied (${code})` }
+	});
 	if (code !== "0") return unknown("the errorCode is neither 0 nor below 0");
 	if (!isSuccess(reply)) return unknown(`HTTP ${reply.status} with errorCode 0 contradicts itself`);
-	return answer({
-		kind: "submitted",
-		message: message || "accepted without a text"
+	return answered({
+		outcomes: [{
+			kind: "submitted",
+			message: message || "accepted without a text"
+		}],
+		problems: []
+	});
+}
+function unknown(message) {
+	return answered({
+		outcomes: [{
+			kind: "unknown",
+			message
+		}],
+		problems: []
 	});
 }
 function parseReply(body) {
@@ -1951,11 +2137,178 @@ function parseReply(body) {
 function decodeForm(text) {
 	return percentDecoded(text.includes(" ") ? text : text.replaceAll("+", " "));
 }
+// src/providers/sectigo/target.ts
+const PATH = "/products/!RetryCAACheck";
+function readSettings({ values, baseUrl, userAgent }) {
+	return { settings: {
+		baseUrl,
+		userAgent,
+		loginName: values["sectigo-login-name"] ?? "",
+		loginPassword: values["sectigo-login-password"] ?? ""
+	} };
+}
+function checkTargets(entries, settings) {
+	const located = [];
+	const errors = [];
+	for (const entry of entries) {
+		const target = targetOf(entry);
+		if (target) located.push({
+			target,
+			where: entry.where
+		});
+		else errors.push(`${entry.where}: lacks a certificateID or an orderNumber.`);
+	}
+	const unique = uniqueTargets(located);
+	return {
+		targets: unique.targets,
+		errors: [...errors, ...unique.errors],
+		missing: [],
+		notices: unique.notices,
+		submissions: (skipped) => unique.targets.filter((target) => !skipped.has(target)).map((target) => ({
+			targets: [target],
+			ask: askRetry(target, settings)
+		}))
+	};
+}
+function targetOf({ name, fields, found }) {
+	const { certificateID, orderNumber, domainName } = fields;
+	const parameter = parameterOf(certificateID, orderNumber);
+	if (parameter === void 0) return void 0;
+	const named = name === void 0 ? {} : { name };
+	const label = certificateID === void 0 ? `order:${orderNumber}` : `cert:${certificateID}`;
+	const domainNames = found?.domainNames ?? (domainName === void 0 ? [] : [domainName]);
+	return {
+		...named,
+		label,
+		identity: certificateID === void 0 ? label : certificateIdentity(certificateID),
+		publicFields: parameter,
+		retryEntry: {
+			...named,
+			...parameter
+		},
+		...domainNames.length > 0 && { domainNames },
+		...found && { facts: found.facts },
+		parameter
+	};
+}
+function parameterOf(certificateID, orderNumber) {
+	if (certificateID !== void 0) return { certificateID };
+	return orderNumber === void 0 ? void 0 : { orderNumber };
+}
+function askRetry(target, { baseUrl, userAgent, loginName, loginPassword }) {
+	return {
+		repeatable: false,
+		request: () => ({
+			method: "POST",
+			url: new URL(baseUrl + PATH),
+			headers: {
+				"content-type": "application/x-www-form-urlencoded",
+				"user-agent": userAgent
+			},
+			body: new URLSearchParams({
+				loginName,
+				loginPassword,
+				...target.parameter
+			}).toString(),
+			ownConnection: true
+		}),
+		read: (reply) => readReply(reply, [target])
+	};
+}
 // src/providers/index.ts
-const providers = [digicert, sectigo];
-// src/context.ts
-function readContext(environment) {
+const providers = [digicert, defineProvider({
+	id: "sectigo",
+	name: "Sectigo",
+	baseUrl: "https://secure.trust-provider.com",
+	inputs: {
+		"sectigo-login-name": {
+			kind: "text",
+			required: true,
+			max: 64
+		},
+		"sectigo-login-password": {
+			kind: "password",
+			secrets: (password) => [password],
+			required: true,
+			max: 128
+		}
+	},
+	syntax,
+	rateLimit: {
+		concurrency: 1,
+		cooldown: {
+			milliseconds: COOLDOWN_MS,
+			refusalsThatShowAccountLimit: 2
+		}
+	},
+	codes,
+	readSettings,
+	targets: checkTargets,
+	discovery: {
+		missing: () => [],
+		load: async (settings) => (await __nccwpck_require__.e(/* import() */ 915).then(__nccwpck_require__.bind(__nccwpck_require__, 915))).createDiscovery(settings)
+	},
+	following: {
+		firstReadMs: 12e4,
+		intervalMs: 3e5,
+		load: async (settings) => (await __nccwpck_require__.e(/* import() */ 999).then(__nccwpck_require__.bind(__nccwpck_require__, 999))).followerFor(settings)
+	},
+	caa: {
+		accepted: [
+			"sectigo.com",
+			"usertrust.com",
+			"trust-provider.com",
+			"comodo.com",
+			"comodoca.com",
+			"entrust.net",
+			"affirmtrust.com"
+		],
+		recommended: "sectigo.com"
+	}
+})];
+// src/action/announce.ts
+const MAX_LISTED = 20;
+function logRequest(runner, { provider, warnings }, { foreignBaseUrl }) {
+	if (foreignBaseUrl !== void 0) runner.warning(`Requests and credentials go to ${foreignBaseUrl}, not to ${provider.name}.`);
+	for (const warning of listed(warnings)) runner.warning(warning);
+}
+function logPlan(runner, plan, inputs) {
+	for (const notice of listed(plan.notices)) runner.info(notice);
+	runner.info(describePlan(plan, inputs));
+}
+function writeOutputs(runner, values) {
+	try {
+		runner.outputs(values);
+		return true;
+	} catch (error) {
+		runner.error(`The outputs cannot be written: ${reasonOf(error)}`);
+		return false;
+	}
+}
+function* listed(texts) {
+	yield* texts.slice(0, MAX_LISTED);
+	if (texts.length > MAX_LISTED) yield `\u2026 and ${texts.length - MAX_LISTED} more`;
+}
+function describePlan({ provider, targets, submissions }, inputs) {
+	const counts = `${(0,format.l)(targets.length, "target")} in ${(0,format.l)(submissions.length, "request")}`;
+	const mode = inputs.dryRun ? "DRY RUN" : "LIVE";
+	const line = `${provider.name}, ${mode}: ${counts} to ${new URL(inputs.baseUrl).origin}`;
+	const minutes = longestWaitMinutes(submissions.length, provider.rateLimit, inputs.maxWaitMs);
+	if (inputs.dryRun || minutes === 0) return line;
+	return `${line}. If the rate limit counts for the whole account, this can take ${(0,format.l)(minutes, "minute")}.`;
+}
+function longestWaitMinutes(requests, { cooldown }, maxWaitMs) {
+	const roundsMs = (requests - 1) * (cooldown?.milliseconds ?? 0);
+	return Math.ceil(Math.min(roundsMs, maxWaitMs) / 6e4);
+}
+// src/action/context.ts
+const MAX_NAME_LENGTH$1 = 200;
+function readContext(environment, gate) {
 	const given = (name) => environment[name]?.trim() || void 0;
+	const cleaned = (name) => {
+		const text = given(name);
+		return text === void 0 ? void 0 : gate.clean(text, MAX_NAME_LENGTH$1);
+	};
 	const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(given("GITHUB_REPOSITORY") ?? "") ?? [];
 	const repository = owner === void 0 || name === void 0 ? void 0 : {
 		owner,
@@ -1968,11 +2321,11 @@ function readContext(environment) {
 		runId,
 		attempt,
 		runUrl: runUrl(given("GITHUB_SERVER_URL"), repository, runId, attempt),
-		workflow: given("GITHUB_WORKFLOW"),
+		workflow: cleaned("GITHUB_WORKFLOW"),
 		workflowPath: workflowPath(given("GITHUB_WORKFLOW_REF")) ?? given("GITHUB_WORKFLOW"),
-		ref: given("GITHUB_REF_NAME"),
-		event: given("GITHUB_EVENT_NAME"),
-		actor: given("GITHUB_ACTOR"),
+		ref: cleaned("GITHUB_REF_NAME"),
+		event: cleaned("GITHUB_EVENT_NAME"),
+		actor: cleaned("GITHUB_ACTOR"),
 		apiUrl: given("GITHUB_API_URL") ?? "https://api.github.com"
 	};
 }
@@ -1984,7 +2337,103 @@ function runUrl(server, repository, runId, attempt) {
 function workflowPath(reference = "") {
 	return /^[^/]+\/[^/]+\/(.+?)@refs\//.exec(reference)?.[1];
 }
-// src/environment.ts
+// src/text/quote.ts
+const MAX_SHOWN = 40;
+const MAX_SHOWN_OF_PATH = 300;
+const MAX_SEARCHED$1 = 4096;
+function quote(text) {
+	return `'${firstCharacters(escapeInvisible(text.slice(0, MAX_SEARCHED$1).replace(/[0-9a-f]{12,}/gi, "***")), MAX_SHOWN)}'`;
+}
+function showPath(path) {
+	return firstCharacters(escapeInvisible(path.slice(0, MAX_SEARCHED$1)), MAX_SHOWN_OF_PATH);
+}
+function quoteSome(texts, max) {
+	const shown = texts.slice(0, max).map(quote).join(", ");
+	return texts.length > max ? `${shown} and ${texts.length - max} more` : shown;
+}
+const INVISIBLE = (0,patterns.a)("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "gu");
+function escapeInvisible(text) {
+	return text.replace(INVISIBLE(), (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+function firstCharacters(text, max) {
+	const characters = Array.from(text);
+	return characters.length > max ? `${characters.slice(0, max).join("")}\u2026` : text;
+}
+// src/caa/parse-servers.ts
+const DNS_PORT = 53;
+function parseDnsServers(text) {
+	const entries = text.split(/[\s,]+/).filter((entry) => entry !== "");
+	const problems = entries.filter((entry) => parseServer(entry) === void 0).map((entry) => `'dns-servers' names ${quote(entry)}: expected ip, ip:port or [ipv6]:port, such as 10.0.0.53 or [2001:db8::53]:5353.`);
+	if (entries.length === 0) return { problems: ["'dns-servers' names no server: expected ip or ip:port."] };
+	return problems.length > 0 ? { problems } : { servers: serversOf(entries) };
+}
+function serversOf(entries) {
+	const servers = entries.flatMap((entry) => parseServer(entry) ?? []);
+	return [...new Map(servers.map((server) => [`${server.ip} ${server.port}`, server])).values()];
+}
+function parseServer(entry) {
+	if ((0,external_node_net_.isIP)(entry) !== 0) return {
+		ip: entry,
+		port: DNS_PORT
+	};
+	const [, ipv6, ipv4, digits] = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d{1,5}))?$/.exec(entry) ?? [];
+	const port = digits === void 0 ? DNS_PORT : Number(digits);
+	if (port < 1 || port > 65535) return void 0;
+	if (ipv6 !== void 0 && (0,external_node_net_.isIP)(ipv6) === 6) return {
+		ip: ipv6,
+		port
+	};
+	if (ipv4 !== void 0 && (0,external_node_net_.isIP)(ipv4) === 4) return {
+		ip: ipv4,
+		port
+	};
+}
+// src/version.ts
+const VERSION = "1.0.0";
+// src/action/base-url.ts
+const NOWHERE = "https://localhost";
+function readBaseUrl(text, provider, providers) {
+	const own = provider === void 0 ? NOWHERE : provider.baseUrl;
+	if (text === void 0) {
+		if (own !== void 0) return {
+			url: own,
+			foreign: void 0,
+			errors: []
+		};
+		const error = `'base-url' is required when provider is '${provider?.id}': expected the address of your installation.`;
+		return {
+			url: NOWHERE,
+			foreign: void 0,
+			errors: [error]
+		};
+	}
+	const url = URL.parse(text);
+	const problem = url === null ? "is no URL" : problemWith(url, provider, providers);
+	if (url === null || problem !== void 0) {
+		const error = `'base-url' ${problem}: expected https://host, with an optional path.`;
+		return {
+			url: own ?? NOWHERE,
+			foreign: void 0,
+			errors: [error]
+		};
+	}
+	const isOwn = own === void 0 || url.origin === new URL(own).origin;
+	return {
+		url: url.origin + url.pathname.replace(/\/+$/, ""),
+		foreign: isOwn ? void 0 : url.origin,
+		errors: []
+	};
+}
+function problemWith(url, provider, providers) {
+	if (url.username !== "" || url.password !== "") return "holds a user or a password";
+	if (url.search !== "" || url.hash !== "" || /[?#]/.test(url.href)) return "has a query or a fragment";
+	if (!isPrivateTransport(url)) return "is not https (http is for loopback addresses alone)";
+	const host = url.hostname.replace(/\.+$/, "");
+	const owner = providers.find(({ baseUrl }) => baseUrl !== void 0 && new URL(baseUrl).hostname === host);
+	if (provider === void 0 || owner === void 0 || owner === provider) return void 0;
+	return `is the host of ${owner.name}, but provider is '${provider.id}'`;
+}
+// src/action/environment.ts
 const PROXY_VARIABLES = [
 	"https_proxy",
 	"HTTPS_PROXY",
@@ -2054,67 +2503,107 @@ function riskyVariables(environment) {
 	const given = (environment.NODE_OPTIONS ?? "").split(/[\s"]+/);
 	return [...[...new Set(given.map((text) => text.replace(/=.*$/s, "").replaceAll("_", "-")))].flatMap((option) => OPTIONS.filter(([form]) => form.test(option)).map(([, effect]) => `NODE_OPTIONS holds ${option.slice(0, 60)}, which ${effect}: ${REMOVE}`)), ...VARIABLES.filter(([name]) => environment[name]?.trim()).map(([name, effect]) => `${name} is set, which ${effect}: ${REMOVE}`)];
 }
-// src/targets/wording.ts
-const SHOWN_CHARACTERS = 40;
-const SHOWN_PATH_CHARACTERS = 300;
-const LOOKED_AT = 4096;
-function quote(text) {
-	return `'${cut(harmless(text.slice(0, LOOKED_AT).replace(/[0-9a-f]{12,}/gi, "***")), SHOWN_CHARACTERS)}'`;
+// src/domain/caa.ts
+const CAA_FORBIDDEN = "caa-forbidden";
+// src/report/result-policy.ts
+const IN_PROGRESS = "in-progress";
+const UNANSWERED = {
+	kind: "unknown",
+	message: "The step ended before an answer was recorded."
+};
+function judge(outcome, policy) {
+	const ignored = isIgnored(outcome, policy.ignoreCodes);
+	const advice = adviceFor(outcome, policy);
+	const hint = ignored ? void 0 : advice.hint;
+	return {
+		outcome,
+		ignored,
+		retryCanHelp: advice.retryCanHelp,
+		...hint !== void 0 && { hint }
+	};
 }
-function showPath(path) {
-	return cut(harmless(path.slice(0, LOOKED_AT)), SHOWN_PATH_CHARACTERS);
+function hintWithFinding({ outcome, ignored, hint, retryCanHelp }, caa) {
+	const isLikely = outcome.kind === "rejected" && outcome.targetSpecific && !ignored;
+	if (caa === void 0 || !isLikely || !retryCanHelp) return hint;
+	return [hint, `The CAA check found: ${caa}`].filter(Boolean).join(" ");
 }
-function quoteSome(texts, most) {
-	const shown = texts.slice(0, most).map(quote).join(", ");
-	return texts.length > most ? `${shown} and ${texts.length - most} more` : shown;
+function judgeProgress({ outcome, ignored, completion, endpoint }, { isFollowed, isVerified, ignoreCodes }) {
+	const isCompleted = completion?.kind === "completed" && (!isVerified || endpoint === "new");
+	const mayGoOn = completion?.kind === "in-progress" && ignoreCodes.has("in-progress");
+	const isDone = isCompleted || mayGoOn || !isFollowed;
+	return {
+		isCompleted,
+		needsAttention: !(ignored || outcome.kind === "submitted" && isDone || outcome.kind === "dry-run")
+	};
 }
-function either(texts) {
-	const last = texts.at(-1) ?? "";
-	return texts.length > 1 ? `${texts.slice(0, -1).join(", ")} or ${last}` : last;
+function isIgnored(outcome, ignoreCodes) {
+	return outcome.kind === "rejected" && outcome.targetSpecific && outcome.codes.length > 0 && outcome.codes.every((code) => code !== "in-progress" && ignoreCodes.has(code));
 }
-const HARMFUL = unicode("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "gu");
-function harmless(text) {
-	return text.replace(HARMFUL(), (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+function adviceFor(outcome, { provider, attempt }) {
+	const advice = provider.advise(outcome, { attempt });
+	const hint = ("hint" in outcome ? outcome.hint : void 0) ?? advice?.hint ?? generalHint(outcome, provider);
+	return {
+		retryCanHelp: advice?.retryCanHelp ?? isRetryable(outcome),
+		...hint !== void 0 && { hint }
+	};
 }
-function cut(text, most) {
-	const characters = Array.from(text);
-	return characters.length > most ? `${characters.slice(0, most).join("")}\u2026` : text;
+function isRetryable({ kind }) {
+	return kind !== "submitted" && kind !== "dry-run";
 }
-// src/ignore-codes.ts
-const NEVER_IGNORED = new Map([["-16", "a refused login can lock the account"], ["-295", "a check that came too soon was not run"]]);
-function readIgnoreCodes(text, providers) {
+function generalHint(outcome, provider) {
+	switch (outcome.kind) {
+		case "submitted":
+		case "dry-run": return;
+		case "rejected": return `Unknown error code. Read the message of ${provider.name} and check its console.`;
+		case "rate-limited": return `The target is not at fault: ${whenToRetry(provider)}`;
+		case "unknown": return `${provider.name} may already have accepted this request. Check its console before you retry.`;
+		case "not-attempted": return "The provider did not get this request. Retry the target when the cause is gone.";
+	}
+}
+function whenToRetry({ rateLimit }) {
+	if (rateLimit.cooldown === void 0) return "retry it in a few minutes.";
+	const minutes = Math.max(1, Math.ceil(rateLimit.cooldown.milliseconds / 6e4));
+	return `retry it in ${(0,format.l)(minutes, "minute")}, or set a larger max-wait-minutes.`;
+}
+// src/action/ignore-codes.ts
+const OWN_CODES = new Map([[IN_PROGRESS, {}], [CAA_FORBIDDEN, { neverIgnored: "the target was not sent" }]]);
+function readIgnoreCodes(text = "", providers) {
 	const codes = new Set(text.split(/[\s,]+/).filter((code) => code !== ""));
-	const known = providers.flatMap((provider) => provider.codes);
-	const problems = [];
+	const known = new Map([...OWN_CODES, ...providers.flatMap((provider) => [...provider.codes])]);
+	const ignorable = [...known].filter(([, meaning]) => isIgnorable(meaning)).map(([code]) => code);
+	const errors = [];
 	const warnings = [];
 	for (const code of codes) {
-		const reason = NEVER_IGNORED.get(code);
-		if (reason !== void 0) problems.push(`'ignore-codes' may not hold ${code}: ${reason}.`);
-		else if (!/^[\w.-]{1,64}$/.test(code)) problems.push(`'ignore-codes' holds ${quote(code)}: expected codes such as 1028 or -296.`);
-		else if (!known.includes(code)) {
-			const [near = ""] = nearest(code, known, 1);
+		const reason = known.get(code)?.neverIgnored;
+		if (reason !== void 0) errors.push(`'ignore-codes' may not hold ${code}: ${reason}.`);
+		else if (!/^[\w.-]{1,64}$/.test(code)) errors.push(`'ignore-codes' holds ${quote(code)}: expected codes such as 1028 or -296.`);
+		else if (!ignorable.includes(code)) {
+			const [near = ""] = nearest(code, ignorable, 1);
 			warnings.push(`'ignore-codes' holds ${quote(code)}, which is not a known code of a refused target; the nearest one is ${near}.`);
 		}
 	}
 	return {
 		codes,
-		problems,
+		errors,
 		warnings
 	};
 }
-// src/input-names.ts
+function isIgnorable({ neverIgnored, refusesRequest }) {
+	return neverIgnored === void 0 && refusesRequest !== true;
+}
+// src/action/input-names.ts
 function checkInputNames(environment, declared) {
-	const problems = [];
+	const errors = [];
 	const warnings = [];
 	const known = new Map(declared.map((name) => [lettersOf(name), name]));
 	for (const name of givenNames(environment)) {
 		if (declared.includes(name)) continue;
 		const meant = known.get(meantBy(lettersOf(name), [...known.keys()]) ?? "");
-		if (meant !== void 0) problems.push(`${quote(name)} is not an input of this action: did you mean '${meant}'?`);
+		if (meant !== void 0) errors.push(`${quote(name)} is not an input of this action: did you mean '${meant}'?`);
 		else warnings.push(`${quote(name)} is not an input of this action, and has no effect.`);
 	}
 	return {
-		problems,
+		errors,
 		warnings
 	};
 }
@@ -2131,107 +2620,7 @@ function meantBy(given, declared) {
 	const [near = ""] = nearest(given, declared, 1);
 	return isWithin(Math.ceil(Math.max(given.length, near.length) / 4), given, near) ? near : begun;
 }
-// src/inputs.ts
-function readSecrets(read, environment, providers) {
-	const secrets = providers.flatMap(({ inputs }) => Object.entries(inputs).flatMap(([name, spec]) => {
-		const value = readValue(read, name, spec);
-		return value === void 0 ? [] : spec.secrets?.(value) ?? [];
-	}));
-	const token = read("github-token").trim();
-	return [
-		...secrets,
-		token,
-		...proxySecrets(environment)
-	].filter((secret) => secret.length >= 4);
-}
-function readInputs(read, environment, providers, userAgent) {
-	const problems = [];
-	const warnings = [];
-	const { text, flag, wholeNumber } = createReaders(read, problems);
-	const names = checkInputNames(environment, declaredInputs(providers));
-	problems.push(...names.problems);
-	warnings.push(...names.warnings);
-	const dryRun = flag("dry-run", false);
-	const provider = readProvider(text("provider"), providers, problems);
-	const values = provider === void 0 ? {} : readProviderInputs(read, provider, problems);
-	if (provider !== void 0) {
-		const blank = missingCredentials(provider, values);
-		(dryRun ? warnings : problems).push(...blank);
-	}
-	const base = readBaseUrl(text("base-url"), provider, providers, problems);
-	const ignored = readIgnoreCodes(text("ignore-codes") ?? "", providers);
-	problems.push(...ignored.problems);
-	warnings.push(...ignored.warnings);
-	const failureIssue = flag("failure-issue", false);
-	const githubToken = text("github-token");
-	if (failureIssue && hasControl(githubToken ?? "")) problems.push("'github-token' contains a line break or another control character.");
-	if (failureIssue && githubToken === void 0) warnings.push("'failure-issue' is true, but 'github-token' is blank: no issue is opened.");
-	if (environment.NODE_TLS_REJECT_UNAUTHORIZED === "0") problems.push("NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off: remove it, and let NODE_EXTRA_CA_CERTS name a PEM file with a private CA.");
-	if (base.url.startsWith("https:") || failureIssue) problems.push(...unusableProxy(environment));
-	warnings.push(...riskyVariables(environment));
-	return {
-		provider,
-		settings: {
-			inputs: values,
-			baseUrl: base.url,
-			userAgent,
-			dryRun
-		},
-		targets: text("targets") === void 0 ? void 0 : read("targets"),
-		inventory: text("inventory"),
-		ignoreCodes: ignored.codes,
-		maxWaitMs: wholeNumber("max-wait-minutes", 15, 0, 330) * 6e4,
-		requestTimeoutMs: wholeNumber("request-timeout-seconds", 30, 1, 600) * 1e3,
-		foreignBaseUrl: base.foreign,
-		summary: flag("summary", true),
-		failureIssue,
-		githubToken: failureIssue ? githubToken : void 0,
-		problems,
-		warnings
-	};
-}
-function declaredInputs(providers) {
-	return [...COMMON_INPUTS, ...providers.flatMap(({ inputs }) => Object.keys(inputs))];
-}
-const COMMON_INPUTS = [...[
-	"provider",
-	"targets",
-	"inventory",
-	"dry-run",
-	"ignore-codes",
-	"max-wait-minutes"
-], ...[
-	"request-timeout-seconds",
-	"base-url",
-	"summary",
-	"failure-issue",
-	"github-token"
-]];
-function readOtherSettings(read, provider, picked) {
-	return {
-		...picked,
-		inputs: readProviderInputs(read, provider, []),
-		dryRun: true
-	};
-}
-function createReaders(read, problems) {
-	const text = (name) => read(name).trim() || void 0;
-	function checked(name, fallback, expected, parse) {
-		const given = text(name);
-		const value = given === void 0 ? fallback : parse(given);
-		if (value !== void 0) return value;
-		problems.push(`'${name}' is ${quote(given ?? "")}: expected ${expected}.`);
-		return fallback;
-	}
-	return {
-		text,
-		flag: (name, fallback) => checked(name, fallback, "true or false", (given) => BOOLEANS.get(given)),
-		wholeNumber: (name, fallback, min, max) => checked(name, fallback, `a whole number from ${min} to ${max}`, (given) => {
-			const value = /^\d{1,9}$/.test(given) ? Number(given) : NaN;
-			return value >= min && value <= max ? value : void 0;
-		})
-	};
-}
+// src/action/input-readers.ts
 const BOOLEANS = new Map([...[
 	"true",
 	"True",
@@ -2241,183 +2630,1141 @@ const BOOLEANS = new Map([...[
 	"False",
 	"FALSE"
 ].map((word) => [word, false])]);
-function readValue(read, name, { kind }) {
-	const raw = read(name);
-	const trimmed = raw.trim();
-	if (trimmed === "") return void 0;
-	return kind === "password" ? raw.replace(/[\r\n]+$/, "") : trimmed;
+function createReaders(read) {
+	const errors = [];
+	const text = (name) => read(name).trim() || void 0;
+	function checked(name, fallback, expected, parse) {
+		const given = text(name);
+		const value = given === void 0 ? fallback : parse(given);
+		if (value !== void 0) return value;
+		errors.push(`'${name}' is ${quote(given ?? "")}: expected ${expected}.`);
+		return fallback;
+	}
+	return {
+		text,
+		flag: (name, fallback) => checked(name, fallback, "true or false", (given) => BOOLEANS.get(given)),
+		wholeNumber: (name, fallback, min, max) => checked(name, fallback, `a whole number from ${min} to ${max}`, (given) => {
+			const value = /^\d{1,9}$/.test(given) ? Number(given) : NaN;
+			return value >= min && value <= max ? value : void 0;
+		}),
+		choice: (name, fallback, choices) => checked(name, fallback, (0,format.c)(choices.map((one) => `'${one}'`)), (given) => choices.find((one) => one === given.toLowerCase())),
+		errors
+	};
 }
-function readProvider(text, providers, problems) {
+// src/action/issue-names.ts
+const MAX_LABELS = 10;
+const MAX_LABEL_LENGTH = 50;
+const MAX_ASSIGNEES = 10;
+const USER_NAME = /^[a-z\d][a-z\d_-]{0,38}(?:\[bot\])?$/i;
+function readLabels(text = "") {
+	return readNames("failure-issue-labels", text, {
+		most: MAX_LABELS,
+		isName: (name) => name.length <= MAX_LABEL_LENGTH && !(0,patterns.i)(name),
+		expected: `a label of at most ${MAX_LABEL_LENGTH} characters on one line`
+	});
+}
+function readAssignees(text = "") {
+	return readNames("failure-issue-assignees", text, {
+		most: MAX_ASSIGNEES,
+		isName: (name) => USER_NAME.test(name),
+		expected: "a user name of GitHub, without @"
+	});
+}
+function readNames(input, text, { most, isName, expected }) {
+	const given = text.split(",").map((name) => name.trim()).filter((name) => name !== "");
+	const names = [...new Map(given.map((name) => [name.toLowerCase(), name])).values()];
+	const errors = names.filter((name) => !isName(name)).slice(0, most).map((name) => `'${input}' holds ${quote(name)}: expected ${expected}.`);
+	if (names.length > most) errors.push(`'${input}' holds ${names.length} names: at most ${most} are allowed.`);
+	return {
+		names: errors.length === 0 ? names : [],
+		errors
+	};
+}
+// src/action/provider-inputs.ts
+function readProvider(text, providers) {
 	const ids = providers.map(({ id }) => id);
-	const expected = ids.map((id) => `'${id}'`).join(" or ");
-	if (text === void 0) {
-		problems.push(`'provider' is required: expected ${expected}.`);
-		return;
-	}
+	const expected = (0,format.c)(ids.map((id) => `'${id}'`));
+	if (text === void 0) return {
+		provider: void 0,
+		errors: [`'provider' is required: expected ${expected}.`]
+	};
 	const provider = providers.find(({ id }) => id === text.toLowerCase());
-	if (provider === void 0) {
-		const near = closest(text.slice(0, 40).toLowerCase(), ids);
-		problems.push(`'provider' is ${quote(text)}: expected ${expected}; the nearest is '${near}'.`);
-	}
-	return provider;
+	if (provider !== void 0) return {
+		provider,
+		errors: []
+	};
+	const near = closest(text.slice(0, 40).toLowerCase(), ids);
+	return {
+		provider,
+		errors: [`'provider' is ${quote(text)}: expected ${expected}; the nearest is '${near}'.`]
+	};
 }
-function readProviderInputs(read, provider, problems) {
+function readValues(read, inputs) {
 	const values = {};
-	for (const [name, spec] of Object.entries(provider.inputs)) {
-		const value = readValue(read, name, spec);
-		if (value === void 0) continue;
-		values[name] = value;
-		problems.push(...checkValue(value, spec).map((problem) => `'${name}' ${problem}.`));
+	for (const [name, { kind }] of Object.entries(inputs)) {
+		const raw = read(name);
+		const trimmed = raw.trim();
+		if (trimmed === "") continue;
+		values[name] = kind === "password" ? raw.replace(/[\r\n]+$/, "") : trimmed;
 	}
 	return values;
 }
+function checkValues(values, inputs) {
+	return Object.entries(values).flatMap(([name, value]) => {
+		const spec = inputs[name];
+		return spec === void 0 ? [] : checkValue(value, spec).map((text) => `'${name}' ${text}.`);
+	});
+}
 function checkValue(value, { kind, max, secrets }) {
-	const problems = [];
-	if (hasControl(kind === "lines" ? value.replace(/[\t\r\n]/g, "") : value)) problems.push("contains a line break or another control character");
+	const errors = [];
+	if ((0,patterns.i)(kind === "lines" ? value.replace(/[\t\r\n]/g, "") : value)) errors.push("contains a line break or another control character");
 	const length = [...value].length;
-	if (max !== void 0 && length > max) problems.push(`has ${length} characters, at most ${max} are allowed`);
-	if (secrets?.(value).some((secret) => secret.length < 4)) problems.push(`holds a secret of fewer than 4 characters, which cannot be masked`);
-	return problems;
+	if (max !== void 0 && length > max) errors.push(`has ${length} characters, at most ${max} are allowed`);
+	if (secrets?.(value).some((secret) => secret.length < 4)) errors.push(`holds a secret of fewer than 4 characters, which cannot be masked`);
+	return errors;
 }
-function missingCredentials(provider, values) {
-	return Object.entries(provider.inputs).filter(([name, { required }]) => required && values[name] === void 0).map(([name]) => `'${name}' is required when provider is '${provider.id}', but it is blank: the secret may not be set, the job may not name its environment, or the run comes from a fork or from Dependabot, which get no secrets.`);
+function missingValues(values, { id, inputs }) {
+	return Object.entries(inputs).filter(([name, { required }]) => required && values[name] === void 0).map(([name]) => `'${name}' is required when provider is '${id}', but it is blank: the secret may not be set, the job may not name its environment, or the run comes from a fork or from Dependabot, which get no secrets.`);
 }
-function readBaseUrl(text, provider, providers, problems) {
-	const own = provider?.baseUrl ?? "https://localhost";
-	if (text === void 0) return {
-		url: own,
-		foreign: void 0
+// src/action/inputs.ts
+const SHARED_INPUTS = [
+	...[
+		"provider",
+		"targets",
+		"inventory",
+		"dry-run",
+		"ignore-codes",
+		"max-wait-minutes"
+	],
+	...[
+		"request-timeout-seconds",
+		"base-url",
+		"summary",
+		"failure-issue",
+		"github-token"
+	],
+	...[
+		"max-targets",
+		"follow-minutes",
+		"verify-tls",
+		"caa-check",
+		"dns-servers"
+	],
+	...["failure-issue-labels", "failure-issue-assignees"]
+];
+function declaredInputs(providers) {
+	return [...SHARED_INPUTS, ...providers.flatMap(({ inputs }) => Object.keys(inputs))];
+}
+function readSecrets(read, environment, providers) {
+	const secrets = providers.flatMap(({ inputs }) => Object.entries(readValues(read, inputs)).flatMap(([name, value]) => inputs[name]?.secrets?.(value) ?? []));
+	const token = read("github-token").trim();
+	return [
+		...secrets,
+		token,
+		...proxySecrets(environment)
+	].filter((secret) => secret.length >= 4);
+}
+function readInputs(read, environment, providers) {
+	const { text, flag, wholeNumber, choice, errors } = createReaders(read);
+	const names = checkInputNames(environment, declaredInputs(providers));
+	const dryRun = flag("dry-run", false);
+	const picked = readProvider(text("provider"), providers);
+	const { provider } = picked;
+	const values = provider === void 0 ? {} : readValues(read, provider.inputs);
+	const base = readBaseUrl(text("base-url"), provider, providers);
+	const ignored = readIgnoreCodes(text("ignore-codes"), providers);
+	const failureIssue = flag("failure-issue", false);
+	const labels = readLabels(text("failure-issue-labels"));
+	const assignees = readAssignees(text("failure-issue-assignees"));
+	const githubToken = text("github-token");
+	const userAgent = `cert-retry-action/${VERSION}`;
+	const maxWaitMinutes = wholeNumber("max-wait-minutes", 15, 0, 330);
+	const followMinutes = wholeNumber("follow-minutes", 0, 0, 330);
+	const verifyTls = flag("verify-tls", false);
+	const dnsServers = text("dns-servers");
+	const sendsOverTls = base.url.startsWith("https:") || failureIssue;
+	return {
+		provider,
+		forProvider: (one) => ({
+			values: one === provider ? values : readValues(read, one.inputs),
+			baseUrl: base.url,
+			userAgent,
+			dryRun: one !== provider || dryRun
+		}),
+		sources: {
+			targets: text("targets") === void 0 ? void 0 : read("targets"),
+			inventory: text("inventory"),
+			workspace: environment.GITHUB_WORKSPACE || process.cwd(),
+			event: environment.GITHUB_EVENT_NAME,
+			runnerTemp: environment.RUNNER_TEMP?.trim() || void 0
+		},
+		dryRun,
+		ignoreCodes: ignored.codes,
+		maxWaitMs: maxWaitMinutes * 6e4,
+		maxTargets: wholeNumber("max-targets", 500, 1, 1e5),
+		followMs: followMinutes * 6e4,
+		verifyTls,
+		caaCheck: choice("caa-check", "off", [
+			"off",
+			"warn",
+			"enforce"
+		]),
+		dnsServers,
+		requestTimeoutMs: wholeNumber("request-timeout-seconds", 30, 1, 600) * 1e3,
+		baseUrl: base.url,
+		foreignBaseUrl: base.foreign,
+		userAgent,
+		summary: flag("summary", true),
+		failureIssue,
+		issueLabels: labels.names,
+		issueAssignees: assignees.names,
+		githubToken: failureIssue ? githubToken : void 0,
+		errors: [
+			...names.errors,
+			...picked.errors,
+			...errors,
+			...provider === void 0 ? [] : checkValues(values, provider.inputs),
+			...base.errors,
+			...ignored.errors,
+			...labels.errors,
+			...assignees.errors,
+			...failureIssue && (0,patterns.i)(githubToken ?? "") ? [BROKEN_TOKEN] : [],
+			...dnsServerErrors(dnsServers),
+			...verifyTls && followMinutes === 0 ? [VERIFY_NEEDS_FOLLOW] : [],
+			...environment.NODE_TLS_REJECT_UNAUTHORIZED === "0" ? [UNVERIFIED_TLS] : [],
+			...sendsOverTls ? unusableProxy(environment) : []
+		],
+		missing: provider === void 0 ? [] : missingValues(values, provider),
+		warnings: [
+			...names.warnings,
+			...ignored.warnings,
+			...failureIssue && githubToken === void 0 ? [NO_TOKEN] : [],
+			...maxWaitMinutes + followMinutes > MAX_JOB_MINUTES ? [LONGER_THAN_A_JOB] : [],
+			...riskyVariables(environment)
+		]
 	};
-	const url = URL.parse(text);
-	const problem = url === null ? "is no URL" : describeUnfit(url, provider, providers);
-	if (url === null || problem !== void 0) {
-		problems.push(`'base-url' ${problem}: expected https://host, with an optional path.`);
+}
+function dnsServerErrors(text) {
+	const parsed = text === void 0 ? void 0 : parseDnsServers(text);
+	return parsed !== void 0 && "problems" in parsed ? parsed.problems : [];
+}
+const MAX_JOB_MINUTES = 350;
+const LONGER_THAN_A_JOB = "'max-wait-minutes' and 'follow-minutes' add up to more than 350 minutes: GitHub ends a job after 360 minutes.";
+const VERIFY_NEEDS_FOLLOW = "'verify-tls' is true, but 'follow-minutes' is 0: the port can only be checked after the provider reports success.";
+const UNVERIFIED_TLS = "NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off: remove it, and let NODE_EXTRA_CA_CERTS name a PEM file with a private CA.";
+const BROKEN_TOKEN = "'github-token' contains a line break or another control character.";
+const NO_TOKEN = "'failure-issue' is true, but 'github-token' is empty: the action opens no issue.";
+// src/report/describe.ts
+function codesOf(outcome) {
+	if (outcome.kind === "rejected") return outcome.codes;
+	return "code" in outcome && outcome.code !== void 0 ? [outcome.code] : [];
+}
+function codeOf(outcome) {
+	const codes = codesOf(outcome);
+	return codes.length > 0 ? codes.join(", ") : void 0;
+}
+function messageOf(outcome) {
+	return outcome.message ?? "checked, not sent";
+}
+function wordOf(result) {
+	return result.ignored ? "ignored" : result.outcome.kind;
+}
+function isFailed({ outcome, ignored }) {
+	return outcome.kind !== "submitted" && outcome.kind !== "dry-run" && !ignored;
+}
+function isRefused(result) {
+	return isFailed(result) && result.outcome.kind !== "unknown";
+}
+function isUnknown(result) {
+	return result.outcome.kind === "unknown";
+}
+function titleOf({ name, label }) {
+	return stripControls(name === void 0 ? label : `${name} (${label})`);
+}
+// src/report/log.ts
+const WORD_WIDTH = 13;
+function resultLine(result) {
+	return logSafe([
+		wordOf(result).padEnd(WORD_WIDTH),
+		titleOf(result.target),
+		codeOf(result.outcome),
+		messageOf(result.outcome)
+	].filter((column) => column !== void 0).join("  "));
+}
+function progressLine(done, total, submitted) {
+	return `[${String(done).padStart(String(total).length)}/${total}] ${submitted} submitted`;
+}
+function followLine(results, leftMs) {
+	const followed = [...results].filter(({ outcome, completion }) => outcome.kind === "submitted" || completion !== void 0);
+	const completed = followed.filter(({ isCompleted }) => isCompleted).length;
+	const failed = followed.filter(({ completion }) => completion?.kind === "failed-again").length;
+	const open = followed.length - completed - failed;
+	return [
+		`${completed} of ${followed.length} completed`,
+		failed > 0 && `${failed} failed again`,
+		open > 0 && `${open} in progress`,
+		`${leftMs > 0 ? (0,format.s)(leftMs) : "0 minutes"} left`
+	].filter((part) => part !== false).join(", ");
+}
+function waitLine(reason, leftMs, wallTime) {
+	const end = (0,format.u)(wallTime + leftMs);
+	return logSafe(`Waiting: ${reason}, ${(0,format.s)(leftMs)} left (until ${end} UTC).`);
+}
+// src/action/request-log.ts
+const MAX_DEBUG_LENGTH = 2e4;
+const MAX_SHOWN_REQUESTS = 20;
+function createRequestLog(runner, { clock, gate }) {
+	let isGroupOpen = false;
+	let isListing = false;
+	let waitedMs = 0;
+	let waitEndsAt = Number.NEGATIVE_INFINITY;
+	function openGroup() {
+		if (!isGroupOpen) runner.startGroup("Targets as they are answered");
+		isGroupOpen = true;
+	}
+	function closeGroup() {
+		if (isGroupOpen) runner.endGroup();
+		isGroupOpen = false;
+	}
+	return {
+		get waitedMs() {
+			return waitedMs;
+		},
+		sending(request) {
+			if (runner.isDebug) runner.debug(describeRequest(request, gate));
+		},
+		received(exchange, ask) {
+			if (runner.isDebug) runner.debug(describeExchange(exchange, ask, gate));
+		},
+		waiting(leftMs, reason) {
+			const now = clock.now();
+			waitedMs += Math.max(0, now + leftMs - Math.max(now, waitEndsAt));
+			waitEndsAt = Math.max(waitEndsAt, now + leftMs);
+			closeGroup();
+			runner.info(waitLine(reason, leftMs, clock.wallTime()));
+		},
+		listResults(store, requests) {
+			if (requests === 0) return;
+			let answered = 0;
+			let submitted = 0;
+			store.subscribe((change) => {
+				if (change.kind !== "recorded" || !isListing || change.results.length === 0) return;
+				const { results } = change;
+				openGroup();
+				answered += results.length;
+				submitted += results.filter(({ outcome }) => outcome.kind === "submitted").length;
+				runner.info(results.map(resultLine).join("\n"));
+				if (requests > 1) runner.info(progressLine(answered, store.size, submitted));
+			});
+			isListing = true;
+		},
+		endOfResults() {
+			closeGroup();
+			isListing = false;
+		}
+	};
+}
+function showRequests(runner, submissions, gate) {
+	runner.startGroup("Requests that a live run would send");
+	for (const { ask } of submissions.slice(0, MAX_SHOWN_REQUESTS)) runner.info(describeRequest(ask.request(), gate));
+	if (submissions.length > MAX_SHOWN_REQUESTS) runner.info(`\u2026 and ${submissions.length - MAX_SHOWN_REQUESTS} more`);
+	runner.endGroup();
+}
+function describeRequest({ method, url, headers, body = "" }, gate) {
+	const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+	return gate.clean([
+		`${method} ${url}`,
+		...lines,
+		body
+	].join(" | "), MAX_DEBUG_LENGTH);
+}
+function describeExchange(exchange, { repeatable }, gate) {
+	if (exchange.kind === "failure") return gate.cleanReply(`no reply: ${exchange.message}`, MAX_DEBUG_LENGTH);
+	const { status, body } = exchange.reply;
+	if (repeatable) return `HTTP ${status} | ${body.length} characters`;
+	return gate.cleanReply(`HTTP ${status} | ${body}`, MAX_DEBUG_LENGTH);
+}
+// src/http/circuit-breaker.ts
+const MAX_UNUSABLE_IN_A_ROW = 4;
+function createCircuitBreaker() {
+	const opened = new AbortController();
+	let reason;
+	let unusableInARow = 0;
+	function open(why) {
+		if (reason !== void 0) return;
+		reason = why;
+		opened.abort();
+	}
+	return {
+		get reason() {
+			return reason;
+		},
+		signal: opened.signal,
+		open,
+		countReply(usable) {
+			unusableInARow = usable ? 0 : unusableInARow + 1;
+			if (unusableInARow < MAX_UNUSABLE_IN_A_ROW) return;
+			open({
+				message: `${MAX_UNUSABLE_IN_A_ROW} requests in a row got no usable response`,
+				cause: "unusable"
+			});
+		}
+	};
+}
+// src/http/clock.ts
+function backoffMs({ baseMs, maxMs }, attempt, clock) {
+	return clock.random() * Math.min(maxMs, baseMs * 2 ** (attempt - 1));
+}
+// src/http/pause.ts
+const MINUTE_MS = 6e4;
+const LONG_WAIT_MS = 10 * MINUTE_MS;
+function createPause({ clock, maxWaitMs, onWait }) {
+	let budgetMs = maxWaitMs;
+	let pausedUntil = Number.NEGATIVE_INFINITY;
+	let requestedUntil = Number.NEGATIVE_INFINITY;
+	let sharedWait;
+	const active = () => clock.now() < pausedUntil;
+	async function wait(reason, signal) {
+		const startedAt = clock.now();
+		while (!signal.aborted && active()) {
+			onWait(pausedUntil - clock.now(), reason);
+			const isLong = clock.now() - startedAt >= LONG_WAIT_MS;
+			const nextLineAt = clock.now() + (isLong ? LONG_WAIT_MS : MINUTE_MS);
+			while (!signal.aborted && active() && clock.now() < nextLineAt) await clock.sleep(Math.min(pausedUntil, nextLineAt) - clock.now(), signal);
+		}
+	}
+	return {
+		get active() {
+			return active();
+		},
+		get requestedUntil() {
+			return requestedUntil;
+		},
+		extendTo(time) {
+			requestedUntil = Math.max(requestedUntil, time);
+			const costMs = Math.max(0, time - Math.max(clock.now(), pausedUntil));
+			if (costMs > budgetMs) return false;
+			budgetMs -= costMs;
+			pausedUntil = Math.max(pausedUntil, time);
+			return true;
+		},
+		wait(reason, signal) {
+			sharedWait ??= wait(reason, signal).finally(() => {
+				sharedWait = void 0;
+			});
+			return sharedWait;
+		}
+	};
+}
+// src/http/rate-limiter.ts
+function createRateLimiter({ concurrency, windows = [] }) {
+	const answeredAt = [];
+	const atMost = maxUnderWay({
+		concurrency,
+		windows
+	});
+	let underWay = 0;
+	let ended = Promise.withResolvers();
+	return {
+		waitMs(now) {
+			if (underWay >= atMost) return void 0;
+			const waits = windows.map(({ limit, milliseconds }) => {
+				const blocking = answeredAt.at(underWay - limit);
+				return blocking === void 0 ? 0 : blocking + milliseconds - now;
+			});
+			return Math.max(0, ...waits);
+		},
+		start() {
+			underWay += 1;
+		},
+		end(now) {
+			underWay -= 1;
+			answeredAt.push(now);
+			ended.resolve();
+			ended = Promise.withResolvers();
+		},
+		nextEnd: () => ended.promise
+	};
+}
+function maxUnderWay({ concurrency, windows = [] }) {
+	return Math.min(concurrency, ...windows.map(({ limit }) => limit));
+}
+// src/http/client.ts
+const MAX_ATTEMPTS = 3;
+const CONNECTION_BACKOFF = {
+	baseMs: 1e3,
+	maxMs: 5e3
+};
+const CONNECTION_BACKOFF_BUDGET_MS = 1e4;
+const RATE_LIMIT_BACKOFF = {
+	baseMs: 5e3,
+	maxMs: 6e4
+};
+const SLOW_DOWN = "the provider asked to slow down";
+function createClient(options) {
+	const { transport, clock, rateLimit, maxWaitMs, signal, observer } = options;
+	const circuitBreaker = createCircuitBreaker();
+	const endOfSubmissions = AbortSignal.any([signal, circuitBreaker.signal]);
+	const pause = createPause({
+		clock,
+		maxWaitMs,
+		onWait: observer.waiting
+	});
+	const limiter = createRateLimiter(rateLimit);
+	let backoffBudgetMs = CONNECTION_BACKOFF_BUDGET_MS;
+	let lastAnsweredAt = Number.NEGATIVE_INFINITY;
+	async function ask(question, earlierRefusal, mayWait = true) {
+		let refusal = earlierRefusal && {
+			...earlierRefusal,
+			reason: "rate-limited"
+		};
+		for (let attempt = 1;; attempt += 1) {
+			const blocked = await waitForTurn(question, mayWait);
+			if (blocked !== void 0) return refusal ?? blocked;
+			const exchange = await send(question);
+			if (exchange.kind === "failure") {
+				if (mayRepeat(exchange, question, attempt)) {
+					await backOff(question, attempt);
+					continue;
+				}
+				const failure = failureOf(exchange, question);
+				return failure.reason === "unreachable" ? refusal ?? failure : failure;
+			}
+			const parsed = question.read(exchange.reply);
+			if (!question.repeatable) circuitBreaker.countReply(parsed.kind !== "answered" || parsed.usable !== false);
+			switch (parsed.kind) {
+				case "answered": {
+					const { date } = exchange.reply;
+					return {
+						kind: "answered",
+						value: parsed.value,
+						...date !== void 0 && { date }
+					};
+				}
+				case "failed":
+					if (!question.repeatable || parsed.reason !== "temporary") return parsed;
+					if (attempt === MAX_ATTEMPTS) return parsed;
+					await backOff(question, attempt);
+					continue;
+				case "rate-limited": {
+					const { code, message, waitMs } = parsed;
+					const { retryAfterMs } = exchange.reply;
+					refusal = failed$2("rate-limited", message, code);
+					if (retryAfterMs !== void 0) refusal = {
+						...refusal,
+						retryAfterMs
+					};
+					if (parsed.scope === "request") return {
+						...refusal,
+						reason: "too-soon"
+					};
+					if (!mayWait) return refusal;
+					const isLast = attempt === MAX_ATTEMPTS && waitMs === void 0;
+					if (!pauseFor(exchange.reply, question, attempt, waitMs) || isLast) return refusal;
+				}
+			}
+		}
+	}
+	async function waitForTurn({ repeatable }, mayWait) {
+		const end = repeatable ? signal : endOfSubmissions;
+		while (!end.aborted) {
+			if (pause.active) {
+				if (!mayWait) return failed$2("rate-limited", SLOW_DOWN);
+				await pause.wait(SLOW_DOWN, end);
+				continue;
+			}
+			const waitMs = limiter.waitMs(clock.now());
+			if (waitMs === void 0) await limiter.nextEnd();
+			else if (waitMs > 0) await clock.sleep(waitMs, end);
+			else {
+				limiter.start();
+				return;
+			}
+		}
+		const { reason } = circuitBreaker;
+		if (reason !== void 0 && !repeatable) return reason.cause === "rate-limit" ? failed$2("rate-limited", `held back: ${reason.message}`) : failed$2("stopped", `stopped: ${reason.message}`);
+		return pause.active ? failed$2("rate-limited", "the run was cancelled while it waited for the rate limit") : failed$2("cancelled", "the run was cancelled before the request was sent");
+	}
+	async function send(question) {
+		const request = question.request();
+		observer.sending(request);
+		const exchange = await transport.send(request, signal);
+		limiter.end(clock.now());
+		if (exchange.kind === "reply" || exchange.delivery === "unknown") lastAnsweredAt = clock.now();
+		observer.received(exchange, question);
+		return exchange;
+	}
+	function mayRepeat(failure, { repeatable }, attempt) {
+		if (signal.aborted || attempt === MAX_ATTEMPTS) return false;
+		return failure.delivery === "not-sent" ? failure.transient : repeatable;
+	}
+	function failureOf({ delivery, message }, { repeatable }) {
+		if (delivery === "unknown") {
+			if (!repeatable && !signal.aborted) circuitBreaker.countReply(false);
+			return failed$2("no-reply", message);
+		}
+		if (!repeatable && !signal.aborted) circuitBreaker.open({
+			message: `the provider cannot be reached: ${message}`,
+			cause: "unreachable"
+		});
+		return failed$2("unreachable", message);
+	}
+	async function backOff({ repeatable }, attempt) {
+		const wantedMs = backoffMs(CONNECTION_BACKOFF, attempt, clock);
+		if (repeatable) return clock.sleep(wantedMs, signal);
+		const delayMs = Math.min(wantedMs, backoffBudgetMs);
+		backoffBudgetMs -= delayMs;
+		return clock.sleep(delayMs, endOfSubmissions);
+	}
+	function pauseFor({ retryAfterMs = 0 }, question, attempt, documentedMs = backoffMs(RATE_LIMIT_BACKOFF, attempt, clock)) {
+		const waitMs = retryAfterMs > 0 ? retryAfterMs : documentedMs;
+		if (pause.extendTo(clock.now() + waitMs)) return true;
+		if (!question.repeatable) circuitBreaker.open({
+			message: "the rate limit lasts longer than max-wait-minutes allows",
+			cause: "rate-limit"
+		});
+		return false;
+	}
+	return {
+		ask: (question, earlierRefusal) => ask(question, earlierRefusal),
+		read: (question) => ask(question),
+		poll: (question) => ask(question, void 0, false),
+		pause,
+		circuitBreaker,
+		endOfSubmissions,
+		get lastAnsweredAt() {
+			return lastAnsweredAt;
+		}
+	};
+}
+function failed$2(reason, message, code) {
+	return {
+		kind: "failed",
+		reason,
+		message,
+		...code !== void 0 && { code }
+	};
+}
+// src/report/lists.ts
+const MAX_LIST_BYTES = 3e4;
+function shortLists(results, gate) {
+	return {
+		results: shortList(results, resultItem, gate),
+		failedTargets: shortList(results.filter(isRefused), retryEntryOf, gate),
+		unknownTargets: shortList(results.filter(isUnknown), retryEntryOf, gate)
+	};
+}
+function shortList(results, itemOf, { redact }) {
+	const { length } = results;
+	const items = [];
+	const plainItems = [];
+	let bytes = 2;
+	for (const result of results) {
+		const item = itemOf(result);
+		const json = jsonSafe(item);
+		bytes += Buffer.byteLength(json) + 1;
+		if (bytes > 3e4) return {
+			leftOut: "too-long",
+			length
+		};
+		items.push(json);
+		plainItems.push(JSON.stringify(item));
+	}
+	const json = `[${items.join(",")}]`;
+	return [json, plainItems.join(",")].some((text) => redact(text) !== text) ? {
+		leftOut: "secret",
+		length
+	} : {
+		json,
+		length
+	};
+}
+function resultItem(result) {
+	const { target, outcome, ignored, hint } = result;
+	return {
+		target: target.label,
+		name: target.name,
+		outcome: outcome.kind,
+		code: codeOf(outcome),
+		message: messageOf(outcome),
+		hint,
+		ignored: ignored || void 0,
+		...target.publicFields,
+		...progressFields(result)
+	};
+}
+function progressFields({ target: { facts, domainNames }, caa, completion, endpoint, servedCertificate }) {
+	const { cause, solution, step, status } = {
+		...facts,
+		...completion
+	};
+	const certificate = servedCertificate ?? completion?.certificate;
+	return {
+		cause,
+		solution,
+		step,
+		domainNames: facts === void 0 ? void 0 : domainNames,
+		caa,
+		completion: completion?.kind,
+		status,
+		endpoint,
+		certificate: certificate && certificateFields(certificate)
+	};
+}
+function certificateFields({ serialNumber, notBefore, notAfter, issuer }) {
+	return {
+		serialNumber,
+		notBefore: isoTime(notBefore),
+		notAfter: isoTime(notAfter),
+		issuer
+	};
+}
+function isoTime(time) {
+	const date = new Date(time ?? NaN);
+	return Number.isNaN(date.getTime()) ? void 0 : date.toISOString();
+}
+function retryEntryOf({ target }) {
+	return target.retryEntry;
+}
+// src/report/result-store.ts
+const WAITING = {
+	kind: "rate-limited",
+	message: "The step ended while it waited for the rate limit. No request was under way."
+};
+function createResultStore(options) {
+	const { targets, policy, gate, initial = UNANSWERED } = options;
+	const clean = memoize((outcome) => cleanOutcome(outcome, gate));
+	const judged = memoize((outcome) => judge(outcome, policy));
+	const resultOf = (target, outcome, facts = {}) => {
+		const judgement = judged(outcome);
+		const hint = hintWithFinding(judgement, facts.caa);
+		const result = {
+			target,
+			...facts,
+			...judgement,
+			...hint !== void 0 && { hint }
+		};
 		return {
-			url: own,
-			foreign: void 0
+			...result,
+			...judgeProgress(result, policy)
+		};
+	};
+	const results = new Map(targets.map((target) => [target, resultOf(target, initial)]));
+	const listeners = [];
+	const notify = (change) => {
+		for (const listener of listeners) listener(change);
+	};
+	const set = (target, outcome) => {
+		const result = resultOf(target, outcome, factsOf(results.get(target)));
+		results.set(target, result);
+		return result;
+	};
+	return {
+		get results() {
+			return results.values();
+		},
+		size: targets.length,
+		record(recorded, outcomes) {
+			const changed = recorded.map((target, index) => set(target, clean(outcomes[index] ?? UNANSWERED)));
+			notify({
+				kind: "recorded",
+				results: changed
+			});
+		},
+		markWaiting(held) {
+			for (const target of held) set(target, WAITING);
+			notify({ kind: "marked" });
+		},
+		markSending(sent) {
+			for (const target of sent) set(target, UNANSWERED);
+			notify({ kind: "marked" });
+		},
+		update(target, facts) {
+			const result = results.get(target);
+			if (result === void 0) return;
+			const { servedCertificate, ...earlier } = factsOf(result);
+			const shown = facts.endpoint === void 0 && servedCertificate ? { servedCertificate } : {};
+			const known = {
+				...earlier,
+				...shown,
+				...cleanFacts(facts, gate)
+			};
+			results.set(target, resultOf(target, result.outcome, known));
+			notify({ kind: "updated" });
+		},
+		subscribe(listener) {
+			listeners.push(listener);
+		}
+	};
+}
+function factsOf(result) {
+	const { caa, completion, endpoint, servedCertificate } = result ?? {};
+	return {
+		...caa !== void 0 && { caa },
+		...completion && { completion },
+		...endpoint && { endpoint },
+		...servedCertificate && { servedCertificate }
+	};
+}
+const MAX_CODE_LENGTH = 64;
+const MAX_CODES = 20;
+function cleanOutcome(outcome, { cleanReply }) {
+	const cleanCode = (code) => cleanReply(code, MAX_CODE_LENGTH);
+	const hint = "hint" in outcome && outcome.hint !== void 0 && cleanReply(outcome.hint);
+	const shared = {
+		...outcome.message !== void 0 && { message: cleanReply(outcome.message) },
+		...hint !== false && { hint },
+		..."code" in outcome && outcome.code !== void 0 && { code: cleanCode(outcome.code) }
+	};
+	if (outcome.kind !== "rejected") return {
+		...outcome,
+		...shared
+	};
+	const codes = outcome.codes.slice(0, MAX_CODES).map(cleanCode);
+	const left = outcome.codes.length - codes.length;
+	const isExact = codes.every((code, index) => code === outcome.codes[index]);
+	return {
+		...outcome,
+		...shared,
+		targetSpecific: outcome.targetSpecific && isExact,
+		codes: left > 0 ? [...codes, `and ${left} more`] : codes
+	};
+}
+const MAX_CAA_LENGTH = 1500;
+function cleanFacts(facts, { cleanReply }) {
+	const { caa, completion, servedCertificate } = facts;
+	const clean = (text) => text === void 0 ? void 0 : cleanReply(text);
+	return {
+		...facts,
+		...caa !== void 0 && { caa: cleanReply(caa, MAX_CAA_LENGTH) },
+		...completion && { completion: withCleanTexts(completion, clean) },
+		...servedCertificate && { servedCertificate: withCleanTexts(servedCertificate, clean) }
+	};
+}
+function withCleanTexts(value, clean) {
+	return Object.fromEntries(Object.entries(value).map(([name, item]) => {
+		if (typeof item === "string") return [name, clean(item)];
+		return [name, typeof item === "object" && item !== null ? withCleanTexts(item, clean) : item];
+	}));
+}
+// src/report/counts.ts
+function countResults(results) {
+	return {
+		total: results.length,
+		submitted: results.filter(({ outcome }) => outcome.kind === "submitted").length,
+		ignored: results.filter(({ ignored }) => ignored).length,
+		failed: results.filter(isFailed).length
+	};
+}
+function countsText({ total, submitted, ignored, completed }) {
+	return [
+		`${submitted} of ${total} submitted`,
+		completed !== void 0 && `${completed} completed`,
+		ignored > 0 && `${ignored} ignored`
+	].filter((part) => part !== false).join(", ");
+}
+// src/report/results-file.ts
+const MIN_PAUSE_MS = 1e3;
+const PAUSE_PER_WRITE = 10;
+const INTERIM = {
+	verdict: "failure",
+	problems: []
+};
+function createResultsFile(options) {
+	const { store, redact, now } = options;
+	const reported = new Set();
+	let nextWriteAt = Number.NEGATIVE_INFINITY;
+	let hasChanged = false;
+	let isScheduled = false;
+	let isFinished = false;
+	function write(frame, results) {
+		hasChanged = false;
+		const startedAt = now();
+		const isWritten = tryToWrite(frame, results);
+		const endedAt = now();
+		nextWriteAt = endedAt + Math.max(MIN_PAUSE_MS, PAUSE_PER_WRITE * (endedAt - startedAt));
+		return isWritten;
+	}
+	function tryToWrite(frame, results) {
+		try {
+			const failed = results.filter(isRefused);
+			replaceFile(options.path, fileParts(results, frame, redact));
+			replaceFile(options.failedPath, listParts(failed, retryEntryOf, redact));
+			return true;
+		} catch (error) {
+			const message = `The results file cannot be written (${reasonOf(error)}): ${options.path}`;
+			if (!reported.has(message)) options.onError(message);
+			reported.add(message);
+			return false;
+		}
+	}
+	function writeWhenDue() {
+		if (isFinished || isScheduled || !hasChanged) return;
+		const pauseMs = nextWriteAt - now();
+		if (pauseMs <= 0) {
+			write(INTERIM, [...store.results]);
+			return;
+		}
+		isScheduled = true;
+		options.later(pauseMs, () => {
+			isScheduled = false;
+			writeWhenDue();
+		});
+	}
+	store.subscribe((change) => {
+		if (isFinished) return;
+		hasChanged = true;
+		if (change.kind === "marked") write(INTERIM, [...store.results]);
+		else writeWhenDue();
+	});
+	write(INTERIM, [...store.results]);
+	return { finish(report) {
+		isFinished = true;
+		return write(report, report.results);
+	} };
+}
+function jsonWithoutSecrets(values, redact) {
+	const json = JSON.stringify(values);
+	return redact(json) === json ? safeJson(json) : jsonSafe(redactValue(values, redact));
+}
+function redactValue(value, redact) {
+	if (value === void 0 || value === null || typeof value === "boolean") return value;
+	if (typeof value === "object") {
+		if (Array.isArray(value)) return value.map((item) => redactValue(item, redact) ?? null);
+		return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, redactValue(item, redact)]));
+	}
+	const text = String(value);
+	const redacted = redact(text);
+	return redacted === text ? value : redacted;
+}
+function* fileParts(results, frame, redact) {
+	const counts = countResults(results);
+	const message = redact(frame.message ?? countsText(counts));
+	yield `${jsonSafe({
+		verdict: frame.verdict,
+		...counts,
+		message
+	}).slice(0, -1)},\n"problems":${jsonSafe(frame.problems.map(redact))},\n"results":`;
+	yield* listParts(results, resultItem, redact);
+	yield ",\n\"failed-targets\":";
+	yield* listParts(results.filter(isRefused), retryEntryOf, redact);
+	yield ",\n\"unknown-targets\":";
+	yield* listParts(results.filter(isUnknown), retryEntryOf, redact);
+	yield "}\n";
+}
+const RESULTS_PER_PART = 2e3;
+function* listParts(results, itemOf, redact) {
+	yield "[";
+	for (let from = 0; from < results.length; from += RESULTS_PER_PART) {
+		const part = results.slice(from, from + RESULTS_PER_PART).map((result) => jsonWithoutSecrets(itemOf(result), redact));
+		yield `${from === 0 ? "" : ","}\n${part.join(",\n")}`;
+	}
+	yield "]";
+}
+const OWNER_ONLY = 384;
+function replaceFile(path, parts) {
+	const temporary = `${path}.tmp`;
+	try {
+		const file = (0,external_node_fs_.openSync)(temporary, "w", OWNER_ONLY);
+		try {
+			for (const part of parts) (0,external_node_fs_.writeFileSync)(file, part);
+		} finally {
+			(0,external_node_fs_.closeSync)(file);
+		}
+		(0,external_node_fs_.renameSync)(temporary, path);
+	} catch (error) {
+		(0,external_node_fs_.rmSync)(temporary, { force: true });
+		throw error;
+	}
+}
+// src/report/plain-notification.ts
+const MAX_LENGTH = 1e3;
+function plainNotification(text, runUrl) {
+	const link = runUrl === void 0 ? "" : ` ${runUrl}`;
+	return logSafe((0,format.n)(inert(stripControls(text)), MAX_LENGTH - link.length) + link);
+}
+const JOINER = "\u2060";
+function inert(text) {
+	return text.replace(/[<[]/g, "(").replace(/[>\]]/g, ")").replace(/[`*~|]/g, " ").replace(/@|:(?=\/\/)/g, `$&${JOINER}`);
+}
+// src/report/started-outputs.ts
+const EMPTY$1 = {
+	verdict: "",
+	total: "",
+	submitted: "",
+	ignored: "",
+	failed: "",
+	completed: "",
+	found: "",
+	message: "",
+	notification: "",
+	results: "",
+	"failed-targets": "",
+	"unknown-targets": "",
+	"results-file": "",
+	"failed-targets-file": ""
+};
+const STARTED = "The step ended before it could report on its targets.";
+function startedOutputs(files, runUrl) {
+	return {
+		...EMPTY$1,
+		verdict: "failure",
+		message: STARTED,
+		notification: plainNotification(STARTED, runUrl),
+		"results-file": files.results,
+		"failed-targets-file": files.failedTargets
+	};
+}
+// src/steps/check-caa.ts
+const NOT_CHECKED = {
+	findings: new Map(),
+	held: new Map(),
+	warnings: [],
+	notices: []
+};
+async function checkCaa(targets, { provider, inputs, runner, clock, signal }) {
+	const { caaCheck, dnsServers, dryRun } = inputs;
+	const { name, caa } = provider;
+	if (caaCheck === "off") return NOT_CHECKED;
+	if (caa === void 0) {
+		const notice = `'caa-check' has no effect: ${name} does not check CAA records.`;
+		runner.info(notice);
+		return {
+			...NOT_CHECKED,
+			notices: [notice]
 		};
 	}
-	const foreign = url.origin === new URL(own).origin ? void 0 : url.origin;
-	return {
-		url: url.origin + url.pathname.replace(/\/+$/, ""),
-		foreign
-	};
+	const open = targets.filter(({ decided, domainNames = [] }) => decided === void 0 && domainNames.length > 0);
+	if (open.length === 0) return NOT_CHECKED;
+	const { preflight } = await __nccwpck_require__.e(/* import() */ 464).then(__nccwpck_require__.bind(__nccwpck_require__, 464));
+	const checked = await preflight(open, {
+		mode: caaCheck,
+		issuers: caa,
+		dnsServers,
+		dryRun,
+		clock,
+		signal
+	});
+	for (const warning of checked.warnings) runner.warning(warning);
+	for (const notice of checked.notices) runner.info(notice);
+	return checked;
 }
-function describeUnfit(url, provider, providers) {
-	if (url.username !== "" || url.password !== "") return "holds a user or a password";
-	if (url.search !== "" || url.hash !== "" || /[?#]/.test(url.href)) return "has a query or a fragment";
-	if (!isPrivateTransport(url)) return "is not https (http is for loopback addresses alone)";
-	const host = url.hostname.replace(/\.+$/, "");
-	const other = providers.find(({ baseUrl }) => new URL(baseUrl).hostname === host);
-	if (provider === void 0 || other === void 0 || other === provider) return void 0;
-	return `is the host of ${other.name}, but provider is '${provider.id}'`;
-}
-// src/targets/vocabulary.ts
-const NAME = "name";
-const REMEMBERED = 1e3;
-function vocabularyOf(picked, providers) {
-	const ordered = picked === void 0 ? providers : [picked, ...providers];
-	const fields = new Map([[normalise(NAME), NAME]]);
-	const readers = new Map();
-	for (const { grammar } of ordered) for (const [field, reader] of Object.entries(grammar.fields)) {
-		if (!fields.has(normalise(field))) fields.set(normalise(field), field);
-		if ((picked === void 0 || grammar === picked.grammar) && !readers.has(field)) readers.set(field, reader);
+function showFindings({ findings }, store, kind) {
+	const failing = new Set([...store.results].flatMap(({ target, needsAttention }) => needsAttention ? [target] : []));
+	for (const [target, finding] of findings) {
+		if (finding.kind !== kind || kind === "cannot-tell" && !failing.has(target)) continue;
+		store.update(target, { caa: finding.text });
 	}
-	const secrets = new Set(providers.flatMap(({ grammar }) => grammar.secrets));
-	const spellings = new Map();
+}
+// src/inventory/field-names.ts
+const NAME = "name";
+const DOMAIN_NAME = "domainName";
+function createFieldNames(picked, providers) {
+	const ordered = picked === void 0 ? providers : [picked, ...providers];
+	const names = new Set([NAME]);
+	const readers = new Map();
+	for (const { syntax } of ordered) for (const [field, reader] of Object.entries(syntax.fields)) {
+		names.add(field);
+		if ((picked === void 0 || syntax === picked.syntax) && !readers.has(field)) readers.set(field, reader);
+	}
+	names.add(DOMAIN_NAME);
+	if (!readers.has("domainName")) readers.set(DOMAIN_NAME, domain_0.t);
+	const fields = new Map();
+	for (const name of names) if (!fields.has(normalize(name))) fields.set(normalize(name), name);
+	const secrets = new Set(providers.flatMap(({ syntax }) => syntax.secretFields));
+	const canonical = new Set(fields.values());
 	return {
-		names: [...fields.values()],
-		field(text) {
-			const known = spellings.get(text);
-			if (known !== void 0) return known ?? void 0;
-			const field = fields.get(normalise(text));
-			if (spellings.size < REMEMBERED) spellings.set(text, field ?? null);
-			return field;
-		},
+		names: [...canonical],
+		field: (text) => canonical.has(text) ? text : fields.get(normalize(text)),
 		isSecret: (field) => secrets.has(field),
-		isNeeded: (field) => picked?.grammar.keys.includes(field) ?? false,
+		isKeyField: (field) => picked?.syntax.keyFields.includes(field) ?? false,
+		isOwn: (field) => field === "name" || (picked === void 0 ? providers : [picked]).some(({ syntax }) => field in syntax.fields),
 		reader: (field) => readers.get(field)
 	};
 }
-function normalise(name) {
+function normalize(name) {
 	return name.toLowerCase().replace(/[\s_-]+/g, "");
 }
-const LONGEST_NAME = 200;
-const LONGEST_KEY = 1e3;
-const SHOWN_PROBLEMS$1 = 12;
-const NONE = [];
-const BLANK$1 = {
-	form: "structured",
-	text: "",
-	fields: {},
-	none: NONE,
-	outer: {},
-	audience: "nobody",
-	problems: NONE,
-	faults: NONE
-};
-function readItem(label, item, outer, language) {
+// src/inventory/reserved-words.ts
+const FAILED = "failed";
+// src/inventory/entry.ts
+const MAX_NAME_LENGTH = 200;
+const MAX_KEY_LENGTH = 1e3;
+const MAX_ERRORS$1 = 12;
+function parseEntry(label, item, outer, context) {
 	const where = `${label}, ${item.place}`;
-	if (item.problem !== void 0) return {
-		...BLANK$1,
-		where,
-		faults: [{
+	if (item.error !== void 0) return {
+		...blank(where),
+		fatalErrors: [{
 			where,
-			text: item.problem
+			text: item.error
 		}]
 	};
-	const { tree } = item;
-	switch (tree.kind) {
-		case "map": return readMembers(where, tree.members, outer, language);
+	const { node } = item;
+	switch (node.kind) {
+		case "map": return parseFields(where, node.members, outer, context);
 		case "text": {
-			const text = tree.text.trim();
+			const text = node.text.trim();
 			if (text === "") return {
-				...BLANK$1,
-				where,
-				problems: [{
+				...blank(where),
+				errors: [{
 					where,
 					text: "is empty"
 				}]
 			};
 			return {
-				...readPlain(where, text, language),
+				...parsePlainEntry(where, text, context),
 				outer
 			};
 		}
 		case "absent": return {
-			...BLANK$1,
-			where,
-			problems: [{
+			...blank(where),
+			errors: [{
 				where,
 				text: "is empty"
 			}]
 		};
 		case "list": return {
-			...BLANK$1,
-			where,
-			problems: [{
+			...blank(where),
+			errors: [{
 				where,
 				text: "is a list inside the list"
 			}]
 		};
 	}
 }
-function readPlain(where, text, { picked, providers }) {
-	const draft = {
-		...BLANK$1,
+function blank(where) {
+	return {
 		where,
+		form: "structured",
+		text: "",
+		fields: {},
+		nullFields: [],
+		outer: {},
+		owner: "none",
+		errors: [],
+		fatalErrors: []
+	};
+}
+function parsePlainEntry(where, text, { picked, providers }) {
+	const entry = {
+		...blank(where),
 		text
 	};
 	if (text === "all") return {
-		...draft,
+		...entry,
 		form: "all"
 	};
-	const own = picked?.grammar.plain(text);
+	if (text === "failed") return {
+		...entry,
+		form: "failed"
+	};
+	const own = picked?.syntax.readPlain(text);
 	if (own !== void 0) {
 		const address = {
-			...draft,
+			...entry,
 			form: "address",
-			audience: "ours"
+			owner: "picked"
 		};
 		if ("fields" in own) return {
 			...address,
@@ -2425,177 +3772,173 @@ function readPlain(where, text, { picked, providers }) {
 		};
 		return {
 			...address,
-			problems: [{
+			errors: [{
 				where,
-				text: `${quote(text)} ${own.problem}`
+				text: `${quote(text)} ${own.error}`
 			}]
 		};
 	}
-	for (const { name, grammar } of providers) {
-		const reading = grammar === picked?.grammar ? void 0 : grammar.plain(text);
+	for (const { name, syntax } of providers) {
+		const reading = syntax === picked?.syntax ? void 0 : syntax.readPlain(text);
 		if (reading === void 0) continue;
 		if (picked !== void 0) {
 			const reason = `is an entry for ${name}, but provider is '${picked.id}'`;
-			const problems = [{
+			const errors = [{
 				where,
 				text: `${quote(text)} ${reason}`
 			}];
 			return {
-				...draft,
+				...entry,
 				form: "address",
-				audience: "theirs",
-				problems
+				owner: "other",
+				errors
 			};
 		}
-		const problems = "problem" in reading ? [{
+		const errors = "error" in reading ? [{
 			where,
-			text: `${quote(text)} ${reading.problem}`
-		}] : NONE;
+			text: `${quote(text)} ${reading.error}`
+		}] : [];
 		return {
-			...draft,
+			...entry,
 			form: "address",
-			audience: "ours",
-			problems
+			owner: "picked",
+			errors
 		};
 	}
 	return {
-		...draft,
+		...entry,
 		form: "word"
 	};
 }
-function readMembers(where, members, outer, language) {
-	const { texts, none, problems } = readTexts(where, members, language);
-	const faults = [];
+function parseFields(where, members, outer, context) {
+	const { texts, nullFields, errors } = readTexts(where, members, context);
 	const fields = {};
 	for (const [field, text] of texts) {
-		const reading = language.vocabulary.reader(field)?.(text);
+		const reading = context.fieldNames.reader(field)?.(text);
 		if (reading === void 0) continue;
-		if ("problem" in reading) {
-			problems.push({
+		if ("error" in reading) {
+			errors.push({
 				where,
-				text: `${shown(field, text, language)} ${reading.problem}`
+				text: `${describeValue(field, text, context)} ${reading.error}`
 			});
 			continue;
 		}
 		fields[field] = reading.value;
 		const outside = outer[field];
-		if (outside !== void 0 && outside !== reading.value) problems.push({
+		if (outside !== void 0 && outside !== reading.value) errors.push({
 			where,
 			text: `${field} differs from the one outside the list`
 		});
 	}
 	const name = texts.get(NAME);
-	const unfit = name === void 0 ? void 0 : unfitName(name);
-	if (unfit !== void 0) problems.push({
+	const invalid = name === void 0 ? void 0 : invalidName(name);
+	if (invalid !== void 0) errors.push({
 		where,
-		text: unfit
+		text: invalid
 	});
-	const taken = name === void 0 ? void 0 : takenName(name, language);
-	if (taken !== void 0) faults.push({
-		where,
-		text: taken
-	});
+	const reserved = name === void 0 ? void 0 : reservedName(name, context);
 	return {
 		where,
 		form: "structured",
 		text: "",
 		name,
-		fields: language.picked === void 0 ? {} : fields,
-		none: orNone(none),
+		fields: context.picked === void 0 ? {} : fields,
+		nullFields,
 		outer,
-		audience: audienceOf(texts, language),
-		problems: orNone(someOf(problems)),
-		faults: orNone(faults)
+		owner: ownerOf(texts, context),
+		errors: limitErrors(errors),
+		fatalErrors: reserved === void 0 ? [] : [{
+			where,
+			text: reserved
+		}]
 	};
 }
-function someOf(problems) {
-	const [first] = problems;
-	if (first === void 0 || problems.length <= SHOWN_PROBLEMS$1) return problems;
-	const text = `and ${problems.length - SHOWN_PROBLEMS$1} more problems`;
-	return [...problems.slice(0, SHOWN_PROBLEMS$1), {
+function limitErrors(errors) {
+	const [first] = errors;
+	if (first === void 0 || errors.length <= MAX_ERRORS$1) return errors;
+	const text = `and ${errors.length - MAX_ERRORS$1} more errors`;
+	return [...errors.slice(0, MAX_ERRORS$1), {
 		where: first.where,
 		text
 	}];
 }
-function orNone(list) {
-	return list.length === 0 ? NONE : list;
-}
-function readTexts(where, members, { vocabulary }) {
+function readTexts(where, members, { fieldNames }) {
 	const texts = new Map();
-	const none = [];
-	const problems = [];
-	const seen = [];
+	const nullFields = [];
+	const errors = [];
+	const seen = new Set();
 	for (const [key, value] of members) {
-		const field = vocabulary.field(key);
+		const field = fieldNames.field(key);
 		if (field === void 0) {
-			const near = {
+			const suggest = {
 				word: key,
-				among: vocabulary.names,
-				most: 1
+				among: fieldNames.names,
+				max: 1
 			};
-			problems.push({
+			errors.push({
 				where,
 				text: `unknown field ${quote(key)}`,
-				near
+				suggest
 			});
 			continue;
 		}
-		if (seen.includes(field)) problems.push({
+		if (seen.has(field)) errors.push({
 			where,
 			text: `${field} is given twice`
 		});
-		else seen.push(field);
-		if (value.kind === "absent") none.push(field);
-		else if (value.kind !== "text") problems.push({
+		seen.add(field);
+		if (value.kind === "absent") nullFields.push(field);
+		else if (value.kind !== "text") errors.push({
 			where,
-			text: `${field} is no text or number`
+			text: `${field} is not a text or number`
 		});
 		else {
 			const text = value.text.trim();
-			if (!(text === "" || text === "***" && vocabulary.isSecret(field))) texts.set(field, text);
+			if (!(text === "" || text === "***" && fieldNames.isSecret(field))) texts.set(field, text);
 		}
 	}
 	return {
 		texts,
-		none,
-		problems
+		nullFields,
+		errors
 	};
 }
-function shown(field, text, { vocabulary }) {
-	return vocabulary.isSecret(field) || looksLikeKey(text) ? field : `${field} ${quote(text)}`;
+function describeValue(field, text, { fieldNames }) {
+	return fieldNames.isSecret(field) || looksLikeKey(text) ? field : `${field} ${quote(text)}`;
 }
 function looksLikeKey(text) {
-	return (text.slice(0, LONGEST_KEY).replace(/[-_]/g, "").match(/[a-z0-9+/]{16,}/gi) ?? []).some((word) => /\d/.test(word) && /[a-z]/i.test(word));
+	return (text.slice(0, MAX_KEY_LENGTH).replace(/[-_]/g, "").match(/[a-z0-9+/]{16,}/gi) ?? []).some((word) => /\d/.test(word) && /[a-z]/i.test(word));
 }
-function unfitName(name) {
-	if (name.length > LONGEST_NAME) return `${NAME} is longer than ${LONGEST_NAME} characters`;
-	return hasControl(name) ? `${NAME} contains a control character` : void 0;
+function invalidName(name) {
+	if (name.length > MAX_NAME_LENGTH) return `${NAME} is longer than ${MAX_NAME_LENGTH} characters`;
+	return (0,patterns.i)(name) ? `${NAME} contains a control character` : void 0;
 }
-function takenName(name, { providers }) {
-	if (name === "all") return `${NAME} 'all' stands for the whole inventory; choose another one`;
-	const other = providers.find(({ grammar }) => grammar.plain(name) !== void 0);
+function reservedName(name, { providers }) {
+	if (name === "all") return `${NAME} 'all' stands for the whole inventory; choose another name`;
+	if (name === "failed") return `${NAME} '${FAILED}' stands for all failed work of the provider; choose another name`;
+	const other = providers.find(({ syntax }) => syntax.readPlain(name) !== void 0);
 	if (other === void 0) return void 0;
-	return `${NAME} ${quote(name)} reads as an address or ID of ${other.name}; choose another one`;
+	return `${NAME} ${quote(name)} reads as an address or ID of ${other.name}; choose another name`;
 }
-function audienceOf(texts, { picked, providers }) {
-	const has = (keys) => keys.some((key) => texts.has(key));
-	if (picked !== void 0 && has(picked.grammar.keys)) return "ours";
-	if (!providers.some(({ grammar }) => has(grammar.keys))) return "nobody";
-	return picked === void 0 ? "ours" : "theirs";
+function ownerOf(texts, { picked, providers }) {
+	const has = (fields) => fields.some((field) => texts.has(field));
+	if (picked !== void 0 && has(picked.syntax.keyFields)) return "picked";
+	if (!providers.some(({ syntax }) => has(syntax.keyFields))) return "none";
+	return picked === void 0 ? "picked" : "other";
 }
-// src/targets/plain.ts
-const LONGEST$1 = 1e4;
-const SEPARATORS = "seems to have thousands separators: write the digits alone, or a blank after each comma of a list";
+// src/inventory/formats/plain.ts
+const MAX_SEARCHED = 1e4;
+const SEPARATORS = "seems to have thousands separators: write the digits alone, or add a blank after each comma of a list";
 function parsePlain(text) {
 	const items = [];
 	for (const line of text.split(/\r\n|\r|\n/)) {
 		if (line.trimStart().startsWith("#")) continue;
-		const number = /(?:^|\s)(\d{1,3}(?:,\d{3})+)(?=\s*(?:,\s|$))/.exec(line.slice(0, LONGEST$1))?.[1];
+		const number = /(?:^|\s)(\d{1,3}(?:,\d{3})+)(?=\s*(?:,\s|$))/.exec(line.slice(0, MAX_SEARCHED))?.[1];
 		if (number !== void 0) {
 			const item = itemOf(number, items.length + 1);
 			items.push({
 				...item,
-				problem: `'${number.slice(0, 40)}' ${SEPARATORS}`
+				error: `'${number.slice(0, 40)}' ${SEPARATORS}`
 			});
 			continue;
 		}
@@ -2609,19 +3952,19 @@ function parsePlain(text) {
 function itemOf(text, number) {
 	const item = {
 		place: `entry ${number}`,
-		tree: {
+		node: {
 			kind: "text",
 			text
 		}
 	};
 	return text.startsWith("#") ? {
 		...item,
-		problem: "starts with '#': only a whole line can be a comment"
+		error: "starts with '#': only a whole line can be a comment"
 	} : item;
 }
-// src/targets/tree.ts
+// src/inventory/node.ts
 const ABSENT = { kind: "absent" };
-var Fault = class extends Error {
+var ParseError = class extends Error {
 	offset;
 	constructor(offset, reason) {
 		super(reason);
@@ -2630,8 +3973,8 @@ var Fault = class extends Error {
 };
 const MAX_MEMBERS = 1e3;
 const TOO_MANY_MEMBERS = "more than 1,000 keys in one entry";
-const MAX_VALUES = 12e5;
-const TOO_MANY_VALUES = "more than 1,200,000 values";
+const MAX_VALUES = 25e5;
+const TOO_MANY_VALUES = "more than 2,500,000 values";
 const MAX_ENTRIES = 25e4;
 var TooManyEntries = class extends Error {
 	constructor() {
@@ -2647,508 +3990,226 @@ function position(text, offset) {
 	}
 	return `line ${line}, column ${offset - start + 1}`;
 }
-// src/targets/document.ts
-async function readDocument(label, format, text, language, progress) {
+// src/inventory/request-body.ts
+function findRequestBody(members, providers) {
+	for (const provider of providers) {
+		const { requestBody: syntax } = provider.syntax;
+		const key = syntax && [...members.keys()].find((one) => isSameName(one, syntax.list));
+		if (syntax !== void 0 && key !== void 0) return {
+			provider,
+			syntax,
+			key
+		};
+	}
+}
+function readRequestBody(label, members, { provider, syntax, key: listKey }, { picked }) {
+	const list = members.get(listKey);
+	if (list?.kind !== "list") return {
+		items: [],
+		outer: {},
+		errors: [{
+			where: label,
+			text: `${syntax.list} is not a list`
+		}]
+	};
+	const outer = {};
+	const errors = [];
+	for (const [key, value] of members) {
+		if (key === listKey) continue;
+		const field = syntax.outerFields.find((name) => isSameName(key, name));
+		const reading = readOuterField(key, value, field, provider);
+		if (reading === void 0) continue;
+		if ("value" in reading && field !== void 0 && outer[field] === void 0) outer[field] = reading.value;
+		else {
+			const text = "error" in reading ? reading.error : `${field} is given twice`;
+			const suggest = {
+				word: key,
+				among: [syntax.list, ...syntax.outerFields],
+				max: 1
+			};
+			errors.push({
+				where: label,
+				text,
+				...field === void 0 && { suggest }
+			});
+		}
+	}
+	const isOwn = picked === void 0 || picked === provider;
+	return {
+		items: list.items,
+		outer: isOwn ? outer : {},
+		errors
+	};
+}
+function readOuterField(key, value, field, { syntax }) {
+	const reader = field === void 0 ? void 0 : syntax.fields[field];
+	if (field === void 0 || reader === void 0) return { error: `unknown field ${quote(key)} beside the list` };
+	if (value.kind === "absent") return void 0;
+	if (value.kind !== "text") return { error: `${field} is not a text or number` };
+	const text = value.text.trim();
+	if (text === "") return void 0;
+	const reading = reader(text);
+	return "value" in reading ? reading : { error: `${field} ${quote(text)} ${reading.error}` };
+}
+function isSameName(one, other) {
+	return normalize(one) === normalize(other);
+}
+// src/inventory/document.ts
+const NOT_ENTRIES = "is neither a list of entries nor an entry";
+const DASH = "in YAML, each entry of a list starts with a dash: - name: web";
+async function readDocument(label, format, text, context) {
 	try {
-		return await readEntries(label, format, text, language, progress);
+		switch (format) {
+			case "plain": return {
+				...EMPTY,
+				entries: parseEntries(label, parsePlain(text), {}, context)
+			};
+			case "csv": return await readTable(label, text, context);
+			case "json":
+			case "yaml": return await readNodes({
+				label,
+				format
+			}, text, context);
+		}
 	} catch (error) {
 		if (!(error instanceof TooManyEntries)) throw error;
-		return broken({
+		return failed$1({
 			where: label,
 			text: error.message
 		});
 	}
 }
-async function readEntries(label, format, text, language, progress) {
-	const drafts = [];
-	const read = (item, outer = NOTHING) => {
-		if (drafts.length >= 25e4) throw new TooManyEntries();
-		const entries = drafts.push(readItem(label, item, outer, language));
-		progress?.(entries);
-	};
-	const readEntry = (tree, outer) => read({
-		place: `entry ${drafts.length + 1}`,
-		tree
-	}, outer);
-	switch (format) {
-		case "plain":
-			for (const item of parsePlain(text)) read(item);
-			return {
-				...EMPTY,
-				drafts
-			};
-		case "csv": {
-			const { readable, ...rest } = await fromTable(label, text, language, read);
-			return {
-				...rest,
-				drafts: readable ? drafts : []
-			};
-		}
-		case "json":
-		case "yaml": {
-			const take = (tree) => {
-				collectSecrets(tree, language);
-				readEntry(tree);
-			};
-			const parsed = await parseTree(format, text, take, language.signal);
-			if ("problem" in parsed) return broken({
-				where: label,
-				text: parsed.problem
-			});
-			collectSecrets(parsed.tree, language);
-			return {
-				...fromTree({
-					label,
-					format
-				}, parsed.tree, language, readEntry),
-				drafts
-			};
-		}
-	}
-}
-async function parseTree(format, text, take, signal) {
-	if (format === "json") return (await __nccwpck_require__.e(/* import() */ 881).then(__nccwpck_require__.bind(__nccwpck_require__, 881))).parseJson(text, take);
-	return (await __nccwpck_require__.e(/* import() */ 976).then(__nccwpck_require__.bind(__nccwpck_require__, 976))).parseYaml(text, {
-		take,
-		signal
-	});
-}
-const NO_ENTRY = "is neither a list of entries nor an entry";
-const DASH = "in YAML, each entry of a list starts with a dash: - name: web";
-const NOTHING = {};
 const EMPTY = {
-	drafts: [],
-	problems: [],
+	entries: [],
+	errors: [],
 	notices: []
 };
-function broken(problem) {
+function failed$1(error) {
 	return {
 		...EMPTY,
-		problems: [problem]
+		errors: [error]
 	};
 }
-async function fromTable(label, text, language, read) {
+function parseEntries(label, items, outer, context) {
+	if (items.length > 25e4) throw new TooManyEntries();
+	return items.map((item) => parseEntry(label, item, outer, context));
+}
+function toItems(nodes) {
+	return nodes.map((node, index) => ({
+		place: `entry ${index + 1}`,
+		node
+	}));
+}
+async function parseNode(format, text, signal) {
+	if (format === "json") return (await __nccwpck_require__.e(/* import() */ 881).then(__nccwpck_require__.bind(__nccwpck_require__, 881))).parseJson(text);
+	return (await __nccwpck_require__.e(/* import() */ 976).then(__nccwpck_require__.bind(__nccwpck_require__, 976))).parseYaml(text, signal);
+}
+async function readTable(label, text, context) {
 	const { parseCsv } = await __nccwpck_require__.e(/* import() */ 531).then(__nccwpck_require__.bind(__nccwpck_require__, 531));
-	const table = parseCsv(text, language.vocabulary, (item) => {
-		collectSecrets(item.tree, language);
-		read(item);
-	});
+	const table = parseCsv(text, context.fieldNames);
+	for (const { node } of table.rows) collectSecrets(node, context);
 	return {
-		readable: table.readable,
-		problems: table.problems.map((problem) => ({
-			where: `${label}, ${problem.place}`,
-			text: problem.text
+		entries: table.readable ? parseEntries(label, table.rows, {}, context) : [],
+		errors: table.errors.map((error) => ({
+			where: `${label}, ${error.place}`,
+			text: error.text
 		})),
 		notices: table.notices.map((notice) => `${label}: ${notice}`)
 	};
 }
-function fromTree({ label, format }, tree, language, read) {
-	if (tree.kind === "list") {
-		for (const item of tree.items) read(item);
-		return EMPTY;
+async function readNodes(source, text, context) {
+	const { label, format } = source;
+	const parsed = await parseNode(format, text, context.signal);
+	if ("error" in parsed) {
+		for (const item of parsed.items) collectSecrets(item, context);
+		return failed$1({
+			where: label,
+			text: parsed.error
+		});
 	}
-	if (tree.kind !== "map") return broken({
+	const { node } = parsed;
+	collectSecrets(node, context);
+	const entriesOf = (nodes, outer = {}) => parseEntries(label, toItems(nodes), outer, context);
+	if (node.kind === "list") return {
+		...EMPTY,
+		entries: entriesOf(node.items)
+	};
+	if (node.kind !== "map") return failed$1({
 		where: label,
-		text: NO_ENTRY
+		text: NOT_ENTRIES
 	});
-	for (const provider of language.providers) {
-		const { body } = provider.grammar;
-		const list = body && [...tree.members.keys()].find((key) => same(key, body.list));
-		if (body !== void 0 && list !== void 0) return fromBody(label, tree.members, list, {
-			provider,
-			body
-		}, language, read);
+	const body = findRequestBody(node.members, context.providers);
+	if (body !== void 0) {
+		const { items, outer, errors } = readRequestBody(label, node.members, body, context);
+		return {
+			...EMPTY,
+			entries: entriesOf(items, outer),
+			errors
+		};
 	}
-	const keys = [...tree.members.keys()];
-	if (keys.some((key) => saysWhat(key, language))) {
-		read(tree);
-		return EMPTY;
-	}
-	return broken(noEntry(label, keys, language, format));
+	const keys = [...node.members.keys()];
+	if (keys.some((key) => isSearchable$1(key, context))) return {
+		...EMPTY,
+		entries: entriesOf([node])
+	};
+	return failed$1(notEntries(source, keys, context));
 }
-function saysWhat(key, { providers, vocabulary }) {
-	const field = vocabulary.field(key);
+function isSearchable$1(key, { providers, fieldNames }) {
+	const field = fieldNames.field(key);
 	if (field === void 0) return false;
-	const saying = providers.flatMap(({ grammar }) => [...grammar.keys, ...grammar.words]);
-	return [NAME, ...saying].includes(field);
+	const searchable = providers.flatMap(({ syntax }) => [...syntax.keyFields, ...syntax.searchFields]);
+	return [NAME, ...searchable].includes(field);
 }
-function noEntry(where, keys, { providers, vocabulary }, format) {
-	const word = keys.find((key) => vocabulary.field(key) === void 0);
+function notEntries({ label: where, format }, keys, { providers, fieldNames }) {
+	const word = keys.find((key) => fieldNames.field(key) === void 0);
 	if (word === void 0) return {
 		where,
-		text: NO_ENTRY
+		text: NOT_ENTRIES
 	};
-	const lists = providers.flatMap(({ grammar }) => grammar.body?.list ?? []);
-	const near = {
-		word,
-		among: [...vocabulary.names, ...lists],
-		most: 1
-	};
+	const lists = providers.flatMap(({ syntax }) => syntax.requestBody?.list ?? []);
+	const text = `${NOT_ENTRIES}: unknown field ${quote(word)}`;
 	return {
 		where,
-		text: `${NO_ENTRY}: unknown field ${quote(word)}${format === "yaml" ? ` (${DASH})` : ""}`,
-		near
-	};
-}
-function fromBody(label, members, list, { provider, body }, language, read) {
-	const entries = members.get(list);
-	if (entries?.kind !== "list") return broken({
-		where: label,
-		text: `${body.list} is no list`
-	});
-	const outer = {};
-	const problems = [];
-	for (const [key, value] of members) {
-		if (key === list) continue;
-		const field = body.outer.find((name) => same(key, name));
-		const reading = outerReading(key, value, field, provider);
-		if (reading === void 0) continue;
-		if ("value" in reading && field !== void 0 && outer[field] === void 0) outer[field] = reading.value;
-		else {
-			const text = "problem" in reading ? reading.problem : `${field} is given twice`;
-			const near = {
-				word: key,
-				among: [body.list, ...body.outer],
-				most: 1
-			};
-			problems.push({
-				where: label,
-				text,
-				...field === void 0 && { near }
-			});
+		text: format === "yaml" ? `${text} (${DASH})` : text,
+		suggest: {
+			word,
+			among: [...fieldNames.names, ...lists],
+			max: 1
 		}
-	}
-	const ours = language.picked === void 0 || language.picked === provider;
-	for (const item of entries.items) read(item, ours ? outer : NOTHING);
-	return {
-		problems,
-		notices: []
 	};
 }
-function outerReading(key, value, field, { grammar }) {
-	const reader = field === void 0 ? void 0 : grammar.fields[field];
-	if (field === void 0 || reader === void 0) return { problem: `unknown field ${quote(key)} beside the list` };
-	if (value.kind === "absent") return void 0;
-	if (value.kind !== "text") return { problem: `${field} is no text or number` };
-	const text = value.text.trim();
-	if (text === "") return void 0;
-	const reading = reader(text);
-	return "value" in reading ? reading : { problem: `${field} ${quote(text)} ${reading.problem}` };
-}
-function same(key, name) {
-	return normalise(key) === normalise(name);
-}
-function collectSecrets(tree, language, inSecret = false) {
-	switch (tree.kind) {
+function collectSecrets(node, context, inSecret = false) {
+	switch (node.kind) {
 		case "absent": return;
 		case "text": {
-			const text = tree.text.trim();
-			if (inSecret && text !== "" && text !== "***") language.secrets.add(text);
+			const text = node.text.trim();
+			if (inSecret && text !== "" && text !== "***") context.secrets.add(text);
 			return;
 		}
 		case "list":
-			for (const item of tree.items) collectSecrets(item, language, inSecret);
+			for (const item of node.items) collectSecrets(item, context, inSecret);
 			return;
-		case "map": for (const [key, value] of tree.members) {
-			const field = language.vocabulary.field(key);
-			const secret = field !== void 0 && language.vocabulary.isSecret(field);
-			collectSecrets(value, language, inSecret || secret);
+		case "map": for (const [key, value] of node.members) {
+			const field = context.fieldNames.field(key);
+			const isSecret = field !== void 0 && context.fieldNames.isSecret(field);
+			collectSecrets(value, context, inSecret || isSecret);
 		}
 	}
 }
-// src/targets/advice.ts
-const LONGEST = 200;
-function adviceOn(word, isKnown, known) {
-	const lower = word.toLowerCase();
-	if (lower === "all") return `write 'all' in lower case to mean every entry`;
-	if (word === "*") return `write 'all' to mean every entry`;
-	if (/^sep=.?$/i.test(word)) return "this line is for spreadsheets only; delete it";
-	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(word)) return "a URL is not an entry";
-	if (word.includes(";")) return "separate entries with commas, not with semicolons";
-	const field = /^([\w -]{1,40}):(?:\s|$)/.exec(word)?.[1];
-	if (field !== void 0) return `an entry of YAML starts with a dash: '- ${field}: \u2026'`;
-	const sameLetters = word.length > LONGEST ? void 0 : known.find((one) => isSame(one, word));
-	if (sameLetters !== void 0) return sameLetters.toLowerCase() === lower ? `upper and lower case are different; the inventory has ${quote(sameLetters)}` : `the inventory writes ${quote(sameLetters)} with other Unicode characters (NFC, NFD)`;
-	const parts = word.split(/\s+/);
-	if (parts.length > 1 && (parts.every(isKnown) || parts.every(isAddress))) return "separate entries with commas";
-}
-function isSame(one, other) {
-	if (Math.abs(one.length - other.length) > other.length) return false;
-	return one.normalize("NFC").toLowerCase() === other.normalize("NFC").toLowerCase();
-}
-function isAddress(part) {
-	return /^(?:cert:|order:)?[\w.:@[\]-]*\d$/i.test(part);
-}
-// src/targets/lookup.ts
-const SHOWN_NEAREST = 3;
-function lookUp(draft, context) {
-	switch (draft.form) {
-		case "all": return everything(draft, context);
-		case "word": return byPlainWord(draft, context);
-		case "address":
-		case "structured": return byFields(draft, context);
-	}
-}
-function merge(draft, row, grammar) {
-	if ([
-		draft.fields,
-		draft.outer,
-		row.outer
-	].every(isEmpty) && draft.none.length === 0) return row.fields;
-	const merged = {
-		...draft.outer,
-		...row.outer,
-		...row.fields
-	};
-	const replaced = grammar.oneOf.filter((group) => group.some((field) => field in draft.fields));
-	for (const field of [...replaced.flat(), ...nulls(draft, grammar)]) delete merged[field];
-	return {
-		...merged,
-		...draft.fields
-	};
-}
-function everything({ where }, { inventory, provider }) {
-	if (inventory.kind === "unreadable") return { kind: "unknown" };
-	if (inventory.kind === "none") return problem({
-		where,
-		text: "'all' means every entry of an inventory, but no inventory is given"
-	});
-	const { rows } = inventory.index;
-	if (rows.length > 0) return {
-		kind: "rows",
-		rows
-	};
-	return problem({
-		where,
-		text: `'all' means nothing: the inventory has no entry for ${provider.name}`
-	});
-}
-function byPlainWord({ where, text }, { inventory, provider }) {
-	if (inventory.kind === "unreadable") return { kind: "unknown" };
-	if (inventory.kind === "none") {
-		const reason = `is neither an address nor an ID of ${provider.name}`;
-		const advice = adviceOn(text, () => false, []);
-		if (advice !== void 0) return problem({
-			where,
-			text: `${quote(text)} ${reason}: ${advice}`
-		});
-		return problem({
-			where,
-			text: `${quote(text)} ${reason}, and no inventory is given to look up a name; ${expected(provider)}`
-		});
-	}
-	const { index } = inventory;
-	const named = index.byName.rows(text, []);
-	if (named.length > 0) return {
-		kind: "rows",
-		rows: named
-	};
-	const { words, fields } = provider.grammar;
-	for (const field of words) {
-		const reading = fields[field]?.(text);
-		if (reading === void 0 || "problem" in reading) continue;
-		const rows = index.byWord.get(field)?.rows(reading.value, []) ?? [];
-		if (rows.length > 0) return {
-			kind: "rows",
-			rows
-		};
-	}
-	return problem(missing(where, text, index, provider));
-}
-function byFields(draft, context) {
-	const { inventory, provider } = context;
-	const { grammar } = provider;
-	const addresses = grammar.addresses(draft.fields);
-	if (addresses.length > 0) {
-		if (inventory.kind !== "read") return { kind: "itself" };
-		return byAddresses(draft, addresses, inventory.index, context);
-	}
-	const word = grammar.words.find((field) => draft.fields[field] !== void 0);
-	if (draft.audience === "theirs" || draft.name === void 0 && word === void 0) return problem(incomplete(draft, provider));
-	return byWords(draft, word, context);
-}
-function byAddresses(draft, addresses, { byAddress, byOtherId }, { provider: { grammar }, defaults }) {
-	const known = (shelf) => addresses.find((key) => shelf.has(key));
-	const shelf = known(byAddress) === void 0 ? byOtherId : byAddress;
-	const key = known(shelf);
-	if (key === void 0) {
-		const other = grammar.otherKind?.(draft.fields);
-		return other !== void 0 && (byAddress.has(other) || byOtherId.has(other)) ? {
-			kind: "itself",
-			notice: mixedUpNotice(draft, other)
-		} : { kind: "itself" };
-	}
-	const words = wordsOf(draft, grammar);
-	const wanted = draft.form === "structured" ? givenAmong(draft, grammar.distinguishing) : words;
-	const rows = choose(shelf, key, words, wanted);
-	if (rows.length === 0) return {
-		kind: "itself",
-		notice: elsewhere(draft, key, shelf.rows(key, []), wanted),
-		differing: wanted.map(({ field }) => field)
-	};
-	return {
-		kind: "rows",
-		rows: draft.form === "structured" && words.length > 0 ? sameIdentity(draft, rows, grammar, defaults) : rows
-	};
-}
-function givenAmong(draft, fields) {
-	return fields.flatMap((field) => {
-		const value = draft.fields[field];
-		return value === void 0 ? [] : [{
-			field,
-			value
-		}];
-	});
-}
-const saidBy = (row, field) => row.fields[field] ?? row.outer[field];
-function choose(shelf, key, exact, wanted) {
-	const others = wanted.filter(({ field }) => !exact.some((word) => word.field === field));
-	const [first] = others;
-	if (first === void 0) return shelf.rows(key, exact);
-	const silent = {
-		field: first.field,
-		value: void 0
-	};
-	let chosen = (exact.length > 0 ? shelf.rows(key, exact) : [...shelf.rows(key, [first]), ...shelf.rows(key, [silent])]).filter((row) => others.every(({ field, value }) => [void 0, value].includes(saidBy(row, field))));
-	for (const { field, value } of others) {
-		const agreeing = chosen.filter((row) => saidBy(row, field) === value);
-		if (agreeing.length > 0) chosen = agreeing;
-	}
-	return chosen;
-}
-function mixedUpNotice({ where, fields }, other) {
-	const [field = ""] = Object.keys(fields);
-	return {
-		where,
-		text: `is sent as a ${field}: the inventory has ${quote(other)}; write that if it is meant`
-	};
-}
-function elsewhere({ where }, key, rows, wanted) {
-	return {
-		where,
-		text: `is sent as it is: at ${key} the inventory only has ${wanted.map(({ field }) => {
-			return `${field} ${quoteSome([...new Set(rows.map((row) => saidBy(row, field)))].map((value) => value ?? "none"), SHOWN_NEAREST)}`;
-		}).join(", and ")}`
-	};
-}
-function wordsOf(draft, { words }) {
-	return words.flatMap((field) => {
-		const value = draft.fields[field];
-		return value !== void 0 || draft.none.includes(field) ? [{
-			field,
-			value
-		}] : [];
-	});
-}
-function sameIdentity(draft, rows, grammar, defaults) {
-	const own = {
-		...defaults,
-		...draft.outer,
-		...draft.fields
-	};
-	const same = rows.filter((row) => {
-		const theirs = {
-			...defaults,
-			...draft.outer,
-			...row.outer,
-			...row.fields
-		};
-		return grammar.distinguishing.every((field) => own[field] === theirs[field]);
-	});
-	return same.length > 0 ? same : rows;
-}
-function byWords(draft, word, { inventory, provider }) {
-	const { where, name } = draft;
-	const wanted = name ?? draft.fields[word ?? ""] ?? "";
-	if (inventory.kind === "unreadable") return { kind: "unknown" };
-	if (inventory.kind === "none") return problem({
-		where,
-		text: `${`has only the name or domain ${quote(wanted)}, and no inventory is given to look it up`}; ${expected(provider)}`
-	});
-	const { index } = inventory;
-	const shelf = name === void 0 ? index.byWord.get(word ?? "") : index.byName;
-	if (shelf === void 0 || !shelf.has(wanted)) return problem(missing(where, wanted, index, provider));
-	const { keys, distinguishing } = provider.grammar;
-	const given = givenAmong(draft, [...keys, ...distinguishing]);
-	const nulls = wordsOf(draft, provider.grammar).filter(({ value }) => value === void 0);
-	const rows = choose(shelf, wanted, nulls, given);
-	if (rows.length > 0) return {
-		kind: "rows",
-		rows
-	};
-	const fields = [...nulls, ...given].map(({ field }) => field);
-	return problem({
-		where,
-		text: `${quote(wanted)} is in the inventory, but with another ${either(fields)}`
-	});
-}
-function missing(where, word, index, { name }) {
-	if (index.isForeign(word)) return {
-		where,
-		text: `${quote(word)} is in the inventory, but has no entry for ${name}`
-	};
-	const text = `${quote(word)} is neither an address nor an ID of ${name} nor in the inventory`;
-	const advice = adviceOn(word, (other) => index.byName.has(other), index.words);
-	if (advice !== void 0) return {
-		where,
-		text: `${text}: ${advice}`
-	};
-	return {
-		where,
-		text,
-		near: {
-			word,
-			among: index.words,
-			most: SHOWN_NEAREST
-		}
-	};
-}
-function incomplete(draft, provider) {
-	const { where } = draft;
-	if (draft.audience === "theirs") return {
-		where,
-		text: `has no field of ${provider.name}: it is for another provider; ${expected(provider)}`
-	};
-	const lacking = provider.grammar.keys.filter((field) => draft.fields[field] === void 0);
-	if (draft.audience === "ours") return {
-		where,
-		text: `lacks ${either(lacking)}`
-	};
-	return {
-		where,
-		text: `does not say what to retry; ${expected(provider)}`
-	};
-}
-function expected({ name, grammar }) {
-	return `expected an address or ID of ${name} such as ${either(grammar.forms)}`;
-}
-function isEmpty(fields) {
-	for (const _ in fields) return false;
-	return true;
-}
-function nulls(draft, grammar) {
-	return draft.none.filter((field) => grammar.words.includes(field));
-}
-function problem(text) {
-	return {
-		kind: "problem",
-		problem: text
-	};
-}
-// src/targets/problems.ts
-const SEARCHES = 20;
-const MOST_COMPARED = 4e7;
-const LONGEST_WORD = 200;
-function sentencesOf(problems, limit, more) {
-	const grouped = groupedByText(problems);
+// src/inventory/errors.ts
+const MAX_SEARCHES = 20;
+const MAX_COMPARED = 4e7;
+const MAX_WORD_LENGTH = 200;
+function sentencesOf(errors, limit, more) {
+	const grouped = groupByText(errors);
 	const kept = grouped.slice(0, limit);
-	const searched = new Set(affordable(kept.filter(isSearchable)));
-	const sentences = kept.map((problem) => `${problem.where}: ${problem.text}${searched.has(problem) ? suggestion(problem) : ""}.`);
+	const searched = new Set(withinBudget(kept.filter(isSearchable)));
+	const sentences = kept.map((error) => `${error.where}: ${error.text}${searched.has(error) ? suggestion(error) : ""}.`);
 	const left = grouped.length - kept.length;
 	return left > 0 ? [...sentences, more(left)] : sentences;
 }
-function groupedByText(problems) {
-	return [...Map.groupBy(problems, ({ where, text }) => `${documentOf(where)}\n${text}`).values()].flatMap(([first, ...others]) => {
+function groupByText(errors) {
+	return [...Map.groupBy(errors, ({ where, text }) => `${documentOf(where)}\n${text}`).values()].flatMap(([first, ...others]) => {
 		if (first === void 0) return [];
 		if (others.length === 0) return [first];
 		return [{
@@ -3161,80 +4222,359 @@ function documentOf(where) {
 	const comma = where.lastIndexOf(", ");
 	return comma < 0 ? where : where.slice(0, comma);
 }
-function affordable(problems) {
+function withinBudget(errors) {
 	let compared = 0;
-	return problems.slice(0, SEARCHES).filter(({ near }) => {
-		const letters = near === void 0 ? 0 : near.word.length * near.among.length;
-		if (compared + letters > MOST_COMPARED) return false;
+	return errors.slice(0, MAX_SEARCHES).filter(({ suggest }) => {
+		const letters = suggest === void 0 ? 0 : suggest.word.length * suggest.among.length;
+		if (compared + letters > MAX_COMPARED) return false;
 		compared += letters;
 		return true;
 	});
 }
-function isSearchable({ near }) {
-	return near !== void 0 && near.word.length <= LONGEST_WORD;
+function isSearchable({ suggest }) {
+	return suggest !== void 0 && suggest.word.length <= MAX_WORD_LENGTH;
 }
-function suggestion({ near }) {
-	const words = near === void 0 ? [] : nearest(near.word, near.among, near.most);
+function suggestion({ suggest }) {
+	const words = suggest === void 0 ? [] : nearest(suggest.word, suggest.among, suggest.max);
 	return words.length === 0 ? "" : `; nearest: ${words.map(quote).join(", ")}`;
 }
-// src/targets/index.ts
-const SHOWN_PROBLEMS = 50;
-const SHOWN_BROKEN = 10;
-const MOST_ENTRIES = 1e6;
-const REQUIRED = "say what to retry, or 'all' for every entry of the inventory";
+// src/inventory/advice.ts
+const MAX_COMPARED_LENGTH = 200;
+function adviceOn(word, isKnown, known) {
+	const lower = word.toLowerCase();
+	if (lower === "all") return `write 'all' in lower case to mean every entry`;
+	if (lower === "failed") return `write '${FAILED}' in lower case to mean everything that the provider lists as failed`;
+	if (word === "*") return `write 'all' to mean every entry`;
+	if (/^sep=.?$/i.test(word)) return "this line is for spreadsheets only; delete it";
+	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(word)) return "a URL is not an entry";
+	if (word.includes(";")) return "separate entries with commas, not with semicolons";
+	const field = /^([\w -]{1,40}):(?:\s|$)/.exec(word)?.[1];
+	if (field !== void 0) return `an entry of YAML starts with a dash: '- ${field}: \u2026'`;
+	const sameLetters = word.length > MAX_COMPARED_LENGTH ? void 0 : known.find((one) => isSame(one, word));
+	if (sameLetters !== void 0) return sameLetters.toLowerCase() === lower ? `upper and lower case are different; the inventory has ${quote(sameLetters)}` : `the inventory writes ${quote(sameLetters)} with other Unicode characters (NFC, NFD)`;
+	const parts = word.split(/\s+/);
+	if (parts.length > 1 && (parts.every(isKnown) || parts.every(looksLikeAddress))) return "separate entries with commas";
+}
+function isSame(one, other) {
+	if (Math.abs(one.length - other.length) > other.length) return false;
+	return one.normalize("NFC").toLowerCase() === other.normalize("NFC").toLowerCase();
+}
+function looksLikeAddress(part) {
+	return /^(?:cert:|order:)?[\w.:@[\]-]*\d$/i.test(part);
+}
+// src/inventory/lookup.ts
+const MAX_SUGGESTIONS = 3;
+function lookUp(entry, context) {
+	switch (entry.form) {
+		case "all": return everything(entry, context);
+		case "failed": return { kind: "unknown" };
+		case "word": return byPlainWord(entry, context);
+		case "address":
+		case "structured": return byFields(entry, context);
+	}
+}
+function merge(entry, row, syntax) {
+	const merged = {
+		...entry.outer,
+		...row.outer,
+		...row.fields
+	};
+	const replaced = syntax.exclusiveFields.filter((group) => group.some((field) => field in entry.fields));
+	for (const field of [...replaced.flat(), ...nulls(entry, syntax)]) delete merged[field];
+	return {
+		...merged,
+		...entry.fields
+	};
+}
+function everything({ where }, { inventory, provider }) {
+	if (inventory.kind === "unreadable") return { kind: "unknown" };
+	if (inventory.kind === "none") return failed({
+		where,
+		text: "'all' means every entry of the inventory, but 'inventory' is empty"
+	});
+	const { rows } = inventory.index;
+	if (rows.length > 0) return {
+		kind: "rows",
+		rows
+	};
+	return failed({
+		where,
+		text: `'all' finds nothing: the inventory has no entry for ${provider.name}`
+	});
+}
+function byPlainWord({ where, text }, { inventory, provider }) {
+	if (inventory.kind === "unreadable") return { kind: "unknown" };
+	if (inventory.kind === "none") {
+		const reason = `is neither an address nor an ID of ${provider.name}`;
+		const advice = adviceOn(text, () => false, []);
+		if (advice !== void 0) return failed({
+			where,
+			text: `${quote(text)} ${reason}: ${advice}`
+		});
+		return failed({
+			where,
+			text: `${quote(text)} ${reason}, and 'inventory' is empty, so that no name can be looked up; ${expected(provider)}`
+		});
+	}
+	const { index } = inventory;
+	const named = index.byName.rows(text, []);
+	if (named.length > 0) return {
+		kind: "rows",
+		rows: named
+	};
+	const { searchFields, fields } = provider.syntax;
+	for (const field of searchFields) {
+		const reading = fields[field]?.(text);
+		if (reading === void 0 || "error" in reading) continue;
+		const rows = index.bySearchField.get(field)?.rows(reading.value, []) ?? [];
+		if (rows.length > 0) return {
+			kind: "rows",
+			rows
+		};
+	}
+	return failed(missing(where, text, index, provider));
+}
+function byFields(entry, context) {
+	const { inventory, provider } = context;
+	const { syntax } = provider;
+	const addresses = syntax.lookupKeys(entry.fields);
+	if (addresses.length > 0) {
+		if (inventory.kind !== "read") return { kind: "itself" };
+		return byAddresses(entry, addresses, inventory.index, context);
+	}
+	const word = syntax.searchFields.find((field) => entry.fields[field] !== void 0);
+	if (entry.owner === "other" || entry.name === void 0 && word === void 0) return failed(incomplete(entry, provider));
+	return byWords(entry, word, context);
+}
+function byAddresses(entry, addresses, { byAddress, byOtherId }, { provider: { syntax }, defaults }) {
+	const known = (map) => addresses.find((key) => map.has(key));
+	const map = known(byAddress) === void 0 ? byOtherId : byAddress;
+	const key = known(map);
+	if (key === void 0) {
+		const other = syntax.otherKind?.(entry.fields);
+		return other !== void 0 && (byAddress.has(other) || byOtherId.has(other)) ? {
+			kind: "itself",
+			notice: otherKindNotice(entry, other)
+		} : { kind: "itself" };
+	}
+	const searchWords = searchWordsOf(entry, syntax);
+	const wanted = entry.form === "structured" ? givenAmong(entry, syntax.identityFields) : searchWords;
+	const rows = choose(map, key, searchWords, wanted);
+	if (rows.length === 0) return {
+		kind: "itself",
+		notice: elsewhere(entry, key, map.rows(key, []), wanted),
+		differing: wanted.map(({ field }) => field)
+	};
+	return {
+		kind: "rows",
+		rows: entry.form === "structured" && searchWords.length > 0 ? ofSameIdentity(entry, rows, syntax, defaults) : rows
+	};
+}
+function givenAmong(entry, fields) {
+	return fields.flatMap((field) => {
+		const value = entry.fields[field];
+		return value === void 0 ? [] : [{
+			field,
+			value
+		}];
+	});
+}
+const fieldValue = (row, field) => row.fields[field] ?? row.outer[field];
+function choose(map, key, exact, wanted) {
+	const others = wanted.filter(({ field }) => !exact.some((word) => word.field === field));
+	const [first] = others;
+	if (first === void 0) return map.rows(key, exact);
+	const withoutValue = {
+		field: first.field,
+		value: void 0
+	};
+	let chosen = (exact.length > 0 ? map.rows(key, exact) : [...map.rows(key, [first]), ...map.rows(key, [withoutValue])]).filter((row) => others.every(({ field, value }) => [void 0, value].includes(fieldValue(row, field))));
+	for (const { field, value } of others) {
+		const matching = chosen.filter((row) => fieldValue(row, field) === value);
+		if (matching.length > 0) chosen = matching;
+	}
+	return chosen;
+}
+function otherKindNotice({ where, fields }, other) {
+	const [field = ""] = Object.keys(fields);
+	return {
+		where,
+		text: `is sent as a ${field}: the inventory has ${quote(other)}; write that to use the inventory entry`
+	};
+}
+function elsewhere({ where }, key, rows, wanted) {
+	return {
+		where,
+		text: `is sent unchanged: at ${key} the inventory only has ${wanted.map(({ field }) => {
+			return `${field} ${quoteSome([...new Set(rows.map((row) => fieldValue(row, field)))].map((value) => value ?? "none"), MAX_SUGGESTIONS)}`;
+		}).join(", and ")}`
+	};
+}
+function searchWordsOf(entry, { searchFields }) {
+	return searchFields.flatMap((field) => {
+		const value = entry.fields[field];
+		return value !== void 0 || entry.nullFields.includes(field) ? [{
+			field,
+			value
+		}] : [];
+	});
+}
+function ofSameIdentity(entry, rows, syntax, defaults) {
+	const own = {
+		...defaults,
+		...entry.outer,
+		...entry.fields
+	};
+	const same = rows.filter((row) => {
+		const theirs = {
+			...defaults,
+			...entry.outer,
+			...row.outer,
+			...row.fields
+		};
+		return syntax.identityFields.every((field) => own[field] === theirs[field]);
+	});
+	return same.length > 0 ? same : rows;
+}
+function byWords(entry, word, { inventory, provider }) {
+	const { where, name } = entry;
+	const wanted = name ?? entry.fields[word ?? ""] ?? "";
+	if (inventory.kind === "unreadable") return { kind: "unknown" };
+	if (inventory.kind === "none") return failed({
+		where,
+		text: `${`has only the name or domain ${quote(wanted)}, and 'inventory' is empty, so that it cannot be looked up`}; ${expected(provider)}`
+	});
+	const { index } = inventory;
+	const map = name === void 0 ? index.bySearchField.get(word ?? "") : index.byName;
+	if (map === void 0 || !map.has(wanted)) return failed(missing(where, wanted, index, provider));
+	const { keyFields, identityFields } = provider.syntax;
+	const given = givenAmong(entry, [...keyFields, ...identityFields]);
+	const nulls = searchWordsOf(entry, provider.syntax).filter(({ value }) => value === void 0);
+	const rows = choose(map, wanted, nulls, given);
+	if (rows.length > 0) return {
+		kind: "rows",
+		rows
+	};
+	const fields = [...nulls, ...given].map(({ field }) => field);
+	return failed({
+		where,
+		text: `${quote(wanted)} is in the inventory, but with another ${(0,format.c)(fields)}`
+	});
+}
+function missing(where, word, index, { name }) {
+	if (index.isForeign(word)) return {
+		where,
+		text: `${quote(word)} is in the inventory, but has no entry for ${name}`
+	};
+	const text = `${quote(word)} is neither an address nor an ID of ${name} nor in the inventory`;
+	const advice = adviceOn(word, (other) => index.byName.has(other), index.searchWords());
+	if (advice !== void 0) return {
+		where,
+		text: `${text}: ${advice}`
+	};
+	return {
+		where,
+		text,
+		suggest: {
+			word,
+			among: index.searchWords(),
+			max: MAX_SUGGESTIONS
+		}
+	};
+}
+function incomplete(entry, provider) {
+	const { where } = entry;
+	if (entry.owner === "other") return {
+		where,
+		text: `has no address or ID of ${provider.name}: the entry is for another provider; ${expected(provider)}`
+	};
+	const lacking = provider.syntax.keyFields.filter((field) => entry.fields[field] === void 0);
+	if (entry.owner === "picked") return {
+		where,
+		text: `lacks ${(0,format.c)(lacking)}`
+	};
+	return {
+		where,
+		text: `does not say what to retry; ${expected(provider)}`
+	};
+}
+function expected({ name, syntax }) {
+	return `expected an address or ID of ${name} such as ${(0,format.c)(syntax.examples)}`;
+}
+function nulls(entry, syntax) {
+	return entry.nullFields.filter((field) => syntax.searchFields.includes(field));
+}
+function failed(error) {
+	return {
+		kind: "error",
+		error
+	};
+}
+// src/inventory/parsed-entry.ts
+function isUsable({ errors, fatalErrors }) {
+	return errors.length + fatalErrors.length === 0;
+}
+// src/inventory/resolve.ts
+const MAX_ERRORS = 50;
+const MAX_NOTICES = 10;
+const MAX_SELECTED = 1e6;
+const REQUIRED = "name what to retry, or write 'all' for every entry of the inventory";
 const NO_INPUTS = "a 'schedule' event has no inputs, so that an expression such as inputs.targets is empty";
-const ONLY_COMMENTS = "names nothing to retry: a line that starts with '#' is a comment; remove the '#'";
-const EMPTY_LIST = "names nothing to retry: the failed-targets of a run in which nothing failed is []; run this step only if it is not";
+const ONLY_COMMENTS = "has only comments: a line that starts with '#' is a comment; remove the '#' to retry the entry";
+const EMPTY_LIST = "is an empty list (failed-targets is [] when nothing failed: skip this step then)";
 async function resolveEntries(sources, provider, providers, defaults) {
 	const secrets = new Set();
-	const vocabulary = vocabularyOf(provider, providers);
+	const fieldNames = createFieldNames(provider, providers);
 	const { signal } = sources;
-	const language = {
+	const parseContext = {
 		picked: provider,
 		providers,
-		vocabulary,
+		fieldNames,
 		secrets,
 		signal
 	};
-	const loaded = await readInventory(sources, language);
-	const document = await readTargets(sources, language);
+	const loaded = await readInventory(sources, parseContext);
+	const document = await readTargets(sources, parseContext);
 	const context = provider && {
 		provider,
 		inventory: loaded.inventory,
 		defaults
 	};
 	const rows = loaded.inventory.kind === "read" ? loaded.inventory.index.rows : [];
-	const resolved = resolveDrafts(document.drafts, context);
-	const problems = [
-		...document.problems,
-		...loaded.problems,
-		...resolved.problems
+	const asksForFailed = document.entries.some(({ form }) => form === "failed");
+	const resolved = asksForFailed ? checkForFailed(document.entries, rows, provider) : lookUpAll(document.entries, context);
+	const errors = [
+		...document.errors,
+		...loaded.errors,
+		...resolved.errors
 	];
-	const notUsed = sentencesOf(rows.filter((row) => !resolved.selected.has(row)).flatMap((row) => whatBreaks(row, provider)), SHOWN_BROKEN, (count) => `inventory: and ${count} more problems.`);
+	const notUsed = sentencesOf(rows.filter((row) => !resolved.selected.has(row)).flatMap((row) => errorsOf(row, provider)), MAX_NOTICES, (count) => `inventory: and ${count} more errors.`);
 	return {
 		entries: resolved.entries,
-		problems: sentencesOf(problems, SHOWN_PROBLEMS, (count) => `targets: and ${count} more problems.`),
+		asksForFailed,
+		rows: resolved.rows ?? [],
+		errors: sentencesOf(errors, MAX_ERRORS, (count) => `targets: and ${count} more errors.`),
 		notices: [
 			...[...document.notices, ...loaded.notices].map((notice) => `${notice}.`),
-			...sentencesOf(resolved.notices, SHOWN_BROKEN, (count) => `targets: and ${count} more notices of this kind.`),
+			...sentencesOf(resolved.notices, MAX_NOTICES, (count) => `targets: and ${count} more notices of this kind.`),
 			...notUsed.map((sentence) => `${sentence} The entry is not used.`)
 		],
 		secrets: [...secrets]
 	};
 }
-async function readInventory({ inventory, ...folders }, language) {
+async function readInventory({ inventory, ...folders }, context) {
 	if (inventory === void 0) return {
 		inventory: { kind: "none" },
-		problems: [],
+		errors: [],
 		notices: []
 	};
 	const { loadInventory } = await __nccwpck_require__.e(/* import() */ 791).then(__nccwpck_require__.bind(__nccwpck_require__, 791));
-	return loadInventory(inventory, folders, language);
+	return loadInventory(inventory, folders, context);
 }
-async function readTargets({ targets: text, event }, language) {
+async function readTargets({ targets: text, event }, context) {
 	const nothing = {
-		drafts: [],
-		problems: [],
+		entries: [],
+		errors: [],
 		notices: []
 	};
 	const content = text?.replace(/^\uFEFF/, "") ?? "";
@@ -3242,18 +4582,18 @@ async function readTargets({ targets: text, event }, language) {
 		const reason = event === "schedule" ? `${REQUIRED}; ${NO_INPUTS}` : REQUIRED;
 		return {
 			...nothing,
-			problems: [{
+			errors: [{
 				where: "'targets' is required",
 				text: reason
 			}]
 		};
 	}
-	const document = await readDocument("targets", detectFormat(content), content, language);
-	const empty = document.drafts.length === 0 && document.problems.length === 0;
+	const document = await readDocument("targets", detectFormat(content), content, context);
+	const empty = document.entries.length === 0 && document.errors.length === 0;
 	const cause = isComment(content) ? ONLY_COMMENTS : EMPTY_LIST;
 	return empty ? {
 		...document,
-		problems: [{
+		errors: [{
 			where: "targets",
 			text: cause
 		}]
@@ -3276,30 +4616,29 @@ function isYaml(text) {
 	}
 	return false;
 }
-function resolveDrafts(drafts, context) {
+function lookUpAll(parsed, context) {
 	const entries = [];
-	const problems = [];
+	const errors = [];
 	const selected = new Set();
 	const notices = [];
-	for (const draft of drafts) {
-		const own = [...draft.faults, ...draft.problems];
-		for (const problem of own) problems.push(problem);
-		if (own.length > 0 || context === void 0) continue;
-		const found = lookUp(draft, context);
-		if (found.kind === "problem") problems.push(found.problem);
+	for (const entry of parsed) {
+		errors.push(...entry.fatalErrors, ...entry.errors);
+		if (!isUsable(entry) || context === void 0) continue;
+		const found = lookUp(entry, context);
+		if (found.kind === "error") errors.push(found.error);
 		if (found.kind === "itself" && found.notice !== void 0) notices.push(found.notice);
 		for (const row of found.kind === "rows" ? found.rows : []) {
 			if (selected.has(row)) continue;
-			for (const problem of row.problems) problems.push(problem);
+			errors.push(...row.errors);
 			selected.add(row);
 		}
-		for (const entry of entriesOf(draft, found, context)) entries.push(entry);
-		if (entries.length > MOST_ENTRIES) {
-			const text = `means more than ${MOST_ENTRIES} entries, together with those before it`;
+		for (const one of entriesOf(entry, found, context)) entries.push(one);
+		if (entries.length > MAX_SELECTED) {
+			const text = `selects more than ${MAX_SELECTED} entries, together with those before it`;
 			return {
 				entries,
-				problems: [...problems, {
-					where: draft.where,
+				errors: [...errors, {
+					where: entry.where,
 					text
 				}],
 				selected,
@@ -3309,49 +4648,68 @@ function resolveDrafts(drafts, context) {
 	}
 	return {
 		entries,
-		problems,
+		errors,
 		selected,
 		notices
 	};
 }
-function whatBreaks(row, provider) {
-	if (provider === void 0 || !isUsable(row)) return row.problems;
-	return provider.grammar.addresses(row.fields).length > 0 ? [] : [incomplete(row, provider)];
+function checkForFailed(parsed, rows, provider) {
+	const word = parsed.find(({ form }) => form === "failed");
+	const text = `'${FAILED}' must be the only entry: remove it, or all other entries`;
+	const notAlone = word !== void 0 && parsed.length > 1 ? [{
+		where: word.where,
+		text
+	}] : [];
+	return {
+		entries: [],
+		rows: rows.filter(isUsable).map((row) => makeEntry(row.where, row.name, {
+			...row.outer,
+			...row.fields
+		})),
+		errors: [
+			...notAlone,
+			...parsed.flatMap((entry) => [...entry.fatalErrors, ...entry.errors]),
+			...rows.flatMap((row) => errorsOf(row, provider))
+		],
+		selected: new Set(rows),
+		notices: []
+	};
 }
-function entriesOf(draft, found, { provider }) {
+function errorsOf(row, provider) {
+	if (provider === void 0 || !isUsable(row)) return row.errors;
+	return provider.syntax.lookupKeys(row.fields).length > 0 ? [] : [incomplete(row, provider)];
+}
+function entriesOf(entry, found, { provider }) {
 	switch (found.kind) {
-		case "rows": return found.rows.filter(isUsable).map((row) => mergedEntry(draft, row, provider));
-		case "itself": return [itself(draft, found.differing)];
-		case "problem":
+		case "rows": return found.rows.filter(isUsable).map((row) => mergedEntry(entry, row, provider));
+		case "itself": return [asWritten(entry, found.differing)];
+		case "error":
 		case "unknown": return [];
 	}
 }
-function itself({ where, name, outer, fields }, overrides = []) {
-	const alone = entry(where, name, {
+function asWritten({ where, name, outer, fields }, overrides = []) {
+	const written = makeEntry(where, name, {
 		...outer,
 		...fields
 	});
-	return overrides.length === 0 ? alone : {
-		...alone,
+	return overrides.length === 0 ? written : {
+		...written,
 		overrides
 	};
 }
-function isUsable({ problems, faults }) {
-	return problems.length + faults.length === 0;
-}
-function mergedEntry(draft, row, { grammar }) {
-	const merged = entry(draft.form === "all" ? row.where : `${draft.where} (${row.where})`, draft.name ?? row.name, merge(draft, row, grammar));
-	if (draft.form === "all") return merged;
-	const overrides = Object.keys(draft.fields).filter((field) => {
+function mergedEntry(entry, row, { syntax }) {
+	const merged = makeEntry(entry.form === "all" ? row.where : `${entry.where} (${row.where})`, entry.name ?? row.name, merge(entry, row, syntax));
+	if (entry.form === "all") return merged;
+	const overrides = Object.keys(entry.fields).filter((field) => {
 		const known = row.fields[field] ?? row.outer[field];
-		return known !== void 0 && known !== draft.fields[field];
+		return known !== void 0 && known !== entry.fields[field];
 	});
 	return overrides.length === 0 ? merged : {
 		...merged,
 		overrides
 	};
 }
-function entry(where, name, fields) {
+function makeEntry(where, name, fields) {
 	return name === void 0 ? {
 		where,
 		fields
@@ -3361,1314 +4719,488 @@ function entry(where, name, fields) {
 		fields
 	};
 }
-// src/version.ts
-const VERSION = "1.0.0";
-// src/prepare.ts
-const PROBLEM_LENGTH = 1e3;
-function sentence(text, redact) {
-	return clean(text, redact, PROBLEM_LENGTH).replace(/([.!?])\.$/, "$1");
-}
-async function prepare(surroundings) {
-	const { runner, environment, providers } = surroundings;
-	const inputSecrets = readSecrets(runner.input, environment, providers);
-	mask(runner, inputSecrets);
-	const userAgent = `cert-retry-action/${VERSION}`;
-	const inputs = readInputs(runner.input, environment, providers, userAgent);
-	const { provider, settings } = inputs;
+// src/steps/plan.ts
+const MAX_SENTENCE_LENGTH = 1e3;
+async function readRequest(inputs, { providers, gate, hide, signal }) {
+	const { provider, forProvider, dryRun } = inputs;
+	const configured = provider?.configure(forProvider(provider));
 	const resolution = await resolveEntries({
-		targets: inputs.targets,
-		inventory: inputs.inventory,
-		workspace: environment.GITHUB_WORKSPACE || process.cwd(),
-		runnerTemp: environment.RUNNER_TEMP?.trim() || void 0,
-		event: environment.GITHUB_EVENT_NAME,
-		signal: surroundings.signal
-	}, provider, providers, provider?.defaults(settings.inputs) ?? {});
-	const keys = keysAmong(resolution.secrets, inputs, surroundings);
-	mask(runner, keys);
-	const redactors = createRedactors([...inputSecrets, ...keys]);
-	const say = (text) => sentence(text, redactors.redact);
-	const plan = provider?.plan(resolution.entries, settings);
-	const problems = [
-		...inputs.problems,
-		...resolution.problems,
-		...plan?.problems ?? []
-	].map(say);
-	if (provider === void 0 || plan === void 0 || problems.length > 0) return {
-		kind: "invalid",
-		inputs,
-		problems,
-		redactors
-	};
-	return {
-		kind: "ready",
-		inputs,
-		provider,
-		plan,
-		warnings: [...inputs.warnings, ...plan.warnings].map(say),
-		notices: [...resolution.notices, ...plan.notices].map(say),
-		redactors
-	};
-}
-function keysAmong(values, { provider, settings }, { runner, providers }) {
-	if (provider === void 0) return values;
-	const isAlias = providers.map((one) => one.aliases(one === provider ? settings : readOtherSettings(runner.input, one, settings)));
-	return values.filter((value) => !isAlias.some((known) => known(value)));
-}
-function createRedactors(secrets) {
-	const redact = createRedactor(secrets);
-	const redactBeginnings = createBeginningRedactor(secrets);
-	return {
-		redact,
-		redactReply: (text) => redactBeginnings(redact(text))
-	};
-}
-function mask(runner, secrets) {
-	for (const form of new Set(secrets.flatMap(maskForms))) runner.mask(form);
-}
-// src/report/result.ts
-const UNANSWERED = {
-	kind: "unknown",
-	message: "The step ended before an answer was recorded."
-};
-function codeOf(outcome) {
-	switch (outcome.kind) {
-		case "rejected": return outcome.codes.length > 0 ? outcome.codes.join(", ") : void 0;
-		case "rate-limited": return outcome.code;
-		default: return;
-	}
-}
-function messageOf(outcome) {
-	return outcome.kind === "dry-run" ? "checked, not sent" : outcome.message;
-}
-function wordOf(result) {
-	return result.ignored ? "ignored" : result.outcome.kind;
-}
-function isFailed({ outcome, ignored }) {
-	return outcome.kind !== "submitted" && outcome.kind !== "dry-run" && !ignored;
-}
-function isRefused(result) {
-	return isFailed(result) && result.outcome.kind !== "unknown";
-}
-function isUnknown(result) {
-	return result.outcome.kind === "unknown";
-}
-function titleOf({ name, label }) {
-	return visible(name === void 0 ? label : `${name} (${label})`);
-}
-function counted(count, noun) {
-	return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-function withStop(text) {
-	return text.replace(/[^.!?\u2026]$/, "$&.");
-}
-function firstOf([first, ...others]) {
-	if (first === void 0 || others.length === 0) return first;
-	return `${first.replace(/\.$/, "")} (and ${counted(others.length, "more problem")})`;
-}
-function durationText(milliseconds) {
-	if (milliseconds < 1e3) return `${Math.round(milliseconds)} ms`;
-	const seconds = Math.round(milliseconds / 1e3);
-	if (seconds < 60) return `${(milliseconds / 1e3).toFixed(1)} s`;
-	return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-// src/report/annotations.ts
-const MOST = 8;
-const LENGTH = 4096;
-const REASONS = 3;
-function annotationTexts(report) {
-	const failed = report.results.filter(isFailed).slice(0, MOST);
-	return [...report.problems.map((problem) => `The run as a whole: ${problem}`), ...failed.map(targetText)].slice(0, MOST).map(annotation);
-}
-function failureMessage(report) {
-	const failed = report.results.filter(isFailed);
-	const unknown = failed.filter(isUnknown).length;
-	const counts = unknown === 0 ? report.message : `${report.message}; ${unknown} unknown`;
-	const reasons = reasonTexts(failed);
-	const text = reasons.length === 0 ? counts : `${withStop(counts)} ${reasons.join(" ")}`;
-	return annotation(`${report.provider.name}: ${text}`);
-}
-function warningText({ verdict, counts, provider }) {
-	if (verdict !== "success" || counts.submitted > 0) return void 0;
-	return annotation(`${provider.name}: nothing was submitted: ${counted(counts.ignored, "target")} refused with ignored codes.`);
-}
-function annotation(text) {
-	return cut$1(logSafe(text), LENGTH);
-}
-function targetText(result) {
-	const text = `${titleOf(result.target)}: ${reasonOf(result)}`;
-	return result.hint === void 0 ? text : `${withStop(text)} What to do: ${result.hint}`;
-}
-function reasonOf(result) {
-	const code = codeOf(result.outcome);
-	return `${code === void 0 ? wordOf(result) : `${wordOf(result)} (${code})`}: ${messageOf(result.outcome)}`;
-}
-function reasonTexts(failed) {
-	const groups = new Map();
-	for (const result of failed) {
-		const reason = reasonOf(result);
-		const group = groups.get(reason);
-		if (group) group.more += 1;
-		else groups.set(reason, {
-			first: result,
-			more: 0
-		});
-	}
-	const texts = [...groups].slice(0, REASONS).map(([reason, { first, more }]) => {
-		const others = more > 0 ? ` and ${more} more` : "";
-		return withStop(`${titleOf(first.target)}${others}: ${reason}`);
-	});
-	const left = groups.size - texts.length;
-	return left > 0 ? [...texts, `And ${counted(left, "other reason")}.`] : texts;
-}
-// src/report/log.ts
-const WORD_WIDTH = 13;
-function resultLine(result) {
-	return logSafe([
-		wordOf(result).padEnd(WORD_WIDTH),
-		titleOf(result.target),
-		codeOf(result.outcome),
-		messageOf(result.outcome)
-	].filter((column) => column !== void 0).join("  "));
-}
-function progressLine(done, total, submitted) {
-	return `[${String(done).padStart(String(total).length)}/${total}] ${submitted} submitted`;
-}
-function finalLine(report) {
-	const mode = report.verdict === "dry-run" ? "DRY RUN" : "LIVE";
-	const line = `${report.provider.name}, ${mode}, ${durationText(report.durationMs)}: ${report.message}`;
-	if (report.counts.submitted === 0) return logSafe(line);
-	return logSafe(`${withStop(line)} Submitted means accepted, not yet fixed.`);
-}
-// src/report/outputs.ts
-const BLANK = {
-	verdict: "",
-	total: "",
-	submitted: "",
-	ignored: "",
-	failed: "",
-	message: "",
-	results: "",
-	"failed-targets": "",
-	"unknown-targets": "",
-	"results-file": "",
-	"failed-targets-file": ""
-};
-const LARGEST_LIST = 3e4;
-function startedOutputs(files) {
-	return {
-		values: {
-			...BLANK,
-			verdict: "failure",
-			message: "The step ended before it could say what became of its targets.",
-			"results-file": files.results,
-			"failed-targets-file": files.failedTargets
-		},
-		warnings: []
-	};
-}
-function outputs(report, files, redact) {
-	const { counts, results } = report;
-	const message = guardedMessage(report.message, redact);
-	const lists = {
-		results: guardedList("results", results, redact, resultItem),
-		"failed-targets": guardedList("failed-targets", refusedTargets(results), redact),
-		"unknown-targets": guardedList("unknown-targets", unknownTargets(results), redact)
-	};
-	return {
-		values: {
-			verdict: report.verdict,
-			total: String(counts.total),
-			submitted: String(counts.submitted),
-			ignored: String(counts.ignored),
-			failed: String(counts.failed),
-			message: message.value,
-			results: lists.results.value,
-			"failed-targets": lists["failed-targets"].value,
-			"unknown-targets": lists["unknown-targets"].value,
-			"results-file": files.results,
-			"failed-targets-file": files.failedTargets
-		},
-		warnings: [message, ...Object.values(lists)].flatMap(({ warnings }) => warnings)
-	};
-}
-function invalidOutputs(problems, redact) {
-	const { value, warnings } = guardedMessage(`invalid input: ${firstOf(problems) ?? "no reason is known"}`, redact);
-	return {
-		values: {
-			...BLANK,
-			verdict: "invalid-input",
-			message: value
-		},
-		warnings
-	};
-}
-function guardedMessage(text, redact) {
-	return redact(text) === text ? {
-		value: logSafe(text),
-		warnings: []
-	} : secretIn("message");
-}
-function guardedList(name, list, redact, itemOf = (one) => one) {
-	const value = shortList(list, itemOf);
-	if (value === void 0) return {
-		value: "",
-		warnings: [`The output '${name}' is left blank: it would have more than ${LARGEST_LIST} bytes. Use the files instead.`]
-	};
-	const plain = JSON.stringify(list.map(itemOf));
-	return redact(value) === value && redact(plain) === plain ? {
-		value,
-		warnings: []
-	} : secretIn(name);
-}
-function shortList(list, itemOf = (one) => one) {
-	const items = [];
-	let bytes = 1;
-	for (const one of list) {
-		const json = jsonSafe(itemOf(one));
-		bytes += Buffer.byteLength(json) + 1;
-		if (bytes > 3e4) return void 0;
-		items.push(json);
-	}
-	return `[${items.join(",")}]`;
-}
-function secretIn(name) {
-	return {
-		value: "",
-		warnings: [`The output '${name}' is left blank: a secret would be part of it.`]
-	};
-}
-function resultItem({ target, outcome, ignored, hint }) {
-	return {
-		target: target.label,
-		name: target.name,
-		outcome: outcome.kind,
-		code: codeOf(outcome),
-		message: messageOf(outcome),
-		hint,
-		ignored: ignored || void 0,
-		...target.shown
-	};
-}
-function refusedTargets(results) {
-	return results.filter(isRefused).map(({ target }) => target.again);
-}
-function unknownTargets(results) {
-	return results.filter(isUnknown).map(({ target }) => target.again);
-}
-// src/report/run-line.ts
-function runLine({ runUrl, runId, workflow, ref, event, actor }, redact) {
-	const shown = (text) => code(clean(text, redact, 200));
-	const run = runId === void 0 ? "Run" : `Run ${runId}`;
-	return [
-		runUrl === void 0 ? run : `<a href="${runUrl}">${run}</a>`,
-		workflow !== void 0 && `workflow ${shown(workflow)}`,
-		ref !== void 0 && `on ${shown(ref)}`,
-		event !== void 0 && shown(event) + (actor === void 0 ? "" : ` by ${shown(actor)}`)
-	].filter((part) => part !== false).join(" \u00b7 ");
-}
-// src/report/summary.ts
-const MOST_SENTENCES = 20;
-const LONGEST_SENTENCE = 1e3;
-function renderSummary(report, context) {
-	const { redact } = context;
-	const { results } = report;
-	const head = [
-		heading(report),
-		facts(report, context),
-		...titledList(PROBLEMS, report.problems)
+		...inputs.sources,
+		signal
+	}, provider, providers, configured?.defaults ?? {});
+	hide(keysAmong(resolution.secrets, inputs, providers));
+	const { asksForFailed } = resolution;
+	const checked = configured?.targets(asksForFailed ? resolution.rows : resolution.entries);
+	const missing = [...inputs.missing, ...asksForFailed ? missingForDiscovery(provider, configured) : checked?.missing ?? []];
+	const errors = [
+		...inputs.errors,
+		...resolution.errors,
+		...configured?.errors ?? [],
+		...checked?.errors ?? [],
+		...dryRun ? [] : missing
 	];
-	const tail = [
-		copyLine("Copy this into <code>targets</code> to retry only", refusedTargets(results), redact),
-		copyLine(`<strong>Look at the console of ${html(report.provider.name)} first:</strong> these may have been accepted, and a second request may be one too many. To retry only`, unknownTargets(results), redact),
-		...titledList(NOTICES, report.notices)
-	].filter((part) => part !== void 0);
-	const budget = { left: 919552 - bytesOf([...head, ...tail].join("\n\n")) };
-	const failures = resultTable(mostUrgentFirst(results.filter(isFailed)), FAILURE_COLUMNS, budget, redact);
-	const folds = FOLDS.map(({ title, open, holds, columns }) => {
-		const listed = results.filter(holds);
-		const table = resultTable(listed, columns, budget, redact);
-		return table && folded(`${listed.length} ${title}`, table, open);
+	const sentence = (text) => cleanSentence(text, gate.clean);
+	if (provider === void 0 || configured === void 0 || checked === void 0) return {
+		kind: "invalid",
+		errors: errors.map(sentence)
+	};
+	if (errors.length > 0) return {
+		kind: "invalid",
+		errors: errors.map(sentence)
+	};
+	const warnings = [...inputs.warnings, ...dryRun ? missing : []].map(sentence);
+	if (!asksForFailed) return {
+		kind: "planned",
+		provider,
+		configured,
+		checked,
+		warnings,
+		notices: [...resolution.notices, ...checked.notices].map(sentence)
+	};
+	return {
+		kind: "discovery",
+		provider,
+		configured,
+		rows: resolution.rows,
+		discovery: missing.length === 0 ? configured.discovery?.load : void 0,
+		warnings,
+		notices: resolution.notices.map(sentence)
+	};
+}
+function missingForDiscovery(provider, configured) {
+	if (provider === void 0 || configured === void 0) return [];
+	return configured.discovery?.missing ?? [`'targets: failed' is not possible: ${provider.name} cannot list what failed.`];
+}
+function cleanSentence(text, clean) {
+	return clean(text, MAX_SENTENCE_LENGTH).replace(/([.!?])\.$/, "$1");
+}
+function keysAmong(values, { provider, forProvider }, providers) {
+	if (provider === void 0) return values;
+	const configured = providers.map((one) => one.configure(forProvider(one)));
+	return values.filter((value) => !configured.some((one) => one.isAlias(value)));
+}
+// src/steps/plan-targets.ts
+const NO_TARGETS = {
+	targets: [],
+	errors: [],
+	missing: [],
+	notices: [],
+	submissions: () => []
+};
+async function planTargets(request, options) {
+	const { notices } = request;
+	if (request.kind === "planned") return {
+		ending: "finished",
+		checked: request.checked,
+		problems: [],
+		notices
+	};
+	const { configured, rows } = request;
+	const nothing = {
+		checked: NO_TARGETS,
+		problems: [],
+		notices
+	};
+	if (request.discovery === void 0) return {
+		...nothing,
+		ending: "not-asked"
+	};
+	const { discover } = await __nccwpck_require__.e(/* import() */ 432).then(__nccwpck_require__.bind(__nccwpck_require__, 432));
+	const found = await discover(await request.discovery(), {
+		...options,
+		rows
 	});
-	return `${[
-		...head,
-		failures,
-		...tail,
-		...folds
-	].filter((part) => part !== void 0).join("\n\n")}\n`;
-}
-function invalidSummary(problems) {
-	return `${[`## \u274c Nothing was sent: ${counted(problems.length, "problem")} with the input`, sentenceList(problems)].join("\n\n")}\n`;
-}
-const ICONS = {
-	success: "\u2705",
-	failure: "\u274c",
-	"dry-run": "\ud83d\udd0d"
-};
-function heading({ verdict, counts, provider }) {
-	const text = verdict === "dry-run" ? `DRY RUN: ${counted(counts.total, "target")} checked, nothing sent` : `LIVE: ${counts.submitted} of ${counts.total} submitted`;
-	return `## ${ICONS[verdict]} ${text} \u2013 ${markdown(provider.name)}`;
-}
-function facts(report, context) {
-	const { attempt, foreignBaseUrl, run, redact } = context;
-	const { counts } = report;
-	return `<p>${[
-		[
-			counts.failed > 0 && `<strong>${counts.failed} not submitted</strong>${byOutcome(report)}`,
-			counts.ignored > 0 && `${counts.ignored} ignored`,
-			`took ${durationText(report.durationMs)}`,
-			attempt > 1 && `attempt ${attempt}`
-		].filter((number) => number !== false).join(" \u00b7 "),
-		foreignBaseUrl !== void 0 && `\u26a0\ufe0f Not the provider's own address: requests go to ${code(foreignBaseUrl)}`,
-		counts.submitted > 0 && "Submitted means accepted by the provider, <strong>not yet fixed</strong>.",
-		run !== void 0 && runLine(run, redact)
-	].filter((line) => line !== false).join("<br>")}</p>`;
-}
-function byOutcome({ results }) {
-	const groups = Map.groupBy(mostUrgentFirst(results.filter(isFailed)), wordOf);
-	if (groups.size < 2) return "";
-	return ` (${[...groups].map(([word, { length }]) => `${length} ${word}`).join(", ")})`;
-}
-const PROBLEMS = "Wrong with the run as a whole:";
-const NOTICES = "Worth knowing:";
-function titledList(title, texts) {
-	return texts.length === 0 ? [] : [`<p><strong>${title}</strong></p>\n${sentenceList(texts)}`];
-}
-function sentenceList(texts) {
-	const items = texts.slice(0, MOST_SENTENCES).map((text) => `<li>${html(cut$1(text, LONGEST_SENTENCE))}</li>`);
-	const more = texts.length - items.length;
-	if (more > 0) items.push(`<li>and ${more} more</li>`);
-	return `<ul>\n${items.join("\n")}\n</ul>`;
-}
-const URGENCY = {
-	rejected: 0,
-	unknown: 1,
-	"rate-limited": 2,
-	"not-attempted": 3,
-	submitted: 4,
-	"dry-run": 4
-};
-function mostUrgentFirst(results) {
-	return results.toSorted((a, b) => URGENCY[a.outcome.kind] - URGENCY[b.outcome.kind]);
-}
-const TARGET = {
-	title: "Target",
-	cell: ({ target: { label, name } }, redact) => {
-		return (name === void 0 ? [label] : [name, label]).map((part) => code(clean(part, redact))).join("<br>");
-	}
-};
-const OUTCOME = {
-	title: "Outcome",
-	cell: (result) => wordOf(result)
-};
-const CODE = {
-	title: "Code",
-	cell: ({ outcome }) => {
-		const text = codeOf(outcome);
-		return text === void 0 ? "" : code(text);
-	}
-};
-const MESSAGE = {
-	title: "Message",
-	cell: ({ outcome }) => code(messageOf(outcome))
-};
-const FAILURE_COLUMNS = [
-	TARGET,
-	OUTCOME,
-	CODE,
-	MESSAGE,
-	{
-		title: "What to do",
-		cell: ({ hint }) => hint === void 0 ? "" : html(hint)
-	}
-];
-const FOLDS = [
-	{
-		title: "refused with ignored codes",
-		open: false,
-		columns: [
-			TARGET,
-			CODE,
-			MESSAGE
+	if (found.kind === "list-unreadable") return {
+		...nothing,
+		ending: "list-unreadable",
+		problems: [found.problem]
+	};
+	const { scope } = found;
+	const all = [...notices, ...found.notices];
+	if (found.kind === "nothing-failed") return {
+		...nothing,
+		ending: "nothing-failed",
+		notices: all,
+		found: 0,
+		scope
+	};
+	if (found.kind === "too-many") return {
+		...nothing,
+		ending: "too-many",
+		notices: all,
+		found: found.count,
+		scope
+	};
+	const checked = configured.targets(found.entries);
+	const { errors, missing } = checked;
+	const [problem] = [...errors, ...missing];
+	if (problem !== void 0) return {
+		...nothing,
+		ending: "list-unreadable",
+		notices: all,
+		problems: [problem]
+	};
+	return {
+		ending: "finished",
+		checked,
+		problems: [],
+		notices: [
+			`The provider lists ${(0,format.l)(found.count, "failed target")} ${scope}.`,
+			...all,
+			...checked.notices
 		],
-		holds: ({ ignored }) => ignored
-	},
-	{
-		title: "submitted",
-		open: false,
-		columns: [TARGET, MESSAGE],
-		holds: ({ outcome }) => outcome.kind === "submitted"
-	},
-	{
-		title: "would be sent",
-		open: true,
-		columns: [TARGET],
-		holds: ({ outcome }) => outcome.kind === "dry-run"
-	}
-];
-function folded(title, table, open) {
-	return `<details${open ? " open" : ""}>\n<summary>${title}</summary>\n${table}\n</details>`;
-}
-function resultTable(results, columns, budget, redact) {
-	if (results.length === 0) return void 0;
-	const rows = [`<tr>${columns.map(({ title }) => `<th>${title}</th>`).join("")}</tr>`];
-	let shown = 0;
-	for (const result of results) {
-		const row = `<tr>${columns.map((column) => `<td>${column.cell(result, redact)}</td>`).join("")}</tr>`;
-		const bytes = bytesOf(row) + 1;
-		if (bytes > budget.left) break;
-		budget.left -= bytes;
-		rows.push(row);
-		shown += 1;
-	}
-	const more = results.length - shown;
-	if (more > 0) {
-		budget.left = 0;
-		rows.push(`<tr><td colspan="${columns.length}">and ${more} more: see results-file</td></tr>`);
-	}
-	return `<table>\n${rows.join("\n")}\n</table>`;
-}
-function copyLine(intro, list, redact) {
-	if (list.length === 0) return void 0;
-	const what = `${intro} ${list.length === 1 ? "this one" : `these ${list.length}`}:`;
-	const line = shortList(list);
-	if (line === void 0) return `<p>${what} too long to copy, see the output <code>failed-targets-file</code> or, for unknown ones, <code>results-file</code>.</p>`;
-	const plain = JSON.stringify(list);
-	if (redact(plain) !== plain) return `<p>${what} left out, since a secret would be part of it.</p>`;
-	return `<p>${what}</p>\n\n\`\`\`json\n${line}\n\`\`\``;
-}
-function bytesOf(text) {
-	return Buffer.byteLength(text);
-}
-// src/publish.ts
-const MAX_LISTED = 20;
-const ANNOTATION_LENGTH = 4e3;
-function announce(runner, { provider, plan, inputs, warnings, notices }) {
-	const { foreignBaseUrl } = inputs;
-	if (foreignBaseUrl !== void 0) runner.warning(`Requests and credentials go to ${foreignBaseUrl}, not to ${provider.name}.`);
-	for (const warning of listed(warnings)) runner.warning(warning);
-	for (const notice of listed(notices)) runner.info(notice);
-	runner.info(describePlan(provider, plan, inputs));
-}
-async function refuse(runner, { problems, inputs, redactors }) {
-	tell(runner, invalidOutputs(problems, redactors.redact));
-	for (const problem of problems) runner.info(`- ${problem}`);
-	const text = `Nothing was sent. ${problems.join("\n")}`;
-	runner.error(text.length > ANNOTATION_LENGTH ? `${text.slice(0, ANNOTATION_LENGTH)}\u2026` : text);
-	if (inputs.summary) await writeSummary(runner, invalidSummary(problems));
-}
-function tell(runner, { values, warnings }) {
-	for (const warning of warnings) runner.warning(warning);
-	try {
-		runner.outputs(values);
-		return true;
-	} catch (error) {
-		runner.error(`The outputs cannot be written: ${reasonOf$1(error)}`);
-		return false;
-	}
-}
-async function publish(runner, report, { summary, foreignBaseUrl }, run, redact) {
-	for (const text of annotationTexts(report)) runner.error(redact(text));
-	const warning = warningText(report);
-	if (warning !== void 0) runner.warning(redact(warning));
-	runner.info(redact(finalLine(report)));
-	if (report.verdict === "failure") runner.error(redact(failureMessage(report)));
-	if (!summary) return;
-	const { attempt } = run;
-	await writeSummary(runner, renderSummary(report, {
-		attempt,
-		run,
-		redact,
-		...foreignBaseUrl === void 0 ? {} : { foreignBaseUrl }
-	}));
-}
-async function writeSummary(runner, markdown) {
-	try {
-		await runner.summary(markdown);
-	} catch (error) {
-		runner.warning(`The job summary cannot be written: ${reasonOf$1(error)}`);
-	}
-}
-function* listed(texts) {
-	yield* texts.slice(0, MAX_LISTED);
-	if (texts.length > MAX_LISTED) yield `\u2026 and ${texts.length - MAX_LISTED} more`;
-}
-function describePlan({ name, pace }, { targets, calls }, { settings, maxWaitMs }) {
-	const counts = `${counted(targets.length, "target")} in ${counted(calls.length, "request")}`;
-	const line = `${name}, ${settings.dryRun ? "DRY RUN" : "LIVE"}: ${counts} to ${new URL(settings.baseUrl).origin}`;
-	const passes = (calls.length - 1) * (pace.laterPassMs ?? 0);
-	const minutes = Math.ceil(Math.min(passes, maxWaitMs) / 6e4);
-	if (settings.dryRun || minutes === 0) return line;
-	return `${line}. If the rate limit counts for the whole account, this can take ${counted(minutes, "minute")}.`;
-}
-async function keepIssue({ runner, clock, signal }, report, { provider, failureIssue, githubToken, settings }, context, redact) {
-	if (!failureIssue || githubToken === void 0 || provider === void 0) return;
-	if (report.verdict === "dry-run" || signal.aborted) return;
-	const api = URL.parse(context.apiUrl);
-	if (api === null || !isPrivateTransport(api)) {
-		runner.warning("No failure issue: GITHUB_API_URL is not an https URL. The action sends 'github-token' over https alone (over http to loopback addresses).");
-		return;
-	}
-	try {
-		const { updateFailureIssue } = await __nccwpck_require__.e(/* import() */ 43).then(__nccwpck_require__.bind(__nccwpck_require__, 43));
-		const done = await updateFailureIssue(report, {
-			token: githubToken,
-			userAgent: settings.userAgent,
-			context,
-			redact,
-			provider,
-			clock,
-			signal,
-			warn: (text) => runner.warning(text)
-		});
-		if (done !== void 0) runner.info(done);
-	} catch (error) {
-		runner.warning(`The failure issue is not up to date: ${reasonOf$1(error)}`);
-	}
-}
-// src/report/build.ts
-function buildReport(run) {
-	const missing = run.dryRun ? { kind: "dry-run" } : UNANSWERED;
-	const results = run.targets.map((target) => judge(target, run.outcomes.get(target) ?? missing, run));
-	const counts = countResults(results);
-	const green = counts.total > 0 && counts.failed === 0 && run.problems.length === 0;
-	return {
-		provider: {
-			id: run.provider.id,
-			name: run.provider.name
-		},
-		verdict: run.dryRun ? "dry-run" : green ? "success" : "failure",
-		counts,
-		message: withProblems(run.dryRun ? dryRunText(counts) : countsText(counts), run.problems),
-		results,
-		problems: run.problems,
-		notices: run.notices,
-		durationMs: run.durationMs
+		found: found.count,
+		scope
 	};
 }
-function judge(target, outcome, judgement) {
-	const ignored = isIgnored(outcome, judgement.ignoreCodes);
-	const hint = ignored ? void 0 : hintFor(outcome, judgement);
-	return hint === void 0 ? {
-		target,
-		outcome,
-		ignored
-	} : {
-		target,
-		outcome,
-		ignored,
-		hint
-	};
-}
-function countResults(results) {
-	return {
-		total: results.length,
-		submitted: results.filter(({ outcome }) => outcome.kind === "submitted").length,
-		ignored: results.filter(({ ignored }) => ignored).length,
-		failed: results.filter(isFailed).length
-	};
-}
-function countsText({ total, submitted, ignored }) {
-	const text = `${submitted} of ${total} submitted`;
-	return ignored === 0 ? text : `${text}, ${ignored} ignored`;
-}
-function dryRunText({ total }) {
-	return `dry run: ${counted(total, "target")} checked, nothing sent`;
-}
-function withProblems(text, problems) {
-	const first = firstOf(problems);
-	return first === void 0 ? text : `${text}; problem with the run as a whole: ${first}`;
-}
-function isIgnored(outcome, ignoreCodes) {
-	return outcome.kind === "rejected" && outcome.own && outcome.codes.length > 0 && outcome.codes.every((code) => ignoreCodes.has(code));
-}
-function hintFor(outcome, { provider, attempt }) {
-	switch (outcome.kind) {
-		case "submitted":
-		case "dry-run": return;
-		case "rejected":
-			for (const code of outcome.codes) {
-				const hint = provider.hint(code, { attempt }) ?? httpHint(code, provider);
-				if (hint !== void 0) return hint;
-			}
-			return `Nobody has described this refusal yet: read what ${provider.name} says, and look at its console.`;
-		case "rate-limited": return outcome.code && provider.hint(outcome.code, { attempt }) || `Not the target's fault: ${tryAgain(provider)}`;
-		case "unknown": return `Look at the console of ${provider.name} first: the request may have counted, and a second one may be one too many.`;
-		case "not-attempted": return "Nothing was sent for it: retry it once the cause is gone.";
-		default: return outcome;
-	}
-}
-function tryAgain({ pace }) {
-	if (pace.laterPassMs === void 0) return "retry it in a few minutes.";
-	return `retry it in ${counted(Math.max(1, Math.ceil(pace.laterPassMs / 6e4)), "minute")}, or allow a longer wait with max-wait-minutes.`;
-}
-function httpHint(code, { name }) {
-	if (!/^http-4\d\d$/.test(code)) return void 0;
-	switch (code) {
-		case "http-401": return `${name} does not know the credentials: check that they are complete, current and from the right account.`;
-		case "http-403": return `The credentials are not allowed to do this: ask an administrator of ${name} for the right, and check its IP restrictions.`;
-		case "http-404": return "Nothing is served at this address: check base-url, or leave it out.";
-		default: return `${name} did not accept the request as a whole: read its text, check base-url and any proxy on the way.`;
-	}
-}
-// src/report/results-file.ts
-const HELD = {
-	kind: "rate-limited",
-	message: "The step ended while it waited for the rate limit; nothing was under way."
-};
-const SHORTEST_PAUSE_MS = 1e3;
-const PAUSE_PER_WRITE = 10;
-const INTERIM = {
-	verdict: "failure",
-	problems: []
-};
-function createResultsFile(options) {
-	const { targets, redact, now } = options;
-	const results = new Map(targets.map((target) => [target, unanswered(target, UNANSWERED)]));
-	const answered = new Set();
-	const reported = new Set();
-	let nextWriteAt = 0;
-	let changed = false;
-	let scheduled = false;
-	let finished = false;
-	const write = (frame) => {
-		changed = false;
-		const started = now();
-		const written = tryToWrite(frame);
-		const ended = now();
-		nextWriteAt = ended + Math.max(SHORTEST_PAUSE_MS, PAUSE_PER_WRITE * (ended - started));
-		return written;
-	};
-	const tryToWrite = (frame) => {
-		try {
-			const rows = [...results.values()];
-			replaceFile(options.path, resultsParts(rows, frame, redact));
-			replaceFile(options.failedPath, listParts(rows.filter(isRefused), againOf, redact));
-			return true;
-		} catch (error) {
-			const problem = `The results file cannot be written (${reasonOf$1(error)}): ${options.path}`;
-			if (!reported.has(problem)) options.failed(problem);
-			reported.add(problem);
-			return false;
-		}
-	};
-	const writeWhenDue = () => {
-		if (finished || scheduled || !changed) return;
-		const pause = nextWriteAt - now();
-		if (pause <= 0) {
-			write(INTERIM);
-			return;
-		}
-		scheduled = true;
-		options.later(pause, () => {
-			scheduled = false;
-			writeWhenDue();
-		});
-	};
-	const setOpen = (open, outcome) => {
-		if (finished) return;
-		for (const target of open) if (!answered.has(target)) results.set(target, unanswered(target, outcome));
-		write(INTERIM);
-	};
-	return {
-		start: () => {
-			write(INTERIM);
-		},
-		record: (settled) => {
-			for (const result of settled) {
-				answered.add(result.target);
-				results.set(result.target, result);
-			}
-			changed = true;
-			writeWhenDue();
-		},
-		hold: (waiting) => setOpen(waiting, HELD),
-		release: (waiting) => setOpen(waiting, UNANSWERED),
-		finish: (report) => {
-			finished = true;
-			for (const result of report.results) results.set(result.target, result);
-			return write(report);
-		}
-	};
-}
-function unanswered(target, outcome) {
-	return {
-		target,
-		outcome,
-		ignored: false
-	};
-}
-function jsonWithoutSecrets(values, redact) {
-	const json = JSON.stringify(values);
-	if (redact(json) === json) return safeJson(json);
-	return jsonSafe(Object.fromEntries(Object.entries(values).map(([name, value]) => {
-		const redacted = redact(String(value));
-		return [name, value === void 0 || redacted === String(value) ? value : redacted];
-	})));
-}
-function* resultsParts(results, frame, redact) {
-	const counts = countResults(results);
-	const message = redact(frame.message ?? countsText(counts));
-	yield `${jsonSafe({
-		verdict: frame.verdict,
-		...counts,
-		message
-	}).slice(0, -1)},\n"problems":${jsonSafe(frame.problems.map(redact))},\n"results":`;
-	yield* listParts(results, resultItem, redact);
-	yield ",\n\"failed-targets\":";
-	yield* listParts(results.filter(isRefused), againOf, redact);
-	yield ",\n\"unknown-targets\":";
-	yield* listParts(results.filter(isUnknown), againOf, redact);
-	yield "}\n";
-}
-const againOf = ({ target }) => target.again;
-const RESULTS_PER_PART = 2e3;
-function* listParts(results, valuesOf, redact) {
-	yield "[";
-	for (let from = 0; from < results.length; from += RESULTS_PER_PART) {
-		const part = results.slice(from, from + RESULTS_PER_PART).map((result) => jsonWithoutSecrets(valuesOf(result), redact));
-		yield `${from === 0 ? "" : ","}\n${part.join(",\n")}`;
-	}
-	yield "]";
-}
-const OWNER_ONLY = 384;
-function replaceFile(path, parts) {
-	const temporary = `${path}.tmp`;
-	try {
-		const file = (0,external_node_fs_.openSync)(temporary, "w", OWNER_ONLY);
-		try {
-			for (const part of parts) (0,external_node_fs_.writeFileSync)(file, part);
-		} finally {
-			(0,external_node_fs_.closeSync)(file);
-		}
-		(0,external_node_fs_.renameSync)(temporary, path);
-	} catch (error) {
-		(0,external_node_fs_.rmSync)(temporary, { force: true });
-		throw error;
-	}
-}
-// src/backlog.ts
-function createBacklog(later, delayMs) {
-	const tasks = [];
-	const next = () => tasks.shift()?.();
-	return {
-		add(task) {
-			tasks.push(task);
-			later(delayMs, next);
-		},
-		flush() {
-			while (tasks.length > 0) next();
-		}
-	};
-}
-// src/pacing/clock.ts
-function jitter({ baseMs, maxMs }, attempt, clock) {
-	return clock.random() * Math.min(maxMs, baseMs * 2 ** (attempt - 1));
-}
-// src/pacing/windows.ts
-function createWindows({ windows }) {
-	const answeredAt = [];
-	let underWay = 0;
-	return {
-		waitMs(now) {
-			const waits = windows.map(({ limit, milliseconds }) => {
-				const blocking = answeredAt.at(underWay - limit);
-				return blocking === void 0 ? 0 : blocking + milliseconds - now;
-			});
-			return Math.max(0, ...waits);
-		},
-		sent() {
-			underWay += 1;
-		},
-		answered(now) {
-			underWay -= 1;
-			answeredAt.push(now);
-		}
-	};
-}
-function concurrencyOf({ concurrency, windows }) {
-	return Math.min(concurrency, ...windows.map(({ limit }) => limit));
-}
-// src/pacing/attempt.ts
-const MAX_ATTEMPTS = 3;
-const CONNECTION_BACKOFF = {
-	baseMs: 1e3,
-	maxMs: 5e3,
-	totalMs: 1e4
-};
-const RATE_BACKOFF = {
-	baseMs: 5e3,
-	maxMs: 6e4
-};
-const MAX_UNTRUSTED_IN_A_ROW = 4;
-const heldBack = (message, code) => ({
-	kind: "rate-limited",
-	...code !== void 0 && { code },
-	message
-});
-const notAttempted = (message) => ({
-	kind: "not-attempted",
-	message
-});
-const stoppedFor = (why) => notAttempted(`stopped: ${why}`);
-function createAttempts(options) {
-	const { http, clock, pace, brake, pause, signal, watcher } = options;
-	const windows = createWindows(pace);
-	let backoffLeftMs = CONNECTION_BACKOFF.totalMs;
-	let untrustedInARow = 0;
-	let lastAnswerAt = 0;
-	async function attempt(call, earlier) {
-		let refusal = earlier;
-		for (let count = 1;; count += 1) {
-			const kept = await takePlace();
-			if (kept !== void 0) return {
-				kind: "unsent",
-				outcome: refusal ?? kept
-			};
-			const exchange = await post(call);
-			if (exchange.kind === "failure") {
-				const end = endOf(call, exchange, count);
-				if (end?.kind === "unsent" && refusal) return {
-					kind: "unsent",
-					outcome: refusal
-				};
-				if (end !== void 0) return end;
-				await backOff(count);
-				continue;
-			}
-			const reading = call.read(exchange.reply);
-			if (reading.kind === "answered") {
-				countTrust(reading.outcomes.some(({ kind }) => kind !== "unknown"));
-				return {
-					kind: "answered",
-					reading
-				};
-			}
-			countTrust(true);
-			refusal = heldBack(reading.message, reading.code);
-			if (reading.scope === "call") return {
-				kind: "too-soon",
-				outcome: refusal
-			};
-			if (!pauseEverything(exchange.reply, count) || count === MAX_ATTEMPTS) return {
-				kind: "unsent",
-				outcome: refusal
-			};
-		}
-	}
-	async function takePlace() {
-		while (brake.rest === void 0 && !brake.cancelled) {
-			const waitMs = windows.waitMs(clock.now());
-			if (pause.lasts) await pause.waitOut("the provider asked to slow down");
-			else if (waitMs > 0) await clock.sleep(waitMs, brake.signal);
-			else {
-				windows.sent();
-				return;
-			}
-		}
-		if (brake.rest !== void 0) return brake.rest;
-		return pause.lasts ? heldBack("the run was cancelled while it waited for the rate limit") : notAttempted("the run was cancelled before it was sent");
-	}
-	async function post(call) {
-		watcher.sending(call);
-		const exchange = await http.post(call.request, signal);
-		windows.answered(clock.now());
-		if (exchange.kind === "reply" || exchange.arrived === "maybe") lastAnswerAt = clock.now();
-		watcher.replied(call, exchange);
-		return exchange;
-	}
-	function endOf(call, failure, count) {
-		const { arrived, passing, message } = failure;
-		if (arrived === "maybe") {
-			if (!brake.cancelled) countTrust(false);
-			return {
-				kind: "answered",
-				reading: {
-					kind: "answered",
-					outcomes: call.targets.map(() => ({
-						kind: "unknown",
-						message
-					})),
-					problems: []
-				}
-			};
-		}
-		if (!brake.cancelled && passing && count < MAX_ATTEMPTS) return void 0;
-		if (!brake.cancelled) {
-			const why = `the provider cannot be reached: ${message}`;
-			brake.stop(why, stoppedFor(why));
-		}
-		return {
-			kind: "unsent",
-			outcome: notAttempted(message)
-		};
-	}
-	async function backOff(count) {
-		const delay = Math.min(jitter(CONNECTION_BACKOFF, count, clock), backoffLeftMs);
-		backoffLeftMs -= delay;
-		await clock.sleep(delay, brake.signal);
-	}
-	function pauseEverything({ retryAfterMs = 0 }, count) {
-		const delay = retryAfterMs > 0 ? retryAfterMs : jitter(RATE_BACKOFF, count, clock);
-		if (pause.until(clock.now() + delay)) return true;
-		const why = "the rate limit lasts longer than max-wait-minutes allows";
-		brake.stop(why, heldBack(`held back: ${why}`));
-		return false;
-	}
-	function countTrust(trusted) {
-		untrustedInARow = trusted ? 0 : untrustedInARow + 1;
-		if (untrustedInARow < MAX_UNTRUSTED_IN_A_ROW) return;
-		const why = `${MAX_UNTRUSTED_IN_A_ROW} requests in a row got no answer to trust`;
-		brake.stop(why, stoppedFor(why));
-	}
-	return {
-		attempt,
-		get lastAnswerAt() {
-			return lastAnswerAt;
-		}
-	};
-}
-// src/pacing/brake.ts
-function createBrake(cancelled) {
-	const stopped = new AbortController();
+// src/steps/submit.ts
+const CANCELLED = "The run was cancelled.";
+async function submitAll(submissions, options) {
+	const { client, signal, observer } = options;
 	const problems = [];
-	let rest;
-	return {
-		signal: AbortSignal.any([cancelled, stopped.signal]),
-		get cancelled() {
-			return cancelled.aborted;
-		},
-		get rest() {
-			return rest;
-		},
-		problems,
-		report(more) {
-			for (const problem of more) problems.push(problem);
-		},
-		stop(why, outcome) {
-			if (rest !== void 0) return;
-			rest = outcome;
-			problems.push(`The run was stopped: ${why}.`);
-			stopped.abort();
-		}
-	};
-}
-// src/pacing/pass.ts
-const ACCOUNT_LIMIT_EVIDENCE = 2;
-async function runPass(queue, options) {
-	const { attempt, settle, concurrency } = options;
-	const evidence = createEvidence();
-	const tooSoon = new Map();
-	const calls = queue.entries();
-	async function work() {
-		for (const [call, earlier] of calls) {
-			if (evidence.ofAccountLimit) {
-				tooSoon.set(call, heldBack("held back: the limit counts for the whole account"));
-				continue;
-			}
-			const result = await attempt(call, earlier);
-			evidence.add(result);
-			if (result.kind === "too-soon") tooSoon.set(call, result.outcome);
-			else settle(call, result);
-		}
-	}
-	await Promise.all(Array.from({ length: Math.min(concurrency, queue.size) }, work));
-	return tooSoon;
-}
-function createEvidence() {
-	let accepted = false;
-	let tooSoonInARow = 0;
-	return {
-		get ofAccountLimit() {
-			return tooSoonInARow >= ACCOUNT_LIMIT_EVIDENCE;
-		},
-		add(result) {
-			if (result.kind === "too-soon") {
-				if (accepted) tooSoonInARow += 1;
-				return;
-			}
-			tooSoonInARow = 0;
-			if (result.kind !== "answered") return;
-			accepted ||= result.reading.outcomes.some(({ kind }) => kind === "submitted");
-		}
-	};
-}
-// src/pacing/pause.ts
-const MINUTE_MS = 6e4;
-function createPause({ clock, signal, maxWaitMs, waiting }) {
-	let leftMs = maxWaitMs;
-	let pausedUntil = 0;
-	let together;
-	const lasts = () => clock.now() < pausedUntil;
-	async function wait(reason) {
-		while (!signal.aborted && lasts()) {
-			const now = clock.now();
-			waiting(pausedUntil - now, reason);
-			const nextLineAt = now + MINUTE_MS;
-			while (!signal.aborted && lasts() && clock.now() < nextLineAt) await clock.sleep(Math.min(pausedUntil, nextLineAt) - clock.now(), signal);
-		}
-	}
-	return {
-		get lasts() {
-			return lasts();
-		},
-		until(time) {
-			const cost = Math.max(0, time - Math.max(clock.now(), pausedUntil));
-			if (cost > leftMs) return false;
-			leftMs -= cost;
-			pausedUntil = Math.max(pausedUntil, time);
-			return true;
-		},
-		waitOut(reason) {
-			together ??= wait(reason).finally(() => {
-				together = void 0;
-			});
-			return together;
-		}
-	};
-}
-// src/pacing/index.ts
-async function drive(calls, pace, { http, clock, signal, maxWaitMs, watcher }) {
-	const brake = createBrake(signal);
-	const { waiting } = watcher;
-	const pause = createPause({
-		clock,
-		signal: brake.signal,
-		maxWaitMs,
-		waiting
-	});
-	const attempts = createAttempts({
-		http,
-		clock,
-		pace,
-		brake,
-		pause,
-		signal,
-		watcher
-	});
-	function settle(call, result) {
-		if (result.kind === "unsent") {
-			const outcomes = call.targets.map(() => result.outcome);
-			watcher.settled(call, outcomes);
+	function settle(submission, answer) {
+		if (answer.kind === "failed") {
+			const outcome = outcomeOf(answer);
+			observer.settled(submission, submission.targets.map(() => outcome), void 0);
 			return;
 		}
-		const { outcomes, problems, stop } = result.reading;
-		brake.report(problems);
-		watcher.settled(call, outcomes);
-		if (stop !== void 0) brake.stop(stop, stoppedFor(stop));
+		const { outcomes, stop } = answer.value;
+		for (const problem of answer.value.problems) problems.push(problem);
+		observer.settled(submission, outcomes, answer.date);
+		if (stop !== void 0) client.circuitBreaker.open({
+			message: stop,
+			cause: "credentials"
+		});
 	}
-	const pass = (queue) => runPass(queue, {
-		concurrency: concurrencyOf(pace),
-		attempt: attempts.attempt,
-		settle
-	});
-	async function waitForPass(held) {
-		const { laterPassMs } = pace;
-		if (laterPassMs === void 0 || brake.signal.aborted) return false;
-		if (!pause.until(attempts.lastAnswerAt + laterPassMs)) return false;
-		watcher.holding([...held.keys()]);
-		await pause.waitOut(`${held.size} came too soon for the provider's rate limit`);
-		watcher.holding([]);
-		return !brake.signal.aborted;
+	let round = new Map(submissions.map((submission) => [submission, void 0]));
+	for (let isFirst = true;; isFirst = false) {
+		const askedBefore = isFirst && options.askedBefore === true;
+		round = await runRound(round, {
+			...options,
+			askedBefore
+		}, settle);
+		if (round.size === 0 || !await waitForNextRound(round, options)) break;
 	}
-	let held = await pass(new Map(calls.map((call) => [call, void 0])));
-	while (held.size > 0 && await waitForPass(held)) held = await pass(held);
-	for (const [call, outcome] of held) settle(call, {
-		kind: "unsent",
-		outcome
-	});
-	return signal.aborted ? ["The run was cancelled.", ...brake.problems] : brake.problems;
+	for (const [submission, refusal] of round) if (refusal !== void 0) settle(submission, refusal);
+	const { reason } = client.circuitBreaker;
+	if (reason !== void 0) problems.push(`The run was stopped: ${reason.message}.`);
+	return signal.aborted ? [CANCELLED, ...problems] : problems;
 }
-// src/send.ts
-const MAX_REPLY_BYTES = 16777216;
-const MAX_IDLE_MS = 2e3;
-const WRITTEN_AFTER_MS = 500;
-const DEBUG_LENGTH = 2e4;
-const CODE_LENGTH = 64;
-const MOST_CODES = 20;
-const MAX_SHOWN_REQUESTS = 20;
-const MOST_REMEMBERED = 8;
-const GROUP = "Targets as they are answered";
-async function send({ runner, clock, signal, connect, later }, { plan, provider, inputs, redactors }, judgement, file) {
-	const { redact, redactReply } = redactors;
-	const http = connect({
-		timeoutMs: inputs.requestTimeoutMs,
-		maxReplyBytes: MAX_REPLY_BYTES,
-		maxIdleMs: MAX_IDLE_MS,
-		wallTime: clock.wallTime
-	});
-	const outcomes = new Map();
-	const total = plan.targets.length;
-	let submitted = 0;
-	let held = [];
-	const cleanText = remembering((text) => clean(text, redactReply));
-	const cleanCode = remembering((code) => clean(code, redactReply, CODE_LENGTH));
-	const cleaned = remembering((outcome) => cleanOutcome(outcome, cleanText, cleanCode));
-	const backlog = createBacklog(later, WRITTEN_AFTER_MS);
-	function writeDown({ targets }, settled) {
-		const results = targets.map((target, index) => judge(target, cleaned(settled[index] ?? UNANSWERED), judgement));
-		for (const { target, outcome } of results) outcomes.set(target, outcome);
-		file.record(results);
-		submitted += results.filter(({ outcome }) => outcome.kind === "submitted").length;
-		runner.info(redact(results.map(resultLine).join("\n")));
-		if (plan.calls.length > 1) runner.info(progressLine(outcomes.size, total, submitted));
-	}
-	file.start();
-	runner.startGroup(GROUP);
-	const problems = await drive(plan.calls, provider.pace, {
-		http,
-		clock,
-		signal,
-		maxWaitMs: inputs.maxWaitMs,
-		watcher: {
-			sending(call) {
-				if (runner.debugging) runner.debug(describeRequest(call.request, redact));
-			},
-			replied(_call, exchange) {
-				if (runner.debugging) runner.debug(describeExchange(exchange, redactReply));
-			},
-			settled: (call, settled) => backlog.add(() => writeDown(call, settled)),
-			waiting(leftMs, reason) {
-				backlog.flush();
-				runner.endGroup();
-				const at = new Date(clock.wallTime() + leftMs).toISOString().slice(11, 19);
-				runner.info(`Waiting: ${reason}. Goes on at ${at} UTC.`);
-				runner.startGroup(GROUP);
-			},
-			holding(calls) {
-				backlog.flush();
-				if (held.length > 0) file.release(held);
-				held = calls.flatMap(({ targets }) => targets);
-				if (held.length > 0) file.hold(held);
+async function runRound(round, { client, rateLimit, askedBefore = false }, settle) {
+	const accountLimit = createAccountLimitDetector(rateLimit, askedBefore);
+	const refused = new Map();
+	const queue = round.entries();
+	async function work() {
+		for (const [submission, earlierRefusal] of queue) {
+			if (accountLimit.detected) {
+				refused.set(submission, ACCOUNT_LIMIT);
+				continue;
 			}
+			const answer = await client.ask(submission.ask, earlierRefusal);
+			accountLimit.add(answer);
+			if (isTooSoon(answer)) refused.set(submission, answer);
+			else settle(submission, answer);
 		}
-	});
-	backlog.flush();
-	runner.endGroup();
+	}
+	const workers = Math.min(maxUnderWay(rateLimit), round.size);
+	await Promise.all(Array.from({ length: workers }, work));
+	return refused;
+}
+const ACCOUNT_LIMIT = {
+	kind: "failed",
+	reason: "rate-limited",
+	message: "held back: the limit counts for the whole account"
+};
+function isTooSoon(answer) {
+	return answer.kind === "failed" && answer.reason === "too-soon";
+}
+async function waitForNextRound(round, { client, rateLimit, observer }) {
+	const { cooldown } = rateLimit;
+	const { pause, endOfSubmissions } = client;
+	if (cooldown === void 0 || endOfSubmissions.aborted) return false;
+	if (!pause.extendTo(client.lastAnsweredAt + cooldown.milliseconds)) return false;
+	observer.waitingForRound([...round.keys()]);
+	await pause.wait(`${round.size} came too soon for the provider's rate limit`, endOfSubmissions);
+	observer.roundBegins([...round.keys()]);
+	return !endOfSubmissions.aborted;
+}
+function createAccountLimitDetector({ cooldown }, askedBefore) {
+	const needed = cooldown?.refusalsThatShowAccountLimit ?? Number.POSITIVE_INFINITY;
+	let accepted = askedBefore;
+	let refusalsInARow = 0;
 	return {
-		outcomes,
-		problems: [...new Set(problems.map((problem) => sentence(problem, redactReply)))]
+		get detected() {
+			return refusalsInARow >= needed;
+		},
+		add(answer) {
+			if (isTooSoon(answer)) {
+				if (accepted) refusalsInARow += 1;
+				return;
+			}
+			refusalsInARow = 0;
+			const outcomes = answer.kind === "answered" ? answer.value.outcomes : [];
+			accepted ||= outcomes.some(({ kind }) => kind === "submitted");
+		}
 	};
 }
-function showRequests(runner, { plan, redactors }) {
-	const { calls } = plan;
-	runner.startGroup("Requests that would go out");
-	for (const { request } of calls.slice(0, MAX_SHOWN_REQUESTS)) runner.info(describeRequest(request, redactors.redact));
-	if (calls.length > MAX_SHOWN_REQUESTS) runner.info(`\u2026 and ${calls.length - MAX_SHOWN_REQUESTS} more`);
-	runner.endGroup();
-	return {
-		outcomes: new Map(),
-		problems: []
-	};
-}
-function describeRequest({ url, headers, body }, redact) {
-	const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-	return clean([
-		`POST ${url}`,
-		...lines,
-		body
-	].join(" | "), redact, DEBUG_LENGTH);
-}
-function describeExchange(exchange, redact) {
-	return clean(exchange.kind === "reply" ? `HTTP ${exchange.reply.status} | ${exchange.reply.body}` : `no reply: ${exchange.message}`, redact, DEBUG_LENGTH);
-}
-function remembering(read) {
-	const known = new Map();
-	return (given) => {
-		const earlier = known.get(given);
-		if (earlier !== void 0) return earlier;
-		const result = read(given);
-		if (known.size >= MOST_REMEMBERED) known.clear();
-		known.set(given, result);
-		return result;
-	};
-}
-function cleanOutcome(outcome, cleanText, cleanCode) {
-	switch (outcome.kind) {
-		case "dry-run": return outcome;
-		case "rate-limited": return {
-			...outcome,
-			...outcome.code !== void 0 && { code: cleanCode(outcome.code) },
-			message: cleanText(outcome.message)
+function outcomeOf({ reason, message, code }) {
+	switch (reason) {
+		case "no-reply": return {
+			kind: "unknown",
+			message
 		};
-		case "rejected": return {
-			...outcome,
-			codes: cleanCodes(outcome.codes, cleanCode),
-			message: cleanText(outcome.message)
+		case "rate-limited":
+		case "too-soon": return {
+			kind: "rate-limited",
+			message,
+			...code !== void 0 && { code }
 		};
 		default: return {
-			...outcome,
-			message: cleanText(outcome.message)
+			kind: "not-attempted",
+			message
 		};
 	}
 }
-function cleanCodes(codes, cleanCode) {
-	const shown = codes.slice(0, MOST_CODES).map(cleanCode);
-	const more = codes.length - shown.length;
-	return more > 0 ? [...shown, `and ${more} more`] : shown;
+// src/steps/retry.ts
+async function retry(submissions, options) {
+	const { provider, client, store, signal, askedBefore } = options;
+	const sent = submissions.flatMap(({ targets }) => targets);
+	const following = await beginFollowing(sent, options);
+	store.markSending(sent);
+	options.onSubmit();
+	const problems = await submitAll(submissions, {
+		client,
+		rateLimit: provider.rateLimit,
+		signal,
+		askedBefore,
+		observer: {
+			settled({ targets }, outcomes, repliedAt) {
+				for (const target of targets) following?.submitted(target, repliedAt);
+				store.record(targets, outcomes);
+			},
+			waitingForRound: (waiting) => store.markWaiting(waiting.flatMap(({ targets }) => targets)),
+			roundBegins: (round) => store.markSending(round.flatMap(({ targets }) => targets))
+		}
+	});
+	options.onSubmitted();
+	const notices = await following?.end() ?? [];
+	return {
+		problems: signal.aborted && !problems.includes("The run was cancelled.") ? [CANCELLED, ...problems] : problems,
+		notices
+	};
+}
+async function beginFollowing(sent, options) {
+	if (options.followMs === 0 || sent.length === 0) return void 0;
+	const { createFollowing } = await __nccwpck_require__.e(/* import() */ 204).then(__nccwpck_require__.bind(__nccwpck_require__, 204));
+	return createFollowing(sent, options);
 }
 // src/run.ts
-async function run(world) {
-	const { runner, environment, clock } = world;
-	const startedAt = clock.now();
-	const context = readContext(environment);
-	const prepared = await prepare(world);
-	if (prepared.kind === "invalid") {
-		await refuse(runner, prepared);
+async function run(dependencies) {
+	const { runner, gate, environment, providers, clock, signal } = dependencies;
+	const startedAt = clock.wallTime();
+	const startedAtTick = clock.now();
+	runner.hide(readSecrets(runner.input, environment, providers));
+	const context = readContext(environment, gate);
+	const inputs = readInputs(runner.input, environment, providers);
+	const request = await readRequest(inputs, {
+		providers,
+		gate,
+		hide: runner.hide,
+		signal
+	});
+	if (request.kind === "invalid") {
+		const { reportInvalidInput } = await __nccwpck_require__.e(/* import() */ 372).then(__nccwpck_require__.bind(__nccwpck_require__, 372));
+		await reportInvalidInput(runner, request.errors, inputs, context);
 		return false;
 	}
-	const { inputs, provider, plan, redactors, warnings } = prepared;
-	const notices = [...prepared.notices, ...repeatNotice(context.attempt)];
-	announce(runner, {
-		...prepared,
-		notices
+	const { provider } = request;
+	logRequest(runner, request, inputs);
+	const files = resultFiles(environment);
+	if (!writeOutputs(runner, startedOutputs(files, context.runUrl))) return false;
+	await signalsDelivered();
+	const log = createRequestLog(runner, {
+		clock,
+		gate
 	});
-	const files = filePaths(environment);
-	if (!tell(runner, startedOutputs(files))) return false;
-	const file = createResultsFile({
+	const client = createRunClient(provider, log, inputs, dependencies);
+	const { maxTargets } = inputs;
+	const storeFor = (targets) => createResultStore({
+		targets,
+		policy: {
+			provider,
+			ignoreCodes: inputs.ignoreCodes,
+			attempt: context.attempt,
+			isFollowed: inputs.followMs > 0,
+			isVerified: inputs.verifyTls && targets.some(({ endpoint }) => endpoint !== void 0)
+		},
+		gate,
+		initial: inputs.dryRun ? { kind: "dry-run" } : NOT_SENT
+	});
+	const fileFor = (results) => createResultsFile({
 		path: files.results,
 		failedPath: files.failedTargets,
-		targets: plan.targets,
-		redact: redactors.redact,
+		store: results,
+		redact: gate.redact,
 		now: clock.now,
-		later: world.later,
-		failed: (problem) => runner.warning(problem)
+		later: dependencies.later,
+		onError: (message) => runner.warning(message)
 	});
-	const judgement = {
+	if (request.kind === "discovery") fileFor(storeFor([]));
+	const { hide } = runner;
+	const clean = gate.cleanReply;
+	const plan = await planTargets(request, {
+		reader: client,
+		maxTargets,
+		hide,
+		clean
+	});
+	const { targets } = plan.checked;
+	const sentence = (text) => cleanSentence(text, gate.cleanReply);
+	const notices = [...plan.notices.map(sentence), ...secondAttemptNotice(context.attempt)];
+	const store = storeFor(targets);
+	const file = fileFor(store);
+	const caa = await checkCaa(targets, {
 		provider,
-		ignoreCodes: inputs.ignoreCodes,
-		attempt: context.attempt
-	};
-	await signalsHandedOver();
-	const { outcomes, problems } = inputs.settings.dryRun ? showRequests(runner, prepared) : await send(world, prepared, judgement, file);
-	const finished = {
-		...judgement,
-		targets: plan.targets,
-		outcomes,
-		problems,
-		notices: [...warnings, ...notices],
-		durationMs: clock.now() - startedAt,
-		dryRun: inputs.settings.dryRun
-	};
-	const complete = buildReport(finished);
-	const saved = file.finish(complete);
-	const report = saved ? complete : buildReport({
-		...finished,
-		problems: [...problems, UNSAVED]
+		inputs,
+		runner,
+		clock,
+		signal
 	});
-	const written = tell(runner, outputs(report, files, redactors.redact));
-	await publish(runner, report, inputs, context, redactors.redact);
-	await keepIssue(world, report, inputs, context, redactors.redact);
-	return saved && written && report.verdict !== "failure";
+	const decided = new Map([...decidedOutcomes(targets), ...caa.held]);
+	store.record([...decided.keys()], [...decided.values()].map(inputs.dryRun ? asDryRun : same));
+	showFindings(caa, store, "forbidden");
+	const submissions = plan.checked.submissions(new Set(decided.keys()));
+	if (plan.ending === "finished") {
+		logPlan(runner, {
+			provider,
+			targets,
+			submissions,
+			notices
+		}, inputs);
+		if (inputs.dryRun) showRequests(runner, submissions, gate);
+	}
+	const retried = inputs.dryRun ? NOTHING_RETRIED : await retryTargets(submissions, {
+		request,
+		store,
+		client,
+		log,
+		inputs,
+		dependencies
+	});
+	showFindings(caa, store, "cannot-tell");
+	const { found, scope } = plan;
+	const finished = {
+		provider,
+		ending: plan.ending,
+		isCancelled: signal.aborted,
+		results: [...store.results],
+		isFollowed: inputs.followMs > 0,
+		problems: [...new Set([...signal.aborted ? [CANCELLED] : [], ...[...plan.problems, ...retried.problems].map(sentence)])],
+		notices: [
+			...request.warnings,
+			...notices,
+			...caa.notices,
+			...retried.notices.map(sentence)
+		],
+		requests: submissions.length,
+		startedAt,
+		durationMs: clock.now() - startedAtTick,
+		waitedMs: log.waitedMs,
+		...retryTime(store, client, clock),
+		dryRun: inputs.dryRun,
+		maxTargets,
+		...inputs.dryRun && { requestNumbers: requestNumbers(submissions) },
+		...found !== void 0 && { found },
+		...scope !== void 0 && { scope }
+	};
+	const [{ buildReport }, publish] = await Promise.all([__nccwpck_require__.e(/* import() */ 859).then(__nccwpck_require__.bind(__nccwpck_require__, 859)), __nccwpck_require__.e(/* import() */ 372).then(__nccwpck_require__.bind(__nccwpck_require__, 372))]);
+	const complete = buildReport(finished);
+	const isSaved = file.finish(complete);
+	const report = isSaved ? complete : buildReport({
+		...finished,
+		problems: [...finished.problems, UNSAVED]
+	});
+	const lists = shortLists(report.results, gate);
+	const isWritten = publish.writeFinishedOutputs(runner, report, lists, files, context);
+	await publish.publishReport(runner, report, lists, inputs, context);
+	if (inputs.failureIssue) {
+		const { updateFailureIssue } = await __nccwpck_require__.e(/* import() */ 608).then(__nccwpck_require__.bind(__nccwpck_require__, 608));
+		await updateFailureIssue(report, inputs, context, dependencies);
+	}
+	return isSaved && isWritten && report.verdict !== "failure";
 }
-async function signalsHandedOver() {
+const NOT_SENT = {
+	kind: "not-attempted",
+	message: "The step ended before it sent the request."
+};
+const UNSAVED = "The results file could not be written.";
+const NOTHING_RETRIED = {
+	problems: [],
+	notices: []
+};
+function createRunClient({ rateLimit }, log, { requestTimeoutMs, maxWaitMs }, { clock, signal, createTransport }) {
+	const { wallTime } = clock;
+	return createClient({
+		transport: createTransport({
+			timeoutMs: requestTimeoutMs,
+			wallTime
+		}),
+		clock,
+		rateLimit,
+		maxWaitMs,
+		signal,
+		observer: log
+	});
+}
+function decidedOutcomes(targets) {
+	return new Map(targets.flatMap((target) => target.decided ? [[target, target.decided]] : []));
+}
+function retryTime(store, { pause }, clock) {
+	const isHeldBack = [...store.results].some(({ outcome }) => outcome.kind === "rate-limited");
+	const leftMs = pause.requestedUntil - clock.now();
+	return isHeldBack && leftMs > 0 ? { retryAt: clock.wallTime() + leftMs } : {};
+}
+function requestNumbers(submissions) {
+	return new Map(submissions.flatMap(({ targets }, index) => targets.map((target) => [target, index + 1])));
+}
+const same = (outcome) => outcome;
+function asDryRun(outcome) {
+	const [code] = outcome.kind === "rejected" ? outcome.codes : [];
+	const own = "code" in outcome ? outcome.code : code;
+	const hint = "hint" in outcome ? outcome.hint : void 0;
+	return {
+		kind: "dry-run",
+		...own !== void 0 && { code: own },
+		...outcome.message !== void 0 && { message: outcome.message },
+		...hint !== void 0 && { hint }
+	};
+}
+async function retryTargets(submissions, { request, store, client, log, inputs, dependencies }) {
+	const { runner, clock, signal } = dependencies;
+	return retry(submissions, {
+		provider: request.provider,
+		configured: request.configured,
+		client,
+		store,
+		clock,
+		signal,
+		followMs: inputs.followMs,
+		verifyTls: inputs.verifyTls,
+		askedBefore: request.kind === "discovery",
+		onSubmit: () => log.listResults(store, submissions.length),
+		onSubmitted: log.endOfResults,
+		onFollowProgress: (leftMs) => runner.info(followLine([...store.results], leftMs)),
+		onWarning: (message) => runner.warning(message)
+	});
+}
+async function signalsDelivered() {
 	for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
-const UNSAVED = "The results file could not be written.";
-function repeatNotice(attempt) {
+function secondAttemptNotice(attempt) {
 	if (attempt < 2) return [];
-	return [`This is attempt ${attempt} of the workflow run: targets that were accepted before will now be refused as not eligible.`];
+	return [`This is attempt ${attempt} of the workflow run: the provider now refuses targets that it accepted before as not eligible.`];
 }
-function filePaths(environment) {
+function resultFiles(environment) {
 	const folder = external_node_path_default().resolve(environment.RUNNER_TEMP?.trim() || (0,external_node_os_namespaceObject.tmpdir)());
 	const id = `${process.pid}-${process.hrtime.bigint()}`;
 	return {
@@ -4676,134 +5208,178 @@ function filePaths(environment) {
 		failedTargets: external_node_path_default().join(folder, `cert-retry-${id}-failed-targets.json`)
 	};
 }
-// node_modules/@actions/core/lib/utils.js
-function toCommandValue(input) {
-	if (input === null || input === void 0) return "";
-	else if (typeof input === "string" || input instanceof String) return input;
-	return JSON.stringify(input);
-}
-function toCommandProperties(annotationProperties) {
-	if (!Object.keys(annotationProperties).length) return {};
-	return {
-		title: annotationProperties.title,
-		file: annotationProperties.file,
-		line: annotationProperties.startLine,
-		endLine: annotationProperties.endLine,
-		col: annotationProperties.startColumn,
-		endColumn: annotationProperties.endColumn
-	};
-}
-// node_modules/@actions/core/lib/command.js
-function issueCommand(command, properties, message) {
-	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + external_os_.EOL);
-}
-function issue(name, message = "") {
-	issueCommand(name, {}, message);
-}
-const CMD_STRING = "::";
-var Command = class {
-	constructor(command, properties, message) {
-		if (!command) command = "missing.command";
-		this.command = command;
-		this.properties = properties;
-		this.message = message;
-	}
-	toString() {
-		let cmdStr = CMD_STRING + this.command;
-		if (this.properties && Object.keys(this.properties).length > 0) {
-			cmdStr += " ";
-			let first = true;
-			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
-				const val = this.properties[key];
-				if (val) {
-					if (first) first = false;
-					else cmdStr += ",";
-					cmdStr += `${key}=${escapeProperty(val)}`;
-				}
-			}
+// src/text/secret-search.ts
+const ESCAPES = /%([2-7][0-9a-f])|\\u([0-9a-f]{4})|&(?:amp;){0,3}#(?:x0{0,20}([0-9a-f]{1,6})|0{0,20}(\d{1,7}));?/gi;
+const MAX_LEVELS = 3;
+const MAX_UNESCAPED = 1048576;
+function withUnescaping(find) {
+	return (text) => {
+		const spans = find(text);
+		let level = text.slice(0, MAX_UNESCAPED);
+		let places;
+		for (let n = 0; n < MAX_LEVELS && level.search(ESCAPES) >= 0; n++) {
+			const next = unescapeOnce(level);
+			const before = places;
+			places = before === void 0 ? next.places : next.places.map((at) => before[at] ?? 0);
+			level = next.text;
+			for (const [from, to] of find(level)) spans.push([places[from] ?? 0, places[to] ?? 0]);
 		}
-		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-		return cmdStr;
-	}
-};
-function escapeData(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function escapeProperty(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-var ExitCode;
-(function(ExitCode) {
-	ExitCode[ExitCode["Success"] = 0] = "Success";
-	ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-function setSecret(secret) {
-	issueCommand("add-mask", {}, secret);
-}
-function getInput(name, options) {
-	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
-	if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
-	if (options && options.trimWhitespace === false) return val;
-	return val.trim();
-}
-function isDebug() {
-	return process.env["RUNNER_DEBUG"] === "1";
-}
-function debug(message) {
-	issueCommand("debug", {}, message);
-}
-function error(message, properties = {}) {
-	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function warning(message, properties = {}) {
-	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function info(message) {
-	process.stdout.write(message + external_os_.EOL);
-}
-function startGroup(name) {
-	issue("group", name);
-}
-function endGroup() {
-	issue("endgroup");
-}
-// src/runner.ts
-function createRunner() {
-	return {
-		input: (name) => getInput(name, { trimWhitespace: false }),
-		mask: (text) => {
-			process.stdout.cork();
-			process.nextTick(() => process.stdout.uncork());
-			setSecret(text);
-		},
-		info: (line) => info(logLine(line)),
-		debug: (text) => debug(logSafe(text)),
-		debugging: isDebug(),
-		warning: (text) => warning(logSafe(text)),
-		error: (text) => error(logSafe(text)),
-		startGroup: (title) => startGroup(logSafe(title)),
-		endGroup: () => endGroup(),
-		outputs: (values) => {
-			const lines = Object.entries(values).map(outputLine);
-			appendToExisting(process.env.GITHUB_OUTPUT ?? "", lines.join(""));
-		},
-		summary: (markdown) => new Promise((resolve, reject) => {
-			(0,external_node_fs_.appendFile)(process.env.GITHUB_STEP_SUMMARY ?? "", markdown, (error) => error === null ? resolve() : reject(error));
-		})
+		return spans;
 	};
 }
-function outputLine([name, value]) {
-	if (/[\r\n]/.test(value)) throw new Error(`'${name}' has more than one line`);
-	return `${name}=${value}\n`;
+function unescapeOnce(escaped) {
+	const places = new Uint32Array(escaped.length + 1);
+	let length = 0;
+	let read = 0;
+	const keepUntil = (end) => {
+		for (; read < end; read++) places[length++] = read;
+	};
+	const text = escaped.replace(ESCAPES, (match, byte, unit, hex, decimal, at) => {
+		const point = decimal === void 0 ? Number.parseInt(byte ?? unit ?? hex, 16) : +decimal;
+		if (point > 1114111) return match;
+		keepUntil(at);
+		const character = String.fromCodePoint(point);
+		places.fill(at, length, length + character.length);
+		length += character.length;
+		read = at + match.length;
+		return character;
+	});
+	keepUntil(escaped.length);
+	places[length] = escaped.length;
+	return {
+		text,
+		places
+	};
 }
-function appendToExisting(path, text) {
-	const file = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND);
-	try {
-		(0,external_node_fs_.writeFileSync)(file, text);
-	} finally {
-		(0,external_node_fs_.closeSync)(file);
+function createFinder(forms) {
+	const lengths = lengthsByPrefix(forms);
+	return (text) => {
+		const spans = [];
+		for (let at = 0; at + PREFIX_LENGTH <= text.length; at++) {
+			const known = lengths.get(prefixHash(text, at));
+			const span = known && spanAt(text, at, known, forms);
+			if (span) addSpan(span, spans);
+		}
+		return spans;
+	};
+}
+const PREFIX_LENGTH = 4;
+function lengthsByPrefix({ exact, anyCase, base64 }) {
+	const byPrefix = new Map();
+	for (const forms of [
+		exact,
+		anyCase,
+		base64
+	]) for (const form of forms) {
+		if (form.length < PREFIX_LENGTH) continue;
+		const hash = prefixHash(form, 0);
+		const lengths = byPrefix.get(hash);
+		if (lengths === void 0) byPrefix.set(hash, [form.length]);
+		else if (!lengths.includes(form.length)) lengths.push(form.length);
 	}
+	for (const lengths of byPrefix.values()) lengths.sort((a, b) => b - a);
+	return byPrefix;
+}
+function prefixHash(text, from) {
+	let hash = 0;
+	for (let at = from; at < from + PREFIX_LENGTH; at++) {
+		const code = text.charCodeAt(at);
+		hash = Math.imul(hash, 16777619) + (code < 128 ? code | 32 : 128) | 0;
+	}
+	return hash;
+}
+function addSpan(span, spans) {
+	const last = spans.at(-1);
+	if (last && span[0] < last[1]) spans[spans.length - 1] = [Math.min(last[0], span[0]), Math.max(last[1], span[1])];
+	else spans.push(span);
+}
+function spanAt(text, at, lengths, forms) {
+	for (const length of lengths) {
+		const part = text.slice(at, at + length);
+		const end = at + part.length;
+		if (forms.exact.has(part) || forms.anyCase.has(part.toLowerCase())) return [at, end];
+		if (forms.base64.has(part)) return widened(text, at, end);
+	}
+}
+function widened(text, from, to) {
+	const neighbour = /[\w+/-]/;
+	const start = neighbour.test(text.charAt(from - 1)) ? from - 1 : from;
+	let end = neighbour.test(text.charAt(to)) ? to + 1 : to;
+	for (let n = 0; n < 2 && text.charAt(end) === "="; n++) end++;
+	return [start, end];
+}
+function replaceSpans(text, spans) {
+	spans.sort((a, b) => a[0] - b[0]);
+	const parts = [];
+	let written = 0;
+	for (const [from, to] of spans) {
+		if (from >= written) parts.push(text.slice(written, from), "***");
+		written = Math.max(written, to);
+	}
+	parts.push(text.slice(written));
+	return parts.join("");
+}
+// src/text/redact.ts
+function createRedactor(secrets) {
+	return toRedact(withUnescaping(createFinder(collectForms(secrets))));
+}
+const MIN_BEGINNING_LENGTH = 8;
+function createBeginningRedactor(secrets) {
+	const forms = [...new Set(secrets)].flatMap(writtenForms).map((form) => form.toLowerCase());
+	const sorted = [...new Set(forms)].filter((form) => form.length >= MIN_BEGINNING_LENGTH).sort();
+	const beginnings = new Set(sorted.map((form) => form.slice(0, MIN_BEGINNING_LENGTH)));
+	const longest = sorted.reduce((max, { length }) => Math.max(max, length), 0);
+	const find = (text) => {
+		const lower = toLowerCaseOfSameLength(text);
+		const spans = [];
+		for (let at = 0; at + MIN_BEGINNING_LENGTH <= lower.length; at++) {
+			if (!beginnings.has(lower.slice(at, at + MIN_BEGINNING_LENGTH))) continue;
+			addSpan([at, at + longestBeginning(lower.slice(at, at + longest), sorted)], spans);
+		}
+		return spans;
+	};
+	return toRedact(withUnescaping(find));
+}
+function toRedact(find) {
+	return (text) => {
+		const spans = find(text);
+		return spans.length === 0 ? text : replaceSpans(text, spans);
+	};
+}
+function toLowerCaseOfSameLength(text) {
+	const lower = text.toLowerCase();
+	return lower.length === text.length ? lower : text.replace(/[A-Z]/g, (c) => c.toLowerCase());
+}
+function longestBeginning(text, sorted) {
+	let from = 0;
+	let to = sorted.length;
+	while (from < to) {
+		const middle = from + to >> 1;
+		if ((sorted[middle] ?? "") < text) from = middle + 1;
+		else to = middle;
+	}
+	return Math.max(commonLength(text, sorted[from - 1] ?? ""), commonLength(text, sorted[from] ?? ""));
+}
+function commonLength(one, other) {
+	let length = 0;
+	while (length < one.length && one[length] === other[length]) length++;
+	return length;
+}
+// src/text/gate.ts
+function createTextGate() {
+	const secrets = new Set();
+	let redact = (text) => text;
+	let redactBeginnings = redact;
+	return {
+		addSecrets(more) {
+			for (const secret of more) secrets.add(secret);
+			redact = createRedactor(secrets);
+			redactBeginnings = createBeginningRedactor(secrets);
+		},
+		redact: (text) => redact(text),
+		clean: (text, limit) => sanitize(text, redact, limit),
+		cleanReply: (text, limit) => sanitize(text, (part) => redactBeginnings(redact(part)), limit)
+	};
 }
 // src/main.ts
 process.exitCode = 1;
@@ -4812,14 +5388,13 @@ if (oldNode !== void 0) {
 	(0,external_node_fs_.writeSync)(process.stdout.fd, `::error::${oldNode}\n`);
 	process.exit();
 }
-const FLUSH_MS = 500;
-const LOOK_MS = 20;
-const AT_ONCE_MS = 100;
-const runner = createRunner();
+const SECOND_SIGNAL_MS = 100;
+const gate = createTextGate();
+const runner = createRunner(gate);
 const cancelled = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {
-	if (cancelled.signal.aborted) return leave(AT_ONCE_MS);
-	runner.info(`${signal}: nothing more is sent. A second signal ends the step at once.`);
+	if (cancelled.signal.aborted) return leaveProcess(SECOND_SIGNAL_MS);
+	runner.info(`${signal}: the run sends nothing more. A second signal ends the step at once.`);
 	process.exitCode = 1;
 	cancelled.abort();
 });
@@ -4827,6 +5402,7 @@ process.on("uncaughtException", crash);
 process.on("unhandledRejection", crash);
 run({
 	runner,
+	gate,
 	environment: process.env,
 	providers,
 	clock: {
@@ -4836,11 +5412,11 @@ run({
 		random: Math.random
 	},
 	signal: cancelled.signal,
-	connect: createHttp,
-	later: (milliseconds, task) => setTimeout(task, milliseconds).unref()
+	later: (milliseconds, task) => setTimeout(task, milliseconds).unref(),
+	createTransport
 }).then(conclude, crash);
-function conclude(green) {
-	setImmediate(() => setImmediate(() => end(green && !cancelled.signal.aborted ? 0 : 1)));
+function conclude(isGreen) {
+	setImmediate(() => setImmediate(() => endProcess(isGreen && !cancelled.signal.aborted ? 0 : 1)));
 }
 function sleep(milliseconds, signal) {
 	return new Promise((resolve) => {
@@ -4856,7 +5432,7 @@ function sleep(milliseconds, signal) {
 }
 function crash(error) {
 	cancelled.abort();
-	const message = `The action crashed (${error instanceof Error ? error.name : typeof error} ${(error instanceof Error ? (error.stack ?? "").split("\n") : []).find((line) => /^\s+at /.test(line))?.trim() ?? ""}): what was under way is unknown.`;
+	const message = `The action crashed (${error instanceof Error ? error.name : typeof error} ${(error instanceof Error ? (error.stack ?? "").split("\n") : []).find((line) => /^\s+at /.test(line))?.trim() ?? ""}). Requests that were under way have an unknown outcome.`;
 	runner.error(`${message} Please report it.`);
 	try {
 		runner.outputs({
@@ -4864,26 +5440,38 @@ function crash(error) {
 			message
 		});
 	} catch {}
-	end(1);
+	endProcess(1);
 }
-function end(code) {
-	process.exitCode = code;
-	setTimeout(() => leave(0), FLUSH_MS);
-	process.stdout.write("", () => leave(480));
+
+
+
+/***/ }),
+
+/***/ 532:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ lazyRegExp),
+/* harmony export */   i: () => (/* binding */ hasControl),
+/* harmony export */   n: () => (/* binding */ LINE_BREAKS),
+/* harmony export */   r: () => (/* binding */ PRINTABLE_ASCII),
+/* harmony export */   t: () => (/* binding */ INVISIBLE)
+/* harmony export */ });
+// src/text/patterns.ts
+const CONTROL = /[^ -~\u00a0-\uffff]/;
+function hasControl(text) {
+	return CONTROL.test(text);
 }
-function leave(patienceMs) {
-	if (!process.getActiveResourcesInfo().some((name) => /^(?:FSReq|GetAddrInfo)/.test(name))) process.exit();
-	if (patienceMs <= 0 && process.exitCode !== 0) process.kill(process.pid, "SIGKILL");
-	if (patienceMs <= 0) {
-		process.execve?.(process.execPath, [
-			process.execPath,
-			"--eval",
-			""
-		], {});
-		process.exit();
-	}
-	setTimeout(() => leave(patienceMs - LOOK_MS), LOOK_MS);
+function lazyRegExp(source, flags) {
+	let compiled;
+	return () => {
+		compiled ??= new RegExp(source, flags);
+		return compiled;
+	};
 }
+const PRINTABLE_ASCII = /^[ -~]*$/;
+const LINE_BREAKS = /\r\n|[\t-\r\u0085\u2028\u2029]/g;
+const INVISIBLE = lazyRegExp("[\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}]", "gu");
 
 
 
@@ -4917,6 +5505,20 @@ module.exports = require("node:crypto");
 
 /***/ }),
 
+/***/ 314:
+/***/ ((module) => {
+
+module.exports = require("node:dgram");
+
+/***/ }),
+
+/***/ 229:
+/***/ ((module) => {
+
+module.exports = require("node:dns");
+
+/***/ }),
+
 /***/ 24:
 /***/ ((module) => {
 
@@ -4945,6 +5547,13 @@ module.exports = require("node:module");
 
 /***/ }),
 
+/***/ 30:
+/***/ ((module) => {
+
+module.exports = require("node:net");
+
+/***/ }),
+
 /***/ 760:
 /***/ ((module) => {
 
@@ -4959,10 +5568,17 @@ module.exports = require("node:tls");
 
 /***/ }),
 
-/***/ 877:
+/***/ 136:
 /***/ ((module) => {
 
-module.exports = require("node:v8");
+module.exports = require("node:url");
+
+/***/ }),
+
+/***/ 975:
+/***/ ((module) => {
+
+module.exports = require("node:util");
 
 /***/ }),
 
@@ -5158,7 +5774,7 @@ module.exports = require("os");
 /******/ 	// startup
 /******/ 	// Load entry module and return exports
 /******/ 	// This entry module is referenced by other modules so it can't be inlined
-/******/ 	var __webpack_exports__ = __nccwpck_require__(582);
+/******/ 	var __webpack_exports__ = __nccwpck_require__(520);
 /******/ 	module.exports = __webpack_exports__;
 /******/ 	
 /******/ })()

@@ -1,0 +1,933 @@
+"use strict";
+exports.id = 372;
+exports.ids = [372];
+exports.modules = {
+
+/***/ 390:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ html),
+/* harmony export */   r: () => (/* binding */ markdown),
+/* harmony export */   t: () => (/* binding */ code)
+/* harmony export */ });
+/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(532);
+
+// src/text/markdown.ts
+function code(text) {
+	return `<code>${entities(oneLine(text))}</code>`;
+}
+function html(text) {
+	return entities(withoutTriggers(oneLine(text))).replaceAll("&#36;", "<span>&#36;</span>");
+}
+function markdown(text) {
+	return html(text).replace(/^ +/, "");
+}
+function oneLine(text) {
+	if (_patterns_js__WEBPACK_IMPORTED_MODULE_0__.r.test(text)) return text;
+	return text.toWellFormed().replace(_patterns_js__WEBPACK_IMPORTED_MODULE_0__.n, " ").replace((0,_patterns_js__WEBPACK_IMPORTED_MODULE_0__.t)(), "");
+}
+function entities(text) {
+	return text.replace(/[!-,/:-@[-`{-~]|(?<!\w)[.-]|[.-](?!\w)|_/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+const JOINER = "\u2060";
+const TRIGGERS = [
+	/@/g,
+	/#(?=\d)/g,
+	/(?<=[a-z])-(?=\d)|\bGHSA-/gi,
+	/:(?=\/\/)|\bwww(?=\.)/gi,
+	/:(?=[\w+-]+:)/g,
+	/[0-9a-f]{6}(?=[0-9a-f])/gi
+];
+function withoutTriggers(text) {
+	return TRIGGERS.reduce((rest, trigger) => rest.replace(trigger, `$&${JOINER}`), text);
+}
+
+
+
+/***/ }),
+
+/***/ 372:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   publishReport: () => (/* binding */ publishReport),
+/* harmony export */   reportInvalidInput: () => (/* binding */ reportInvalidInput),
+/* harmony export */   writeFinishedOutputs: () => (/* binding */ writeFinishedOutputs)
+/* harmony export */ });
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(520);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(932);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(390);
+
+
+
+// src/report/groups.ts
+function groupsOf(report) {
+	return groupResults(report.results.filter(({ needsAttention }) => needsAttention), report.retryAt);
+}
+function unsentGroups({ results }) {
+	return groupResults(results.filter(isHeldBack), void 0);
+}
+function isHeldBack({ outcome }) {
+	return outcome.kind === "dry-run" && outcome.message !== void 0;
+}
+function groupResults(results, retryAt) {
+	const groups = new Map();
+	for (const result of results) {
+		const reason = reasonOf(result, retryAt);
+		const key = JSON.stringify([reason, isNothingToDo(result)]);
+		const group = groups.get(key);
+		if (group) group.results.push(result);
+		else groups.set(key, {
+			reason,
+			results: [result]
+		});
+	}
+	return [...groups.values()].map(toGroup).toSorted(byUrgency);
+}
+function toGroup(group) {
+	const { reason, results } = group;
+	const caa = results[0]?.caa;
+	const isShared = results.every((result) => result.caa === caa);
+	return {
+		...reason,
+		...caa !== void 0 && isShared && { caa },
+		results,
+		isNothingToDo: results.every(isNothingToDo)
+	};
+}
+function isNothingToDo({ outcome, retryCanHelp, target }) {
+	return outcome.kind === "rejected" && !retryCanHelp && target.decided === void 0;
+}
+const URGENCY = {
+	unknown: 0,
+	rejected: 1,
+	"failed-again": 2,
+	old: 3,
+	"no-tls": 4,
+	unreachable: 5,
+	"rate-limited": 6,
+	"not-attempted": 7,
+	"not-seen": 8,
+	"in-progress": 9,
+	"dry-run": 10,
+	submitted: 11
+};
+function byUrgency(one, other) {
+	return Number(one.isNothingToDo) - Number(other.isNothingToDo) || URGENCY[one.kind] - URGENCY[other.kind] || other.results.length - one.results.length;
+}
+function reasonOf(result, retryAt) {
+	return result.outcome.kind === "submitted" ? progressReason(result) : outcomeReason(result, retryAt);
+}
+const WORDS = {
+	unknown: "unknown",
+	rejected: "rejected",
+	"rate-limited": "rate-limited",
+	"not-attempted": "not sent",
+	"dry-run": "would not be sent"
+};
+function outcomeReason(result, retryAt) {
+	const { outcome, target } = result;
+	const kind = outcome.kind === "submitted" ? "unknown" : outcome.kind;
+	return {
+		kind,
+		word: kind === "rejected" && target.decided !== void 0 ? "not retried" : WORDS[kind],
+		codes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(outcome),
+		reason: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(outcome) + laterStatus(result),
+		...withAdvice(outcomeAdvice(result, retryAt))
+	};
+}
+function laterStatus(result) {
+	const { completion } = result;
+	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(result) || completion === void 0 || completion.kind === "unknown") return "";
+	return ` The provider now reports: ${completion.status ?? completion.kind}.`;
+}
+function outcomeAdvice(result, retryAt) {
+	const { outcome } = result;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(result) && result.completion?.kind === "completed") return ours("The provider reports success: look at the target before you retry it.");
+	const text = result.hint ?? hintOf(outcome);
+	if (outcome.kind === "rate-limited" && retryAt !== void 0) return ours(`Run again after ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.u)(retryAt)} UTC. The target is not at fault.`);
+	if (text === void 0) return void 0;
+	const { decided, facts } = result.target;
+	return {
+		text,
+		isProviders: decided?.kind === "rejected" && facts?.solution !== void 0 && text === hintOf(outcome)
+	};
+}
+function hintOf(outcome) {
+	return "hint" in outcome ? outcome.hint : void 0;
+}
+function ours(text) {
+	return {
+		text,
+		isProviders: false
+	};
+}
+function withAdvice(advice) {
+	return advice === void 0 ? {} : { advice };
+}
+function progressReason(result) {
+	const { completion, endpoint } = result;
+	const status = completion?.status;
+	const shared = { codes: [] };
+	switch (completion?.kind) {
+		case "failed-again": return {
+			...shared,
+			kind: "failed-again",
+			word: status === void 0 ? "failed again" : `failed again at ${status}`,
+			reason: (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(completion.cause ?? "The provider reports no cause."),
+			advice: completion.solution === void 0 ? ours("Look at the target at the provider, repair the cause, then retry it.") : {
+				text: completion.solution,
+				isProviders: true
+			}
+		};
+		case "in-progress": return {
+			...shared,
+			kind: "in-progress",
+			word: "in progress",
+			reason: `Not completed when the time to follow was over${status === void 0 ? "" : `; the last status is ${status}`}.`,
+			advice: ours("Look at the target later. Do not retry it while it is in progress.")
+		};
+		case "completed": return {
+			...shared,
+			...endpointReason(endpoint)
+		};
+		default: return {
+			...shared,
+			kind: "not-seen",
+			word: "state unknown",
+			reason: "Submitted, but no later read shows what became of the target.",
+			advice: ours("Look at the target at the provider.")
+		};
+	}
+}
+function endpointReason(endpoint) {
+	switch (endpoint) {
+		case "old": return {
+			kind: "old",
+			word: "old certificate",
+			reason: "The provider reports success, but the port serves the certificate from before.",
+			advice: ours("Reload the service behind the port, then look at the certificate.")
+		};
+		case "unreachable": return {
+			kind: "unreachable",
+			word: "port unreachable",
+			reason: "The provider reports success, but the runner gets no answer from the port.",
+			advice: ours("Check the service and the firewall. A runner in the cloud does not reach private addresses.")
+		};
+		case "no-tls": return {
+			kind: "no-tls",
+			word: "no TLS",
+			reason: "The provider reports success, but the port answers without TLS.",
+			advice: ours("Check which service listens on the port.")
+		};
+		default: return {
+			kind: "in-progress",
+			word: "port not checked",
+			reason: "The provider reports success, but the time was over before a look at the port.",
+			advice: ours("Look at the certificate of the port, or set a larger follow-minutes.")
+		};
+	}
+}
+function groupPhrase({ results, word, codes, reason }) {
+	const code = codes.length > 0 ? ` (${codes.join(", ")})` : "";
+	return `${results.length} ${word}${code}: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(reason)}`;
+}
+function otherReasons(count) {
+	return count > 0 ? (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.l)(count, "other reason") : void 0;
+}
+// src/report/annotations.ts
+const MAX_ANNOTATIONS = 7;
+const MAX_LENGTH = 4096;
+const MAX_REASONS$1 = 3;
+const MAX_TITLES = 10;
+const MAX_MESSAGE_LENGTH = 1e3;
+function annotationTexts(report) {
+	if (report.verdict === "dry-run") return [];
+	const problem = (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.a)(report.problems);
+	return [...problem === void 0 ? [] : [`The run as a whole: ${problem}`], ...groupsOf(report).map((group) => groupText(group, report.provider.name))].slice(0, MAX_ANNOTATIONS).map(annotation);
+}
+function failureMessage(report) {
+	const groups = groupsOf(report);
+	const reasons = groups.slice(0, MAX_REASONS$1).map((group) => (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.n)(groupPhrase(group), MAX_MESSAGE_LENGTH));
+	const more = otherReasons(groups.length - reasons.length);
+	const sentences = more === void 0 ? reasons : [...reasons, `And ${more}.`];
+	const { message } = report;
+	const text = sentences.length === 0 ? message : [(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(message), ...sentences].join(" ");
+	return annotation(`${report.provider.name}: ${text}`);
+}
+function noticeText({ verdict, counts, provider }) {
+	if (verdict !== "success" || counts === void 0) return void 0;
+	if (counts.submitted > 0 || counts.total === 0) return void 0;
+	return annotation(`${provider.name}: nothing to retry: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.l)(counts.ignored, "target")} refused with ignored codes.`);
+}
+function annotation(text) {
+	return (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.n)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(text), MAX_LENGTH);
+}
+function groupText(group, provider) {
+	const { results, advice, caa } = group;
+	return [
+		(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.n)(groupPhrase(group), MAX_MESSAGE_LENGTH),
+		advice !== void 0 && `${advice.isProviders ? `What ${provider} advises` : "What to do"}: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(advice.text)}`,
+		caa !== void 0 && `CAA check: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(caa)}`,
+		`${results.length === 1 ? "Target" : "Targets"}: ${titles(results)}.`
+	].filter((part) => part !== false).join(" ");
+}
+function titles(results) {
+	const shown = results.slice(0, MAX_TITLES).map(({ target }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(target));
+	const more = results.length - shown.length;
+	return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
+}
+// src/report/closing-lines.ts
+const MAX_LISTED = 200;
+function attentionLines(report) {
+	const lines = [];
+	let listed = 0;
+	const groups = groupsOf(report);
+	for (const group of groups) {
+		const shown = group.results.slice(0, MAX_LISTED - listed);
+		if (shown.length === 0) break;
+		lines.push(groupPhrase(group));
+		if (group.advice !== void 0) lines.push(`  What to do: ${group.advice.text}`);
+		for (const { target } of shown) lines.push(`  - ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(target)}`);
+		listed += shown.length;
+	}
+	const total = groups.reduce((sum, { results }) => sum + results.length, 0);
+	if (total > listed) lines.push(`\u2026 and ${total - listed} more: see results-file`);
+	return lines.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.ct);
+}
+function finalLine(report) {
+	const mode = report.verdict === "dry-run" ? "DRY RUN" : "LIVE";
+	const line = `${report.provider.name}, ${mode}, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.o)(report.durationMs)}: ${report.message}`;
+	if (!report.counts?.submitted || report.isFollowed) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(line);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(`${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(line)} Submitted means accepted, not yet fixed.`);
+}
+// src/report/notification.ts
+const MAX_REASONS = 3;
+function notificationText(report, runUrl) {
+	const groups = groupsOf(report);
+	const reasons = groups.slice(0, MAX_REASONS).map((group) => (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(groupPhrase(group)));
+	const more = otherReasons(groups.length - reasons.length);
+	const text = [
+		`${report.provider.name}: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(report.message)}`,
+		...reasons,
+		more !== void 0 && `And ${more}.`
+	].filter((part) => part !== false);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(text.join(" "), runUrl);
+}
+// src/report/outputs.ts
+function finishedOutputs(report, lists, files, runUrl) {
+	const { verdict, counts, message } = report;
+	return {
+		verdict,
+		total: numberText(counts?.total),
+		submitted: numberText(counts?.submitted),
+		ignored: numberText(counts?.ignored),
+		failed: numberText(counts?.failed),
+		completed: numberText(counts?.completed),
+		found: numberText(counts?.found),
+		message: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(message),
+		notification: notificationText(report, runUrl),
+		results: jsonOf(lists.results),
+		"failed-targets": jsonOf(lists.failedTargets),
+		"unknown-targets": jsonOf(lists.unknownTargets),
+		"results-file": files.results,
+		"failed-targets-file": files.failedTargets
+	};
+}
+function invalidInputOutputs(errors, runUrl) {
+	const message = `invalid input: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.a)(errors) ?? "no reason is known"}`;
+	return {
+		..._index_js__WEBPACK_IMPORTED_MODULE_0__.p,
+		verdict: "invalid-input",
+		message: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(message),
+		notification: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(`Nothing was sent: ${message}`, runUrl)
+	};
+}
+function outputWarnings(lists) {
+	return [
+		["results", lists.results],
+		["failed-targets", lists.failedTargets],
+		["unknown-targets", lists.unknownTargets]
+	].flatMap(([name, list]) => {
+		if ("json" in list) return [];
+		return [`The output '${name}' is empty: ${list.leftOut === "secret" ? "it would contain a secret." : `it would have more than ${_index_js__WEBPACK_IMPORTED_MODULE_0__._} bytes. Use the files instead.`}`];
+	});
+}
+function numberText(count) {
+	return count === void 0 ? "" : String(count);
+}
+function jsonOf(list) {
+	return "json" in list ? list.json : "";
+}
+// src/report/retry-line.ts
+function isWorthRetrying(result) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(result) && result.retryCanHelp;
+}
+function retryLine(results, all) {
+	const plain = plainEntries(results, all);
+	const text = plain?.join(", ") ?? `[${results.map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(one))).join(",")}]`;
+	if (Buffer.byteLength(text) > 3e4) return void 0;
+	return {
+		form: plain === void 0 ? "json" : "plain",
+		text
+	};
+}
+function plainEntries(results, all) {
+	const names = countsOf(all.map(({ target }) => target.name));
+	const addresses = countsOf(all.map(({ target }) => addressOf(target)));
+	const entries = [];
+	for (const { target } of results) {
+		const { name, label } = target;
+		if (name !== void 0 && isPlainName(name) && names.get(name) === 1) entries.push(name);
+		else if (isWholeAddress(target) && addresses.get(addressOf(target)) === 1) entries.push(label);
+		else return void 0;
+	}
+	return entries;
+}
+function countsOf(values) {
+	const counts = new Map();
+	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+	return counts;
+}
+const RESERVED = new Set(["all", "failed"]);
+function isPlainName(name) {
+	return /^[\p{L}\p{N}](?:[\p{L}\p{N} ._/+-]*[\p{L}\p{N}._/+-])?$/u.test(name) && /\p{L}/u.test(name) && !RESERVED.has(name.toLowerCase()) && name === name.normalize();
+}
+function addressOf({ label }) {
+	return label.slice(label.lastIndexOf("@") + 1);
+}
+const KNOWN_KEY = "***";
+function isWholeAddress({ label, retryEntry }) {
+	if (!/^[\w.*@:[\]-]+$/.test(label)) return false;
+	const parts = label.split(/[@:[\]]+/);
+	return Object.entries(retryEntry).every(([field, value]) => {
+		if (value === void 0 || value === null || value === KNOWN_KEY || field === "name") return true;
+		const text = String(value);
+		return parts.includes(text) || label.includes(`[${text}]`);
+	});
+}
+// src/report/tables.ts
+function resultTable(results, columns, budget) {
+	const used = columns.filter((column) => results.some((result) => column.cell(result) !== ""));
+	const isList = used.every((column) => column === NAME || column === ADDRESS);
+	const row = (result) => {
+		const cells = used.map((column) => column.cell(result));
+		return isList ? cells.filter((cell) => cell !== "").join(" ") : `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+	};
+	const rows = fittingRows(results, row, isList ? 5 : 1, budget);
+	const more = results.length - rows.length;
+	const rest = more > 0 ? [`and ${more} more: see results-file`] : [];
+	if (isList) return `<p>${[...rows, ...rest].join("<br>\n")}</p>`;
+	const header = `<tr>${used.map(({ title }) => `<th>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(title)}</th>`).join("")}</tr>`;
+	const last = rest.map((text) => `<tr><td colspan="${used.length}">${text}</td></tr>`);
+	return `<table>\n${[
+		header,
+		...rows,
+		...last
+	].join("\n")}\n</table>`;
+}
+function fittingRows(results, render, separatorBytes, budget) {
+	const rows = [];
+	for (const result of results) {
+		const row = render(result);
+		const bytes = bytesOf(row) + separatorBytes;
+		if (bytes > budget.left) {
+			budget.left = 0;
+			break;
+		}
+		budget.left -= bytes;
+		rows.push(row);
+	}
+	return rows;
+}
+const CLOSED_FROM = 10;
+function fold(title, content, isOpen) {
+	return `<details${isOpen ? " open" : ""}>\n<summary>${title}</summary>\n${content}\n</details>`;
+}
+function isShort({ length }) {
+	return length < CLOSED_FROM;
+}
+function bytesOf(text) {
+	return Buffer.byteLength(text);
+}
+function codeHtml(text, codeLink) {
+	const url = codeLink?.(text);
+	return url !== void 0 && /^https?:\/\/[\w./:#%~-]+$/.test(url) ? `<a href="${url}">${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.t)(text)}</a>` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.t)(text);
+}
+const MAX_CODES = 3;
+function someCodes(codes, codeLink) {
+	const shown = codes.slice(0, MAX_CODES).map((text) => codeHtml(text, codeLink));
+	return (codes.length > MAX_CODES ? [...shown, "\u2026"] : shown).join(", ");
+}
+const NAME = {
+	title: "Name",
+	cell: ({ target: { name } }) => name === void 0 ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.t)(name)
+};
+const ADDRESS = {
+	title: "Target",
+	cell: ({ target: { label } }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.t)(label)
+};
+const NAMES = {
+	title: "Certificate for",
+	cell: ({ target: { facts, label, domainNames = [] } }) => facts === void 0 ? "" : someNames(domainNames.filter((name) => !label.startsWith(`${name}@`)))
+};
+const MESSAGE = {
+	title: "Message",
+	cell: ({ outcome }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(outcome))
+};
+const CAA = {
+	title: "CAA check",
+	cell: ({ caa }) => optional(caa, _markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)
+};
+const FAILED_STEP = {
+	title: "Failed step",
+	cell: ({ target: { facts } }) => optional(facts?.step ?? facts?.status, _markdown_js__WEBPACK_IMPORTED_MODULE_1__.t)
+};
+const CAUSE = {
+	title: "Cause of the first failure",
+	cell: ({ target: { facts } }) => optional(facts?.cause, _markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)
+};
+const SOLUTION = {
+	title: "What the provider advises",
+	cell: ({ target: { facts } }) => optional(facts?.solution, _markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)
+};
+const STATUS = {
+	title: "Status",
+	cell: ({ completion }) => optional(completion?.status, _markdown_js__WEBPACK_IMPORTED_MODULE_1__.t)
+};
+const STEP_AGAIN = {
+	title: "Step",
+	cell: ({ completion }) => optional(completion?.step, _markdown_js__WEBPACK_IMPORTED_MODULE_1__.t)
+};
+const OLD_CERTIFICATE = {
+	title: "Still served",
+	cell: (result) => oldCertificate(result)
+};
+const VALID_UNTIL = {
+	title: "Certificate until",
+	cell: (result) => optional(validUntil(result), _markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)
+};
+function codeColumn(codeLink) {
+	return {
+		title: "Code",
+		cell: ({ outcome }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(outcome).map((text) => codeHtml(text, codeLink)).join(", ")
+	};
+}
+function usageColumns({ results, requestNumbers }) {
+	return [...[...new Set(results.flatMap(({ target: { usage } }) => Object.keys(usage ?? {})))].map((title) => ({
+		title,
+		cell: ({ target: { usage } }) => optional(usage?.[title], _markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)
+	})), {
+		title: "Request",
+		cell: ({ target }) => String(requestNumbers?.get(target) ?? "")
+	}];
+}
+function optional(text, show) {
+	return text === void 0 ? "" : show(text);
+}
+const MAX_NAMES = 3;
+function someNames(names) {
+	const shown = names.slice(0, MAX_NAMES).map(_markdown_js__WEBPACK_IMPORTED_MODULE_1__.t).join("<br>");
+	return names.length > MAX_NAMES ? `${shown}<br>and ${names.length - MAX_NAMES} more` : shown;
+}
+function validUntil({ completion, servedCertificate }) {
+	const { notAfter } = servedCertificate ?? completion?.certificate ?? {};
+	return notAfter === void 0 ? void 0 : (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.i)(notAfter) || void 0;
+}
+function oldCertificate({ endpoint, servedCertificate }) {
+	if (endpoint !== "old" || servedCertificate === void 0) return "";
+	const { serialNumber, issuer, notAfter } = servedCertificate;
+	return [
+		`serial number ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.t)(serialNumber)}`,
+		issuer !== void 0 && `issuer ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(issuer)}`,
+		notAfter !== void 0 && `expires ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.i)(notAfter)}`
+	].filter((part) => part !== false).join("<br>");
+}
+// src/report/summary-folds.ts
+const MAX_TITLE_NAMES = 5;
+const MAX_NAME_LENGTH = 60;
+const MAX_GROUP_FOLDS = 50;
+function groupFolds(groups, codeLink) {
+	const [own, rest] = [groups.slice(0, MAX_GROUP_FOLDS), groups.slice(MAX_GROUP_FOLDS)];
+	const folds = own.flatMap((group) => groupFold(group, codeLink));
+	const others = rest.flatMap(({ results }) => results);
+	if (others.length === 0) return folds;
+	const columns = [
+		NAME,
+		ADDRESS,
+		codeColumn(codeLink),
+		MESSAGE
+	];
+	return [...folds, ...resultFold(`${others.length} with other reasons`, others, columns)];
+}
+function groupFold(group, codeLink) {
+	const { kind, results, reason, caa } = group;
+	const isOpen = isShort(results);
+	const names = isOpen ? "" : `: ${titleNames(results)}`;
+	const title = `<strong>${results.length} \u00d7 ${groupLabel(group, codeLink)}</strong>${names}`;
+	const isAnswered = results.some(({ outcome }) => outcome.kind === "submitted");
+	const isCauseNews = results.some(({ target }) => target.facts?.cause !== reason);
+	return resultFold(title, results, [
+		NAME,
+		ADDRESS,
+		NAMES,
+		STEP_AGAIN,
+		...kind === "failed-again" || kind === "in-progress" ? [] : [STATUS],
+		OLD_CERTIFICATE,
+		...isAnswered ? [] : [FAILED_STEP, ...isCauseNews ? [CAUSE] : []],
+		...caa === void 0 ? [CAA] : []
+	], isOpen);
+}
+function groupLabel({ word, codes }, codeLink) {
+	if (codes.length === 0) return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(word);
+	return someCodes(codes, codeLink);
+}
+function titleNames(results) {
+	const shown = results.slice(0, MAX_TITLE_NAMES).map(({ target: { name, label } }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__.n)(name ?? label, MAX_NAME_LENGTH)));
+	const more = results.length - shown.length;
+	return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
+}
+function otherFolds(report, codeLink) {
+	const { results, counts, verdict } = report;
+	if (verdict === "dry-run") return [];
+	const good = results.filter(({ needsAttention }) => !needsAttention);
+	const completed = good.filter(({ isCompleted }) => isCompleted);
+	const submitted = good.filter(({ outcome, isCompleted }) => outcome.kind === "submitted" && !isCompleted);
+	const ignored = good.filter((result) => result.ignored);
+	const code = codeColumn(codeLink);
+	return [
+		...resultFold(completedTitle(completed), completed, [
+			NAME,
+			ADDRESS,
+			VALID_UNTIL,
+			CAA
+		]),
+		...resultFold(`${submitted.length} ${report.isFollowed ? "submitted and in progress" : "submitted"}`, submitted, [
+			NAME,
+			ADDRESS,
+			STATUS,
+			CAA
+		]),
+		...resultFold(`${ignored.length} refused with ignored codes`, ignored, [
+			NAME,
+			ADDRESS,
+			code,
+			MESSAGE,
+			CAA
+		]),
+		...counts?.found === void 0 ? [] : foundFold(results)
+	];
+}
+function completedTitle(completed) {
+	const days = completed.flatMap((result) => validUntil(result) ?? []).toSorted();
+	const [first] = days;
+	const title = `${completed.length} completed`;
+	if (first === void 0 || days.length < completed.length) return title;
+	const isServed = completed.every(({ endpoint }) => endpoint === "new");
+	const until = days.at(-1) === first ? first : `${first} or later`;
+	return `${title}: new certificate ${isServed ? "served" : "valid"} until ${until}`;
+}
+function foundFold(results) {
+	const found = results.filter(({ target: { facts } }) => facts?.cause !== void 0);
+	return resultFold(`${found.length} found with the cause of the first failure`, found, [
+		NAME,
+		ADDRESS,
+		NAMES,
+		FAILED_STEP,
+		CAUSE,
+		SOLUTION
+	]);
+}
+const OPEN_DRY_RUN_ROWS = 20;
+function dryRunFolds(report) {
+	const sent = report.results.filter((result) => !isHeldBack(result));
+	const columns = [
+		NAME,
+		ADDRESS,
+		NAMES,
+		...usageColumns(report),
+		FAILED_STEP,
+		CAUSE,
+		SOLUTION,
+		CAA
+	];
+	return resultFold(`${sent.length} would be sent`, sent, columns, sent.length <= OPEN_DRY_RUN_ROWS);
+}
+function resultFold(title, results, columns, isOpen = false) {
+	return results.length === 0 ? [] : [{
+		title,
+		results,
+		columns,
+		isOpen
+	}];
+}
+const TABLE_BYTES = 1e3;
+function renderFolds(plans, bytes) {
+	const budget = { left: plans.map(({ title, isOpen }) => bytesOf(fold(title, "", isOpen)) + TABLE_BYTES).reduce((left, frame) => left - frame, bytes) };
+	return plans.map(({ title, results, columns, isOpen }) => fold(title, resultTable(results, columns, budget), isOpen));
+}
+// src/report/summary-head.ts
+const ICONS = {
+	success: "\u2705",
+	failure: "\u274c",
+	"dry-run": "\ud83d\udd0d"
+};
+function heading(report) {
+	const text = headline(report);
+	const mode = report.verdict === "dry-run" ? "DRY RUN: " : "";
+	return `## ${ICONS[report.verdict]} ${mode}${text} \u2013 ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.r)(report.provider.name)}`;
+}
+function headline(report) {
+	const { ending, counts, isCancelled, verdict } = report;
+	const found = counts?.found ?? counts?.total ?? 0;
+	switch (ending) {
+		case "list-unreadable": return isCancelled ? "Cancelled: nothing retried" : "Nothing retried: the list of failed automations could not be read";
+		case "too-many": return `Nothing retried: ${found} failed targets are more than max-targets allows`;
+		case "not-asked": return "the provider was not asked what failed";
+		case "nothing-failed": return verdict === "failure" ? "Nothing retried: the run has a problem" : "Nothing to retry";
+		case "finished":
+			if (verdict === "dry-run") return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.l)(counts?.total ?? 0, "target")} checked, nothing sent`;
+			return isCancelled ? cancelledHeadline(report) : finishedHeadline(report);
+	}
+}
+function finishedHeadline({ counts, verdict, results }) {
+	if (counts === void 0) return "Nothing retried";
+	const { total, submitted, ignored } = counts;
+	if (verdict !== "success" || submitted > 0 || ignored < total) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(counts);
+	return `Nothing to retry: ${ignored} of ${total} ${results.every(({ retryCanHelp }) => !retryCanHelp) ? "not eligible" : "refused with ignored codes"}`;
+}
+function cancelledHeadline({ counts, results }) {
+	const unknown = results.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.C).length;
+	const arrived = unknown > 0 ? `, ${unknown} may have arrived` : "";
+	return `Cancelled: ${counts === void 0 ? "nothing submitted" : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(counts)}${arrived}`;
+}
+function factLines(report, context) {
+	const { counts, isFollowed } = report;
+	const { foreignBaseUrl } = context;
+	return `<p>${[
+		circumstances(report, context),
+		foreignBaseUrl !== void 0 && `\u26a0\ufe0f Not the provider's own address: requests go to ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.t)(foreignBaseUrl)}`,
+		allIgnored(report, context),
+		report.ending === "too-many" && (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(capitalized(report.message))),
+		report.verdict === "dry-run" && report.ending === "finished" && dryRunLine(report),
+		(counts?.submitted ?? 0) > 0 && !isFollowed && "Submitted means accepted by the provider, <strong>not yet fixed</strong>."
+	].filter((line) => line !== false && line !== "").join("<br>")}</p>`;
+}
+function circumstances(report, { attempt, run }) {
+	const { startedAt, durationMs, waitedMs, counts, retryAt, scope } = report;
+	const failed = counts?.failed ?? 0;
+	return [
+		`${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.r)(startedAt)} UTC`,
+		(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.o)(durationMs),
+		run !== void 0 && describeRun(run),
+		attempt > 1 && `attempt ${attempt}`,
+		report.ending === "nothing-failed" ? `no failed work listed${scopeText(scope)}` : counts?.found !== void 0 && `found ${counts.found} failed${scopeText(scope)}`,
+		report.ending !== "too-many" && failed > 0 && `<strong>${failed} not submitted</strong>`,
+		waitedMs > 0 && `waited ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.o)(waitedMs)} for the rate limit`,
+		retryAt !== void 0 && `run again after ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.u)(retryAt)} UTC`
+	].filter((part) => part !== false && part !== "").join(" \u00b7 ");
+}
+function scopeText(scope) {
+	return scope === void 0 ? "" : ` ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(scope)}`;
+}
+const TRIGGERS = { workflow_dispatch: "by hand" };
+function describeRun({ workflow, ref, event }) {
+	return [[workflow !== void 0 && (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.t)(workflow), ref !== void 0 && `on ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.t)(ref)}`].filter((part) => part !== false).join(" "), event === void 0 ? "" : TRIGGERS[event] ?? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(event)].filter((part) => part !== "").join(", ");
+}
+function allIgnored({ verdict, counts, results }, { codeLink }) {
+	if (verdict !== "success" || counts === void 0) return "";
+	if (counts.submitted > 0 || counts.ignored === 0) return "";
+	const codes = [...new Set(results.flatMap(({ outcome }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(outcome)))];
+	const shown = codes.slice(0, 3).map((text) => codeHtml(text, codeLink));
+	return `All refused with ${(codes.length > shown.length ? [...shown, "\u2026"] : shown).join(", ")}, which <code>ignore-codes</code> allows.`;
+}
+function dryRunLine({ results, requests }) {
+	const heldBack = results.filter(isHeldBack).length;
+	const sent = `${results.length - heldBack} would be sent in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.l)(requests, "request")}`;
+	return heldBack > 0 ? `${sent}, <strong>${heldBack} would not be sent</strong>` : sent;
+}
+function capitalized(text) {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+// src/report/summary.ts
+const MAX_BYTES = 921600;
+const MAX_SENTENCES = 20;
+const MAX_SENTENCE_LENGTH = 1e3;
+const MAX_GROUP_ROWS = 6;
+function renderSummary(report, lists, context) {
+	const { codeLink } = context;
+	const isDryRun = report.verdict === "dry-run";
+	const groups = isDryRun ? unsentGroups(report) : groupsOf(report);
+	const leftOver = groups.filter((group) => isLeftOver(group, report));
+	const sentences = Map.groupBy(leftOver, ({ kind }) => kind);
+	const rows = groups.filter((group) => !leftOver.includes(group));
+	const head = [
+		heading(report),
+		factLines(report, context),
+		...problemList(report),
+		...leftOverSentence(sentences.get("unknown"), report),
+		...groupTable(rows, report, codeLink),
+		...leftOverSentence(sentences.get("not-attempted"), report)
+	];
+	const retry = isDryRun ? [] : [...retryParts(report, lists), ...unknownParts(report, lists)];
+	const notes = titledList("Notes:", report.notices);
+	const groupPlans = groupFolds(groups, codeLink);
+	const otherPlans = [...isDryRun ? dryRunFolds(report) : [], ...otherFolds(report, codeLink)];
+	const fixedBytes = bytesOf([
+		...head,
+		...retry,
+		...notes
+	].join("\n\n"));
+	const separators = 2 * (groupPlans.length + otherPlans.length + 2);
+	const folds = renderFolds([...groupPlans, ...otherPlans], MAX_BYTES - fixedBytes - separators);
+	return `${[
+		...head,
+		...folds.slice(0, groupPlans.length),
+		...retry,
+		...folds.slice(groupPlans.length),
+		...notes
+	].join("\n\n")}\n`;
+}
+function invalidInputSummary(problems) {
+	return `${[`## \u274c Nothing was sent: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.l)(problems.length, "problem")} with the input`, sentenceList(problems)].join("\n\n")}\n`;
+}
+const CANCELLED = "The run was cancelled.";
+function problemList({ problems, isCancelled }) {
+	const others = problems.filter((problem) => !(isCancelled && problem === CANCELLED));
+	const [first] = others;
+	if (first === void 0) return [];
+	if (others.length > 1) return titledList("Problems with the run:", others);
+	return [`<p><strong>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__.n)(first, MAX_SENTENCE_LENGTH))}</strong></p>`];
+}
+function titledList(title, texts) {
+	return texts.length === 0 ? [] : [`<p><strong>${title}</strong></p>\n${sentenceList(texts)}`];
+}
+function sentenceList(texts) {
+	const items = texts.slice(0, MAX_SENTENCES).map((text) => `<li>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__.n)(text, MAX_SENTENCE_LENGTH))}</li>`);
+	const more = texts.length - items.length;
+	if (more > 0) items.push(`<li>and ${more} more</li>`);
+	return `<ul>\n${items.join("\n")}\n</ul>`;
+}
+function isLeftOver({ kind, codes, results }, { isCancelled, problems }) {
+	if (kind === "unknown") return isCancelled;
+	const isUndecided = results.every(({ target }) => target.decided === void 0);
+	return kind === "not-attempted" && codes.length === 0 && isUndecided && problems.length > 0;
+}
+function leftOverSentence(groups, { isCancelled, provider }) {
+	if (groups === void 0) return [];
+	const count = groups.reduce((sum, { results }) => sum + results.length, 0);
+	return [`<p>${groups.some(({ kind }) => kind === "unknown") ? `<strong>${count} may have arrived.</strong> Check the console of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(provider.name)} before you retry them.` : `<strong>${count} not sent</strong>, since the run was ${isCancelled ? "cancelled" : "stopped"}.`}</p>`];
+}
+const COLUMNS = [
+	"",
+	"Reason",
+	"What to do"
+];
+function groupTable(groups, { provider }, codeLink) {
+	if (groups.length === 0) return [];
+	const shown = groups.length > MAX_GROUP_ROWS ? groups.slice(0, 5) : groups;
+	const rows = shown.map((group) => groupRow(group, provider.name, codeLink));
+	const more = otherReasons(groups.length - shown.length);
+	if (more !== void 0) {
+		const left = groups.slice(shown.length).flatMap(({ results }) => results).length;
+		rows.push(`<tr><td><strong>${left}</strong></td><td colspan="2">for ${more}: see below</td></tr>`);
+	}
+	return [`<table>\n${[`<tr>${COLUMNS.map((title) => `<th>${title}</th>`).join("")}</tr>`, ...rows].join("\n")}\n</table>`];
+}
+function groupRow(group, provider, codeLink) {
+	const { results, kind, word, codes, reason, advice, caa } = group;
+	const isPlainRefusal = kind === "rejected" && word === "rejected" && codes.length > 0;
+	const why = [`${[!isPlainRefusal && `<strong>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(word)}</strong>`, codes.length > 0 && someCodes(codes, codeLink)].filter((mark) => mark !== false).join(" ")}${isPlainRefusal ? " " : ": "}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(reason))}`, caa !== void 0 && `<em>CAA check:</em> ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(caa)}`].filter((part) => part !== false);
+	return `<tr>${[
+		`<strong>${results.length}</strong>`,
+		why.join("<br>"),
+		advice === void 0 ? "" : adviceHtml(advice, provider)
+	].map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+}
+function adviceHtml({ text, isProviders }, provider) {
+	return isProviders ? `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(text)} <em>(${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(provider)})</em>` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(text);
+}
+function retryParts(report, { failedTargets }) {
+	const { results, counts } = report;
+	const worth = results.filter(isWorthRetrying);
+	if (counts?.found !== void 0) return results.some((result) => result.needsAttention && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(result)) ? [copyLine("Once the cause is fixed, retry what still fails", "failed")] : [];
+	if (worth.length === 0) return [];
+	const isDelayed = worth.every(({ outcome }) => DELAYED.has(outcome.kind));
+	const count = (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.l)(worth.length, "target");
+	return [retryBlock(isDelayed ? `Retry the ${count} that ${worth.length === 1 ? "was" : "were"} not sent` : `Once the cause is fixed, retry the ${count} that a retry can help`, worth, report, failedTargets)];
+}
+const DELAYED = new Set(["rate-limited", "not-attempted"]);
+function unknownParts(report, { unknownTargets }) {
+	const unknown = report.results.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.C);
+	if (unknown.length === 0 || report.counts?.found !== void 0) return [];
+	return [retryBlock(`Check the console of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(report.provider.name)} first:</strong> it may already have accepted ${unknown.length === 1 ? "this target" : `these ${unknown.length} targets`}.<strong> To retry what it did not accept`, unknown, report, unknownTargets)];
+}
+function retryBlock(intro, results, report, list) {
+	if ("leftOut" in list && list.leftOut === "secret") return `<p><strong>${intro}:</strong> left out, since the line would contain a secret.</p>`;
+	const line = retryLine(results, report.results);
+	if (line !== void 0) return copyLine(intro, line.text);
+	return `<p><strong>${intro}:</strong> too long to copy, see the output <code>failed-targets-file</code> or, for unknown ones, <code>results-file</code>.</p>`;
+}
+function copyLine(intro, line) {
+	return `<p><strong>${intro}:</strong> copy this into <code>targets</code>.</p>\n\n\`\`\`text\n${line}\n\`\`\``;
+}
+// src/action/publish.ts
+const MAX_ANNOTATION_LENGTH = 4e3;
+async function reportInvalidInput(runner, errors, { summary }, { runUrl }) {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(runner, invalidInputOutputs(errors, runUrl));
+	for (const error of errors) runner.info(`- ${error}`);
+	const text = `Nothing was sent. ${errors.join("\n")}`;
+	const isLong = text.length > MAX_ANNOTATION_LENGTH;
+	runner.error(isLong ? `${text.slice(0, MAX_ANNOTATION_LENGTH)}\u2026` : text);
+	if (summary) await writeSummary(runner, invalidInputSummary(errors));
+}
+const NO_LISTS = {
+	results: "",
+	"failed-targets": "",
+	"unknown-targets": ""
+};
+function writeFinishedOutputs(runner, report, lists, files, { runUrl }) {
+	for (const warning of outputWarnings(lists)) runner.warning(warning);
+	const values = finishedOutputs(report, lists, files, runUrl);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(runner, report.counts === void 0 ? {
+		...values,
+		...NO_LISTS
+	} : values);
+}
+async function publishReport(runner, report, lists, { summary, foreignBaseUrl, provider }, context) {
+	for (const text of annotationTexts(report)) runner.error(text);
+	const notice = noticeText(report);
+	if (notice !== void 0) runner.notice(notice);
+	const lines = attentionLines(report);
+	if (lines.length > 0) runner.info(`Needs attention:\n${lines.join("\n")}`);
+	runner.info(finalLine(report));
+	if (report.verdict === "failure") runner.error(failureMessage(report));
+	if (!summary) return;
+	await writeSummary(runner, renderSummary(report, lists, {
+		attempt: context.attempt,
+		run: context,
+		codeLink: (code) => codeLink(code, provider),
+		...foreignBaseUrl !== void 0 && { foreignBaseUrl }
+	}));
+}
+const CODE_PAGE = `https://github.com/cert-retry/cert-retry-action/blob/v${_index_js__WEBPACK_IMPORTED_MODULE_0__.O}/docs/codes.md`;
+const OWN_CODES = new Set(["caa-forbidden"]);
+function codeLink(code, provider) {
+	return OWN_CODES.has(code) || provider?.codes.has(code) === true ? `${CODE_PAGE}#code-${code}` : void 0;
+}
+async function writeSummary(runner, markdown) {
+	try {
+		await runner.summary(markdown);
+	} catch (error) {
+		runner.warning(`The job summary cannot be written: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(error)}`);
+	}
+}
+
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,74 @@
+"use strict";
+exports.id = 432;
+exports.ids = [432];
+exports.modules = {
+
+/***/ 432:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   discover: () => (/* binding */ discover)
+/* harmony export */ });
+// src/steps/discover.ts
+async function discover(discovery, { reader, rows, maxTargets, hide, clean }) {
+	const list = await discovery.list(reader);
+	if (list.kind === "failed") return {
+		kind: "list-unreadable",
+		problem: describeFailure(list)
+	};
+	const { count, scope, notices } = list;
+	if (count === 0) return {
+		kind: "nothing-failed",
+		scope,
+		notices
+	};
+	if (count > maxTargets) return {
+		kind: "too-many",
+		count,
+		scope,
+		notices
+	};
+	const described = await list.describe(rows);
+	hide(described.secrets);
+	return {
+		kind: "found",
+		entries: described.entries.map((entry) => cleanEntry(entry, clean)),
+		count,
+		scope,
+		notices: [...notices, ...described.notices]
+	};
+}
+function cleanEntry(entry, clean) {
+	const { found } = entry;
+	if (found === void 0) return entry;
+	const { status, cause, solution, step } = found.facts;
+	const facts = {
+		...status !== void 0 && { status: clean(status) },
+		...cause !== void 0 && { cause: clean(cause) },
+		...solution !== void 0 && { solution: clean(solution) },
+		...step !== void 0 && { step: clean(step) }
+	};
+	return {
+		...entry,
+		found: {
+			...found,
+			facts
+		}
+	};
+}
+function describeFailure({ reason, code, message }) {
+	const text = code === void 0 || message.includes(code) ? message : `${message} (${code})`;
+	switch (reason) {
+		case "credentials": return `The provider refused the credentials: ${text}.`;
+		case "unreachable": return `The provider cannot be reached: ${text}.`;
+		case "cancelled": return "The run was cancelled before the list was complete.";
+		default: return `The list of failed work could not be read: ${text}.`;
+	}
+}
+
+
+
+/***/ })
+
+};
+;

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Report } from '../src/domain.ts';
-import { declaredInputs, readInputs } from '../src/inputs.ts';
+import { declaredInputs, readInputs } from '../src/action/inputs.ts';
+import type { Report } from '../src/domain/report.ts';
 import { providers } from '../src/providers/index.ts';
-import { invalidOutputs, outputs } from '../src/report/outputs.ts';
+import { shortLists } from '../src/report/lists.ts';
+import { finishedOutputs, invalidInputOutputs } from '../src/report/outputs.ts';
+import { createTextGate } from '../src/text/gate.ts';
 import { VERSION } from '../src/version.ts';
+import { entriesOf } from './providers/fixture.ts';
 import { isRecord } from './simulator/exchange.ts';
 
 const textOf = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
@@ -28,7 +31,7 @@ function asked(): ReadonlySet<string> {
       names.add(name);
       return name === 'provider' ? id : '';
     };
-    readInputs(read, {}, providers, '');
+    readInputs(read, {}, providers);
   }
   return names;
 }
@@ -61,25 +64,29 @@ describe('the inputs of action.yml', () => {
     // The one default that the runner has to work out.
     expect(defaults['github-token']).toMatch(/^\$\{\{ github\.token \}\}$/);
     const worked: Readonly<Record<string, string>> = { ...defaults, 'github-token': '' };
-    const declared = readInputs((name) => worked[name] || needed(name), {}, providers, '');
-    const blank = readInputs(needed, {}, providers, '');
-    const { settings: declaredSettings, ...declaredRest } = declared;
-    const { settings: blankSettings, ...blankRest } = blank;
+    const declared = readInputs((name) => worked[name] || needed(name), {}, providers);
+    const blank = readInputs(needed, {}, providers);
+    const { provider, forProvider: declaredFor, ...declaredRest } = declared;
+    const { provider: _, forProvider: blankFor, ...blankRest } = blank;
     expect(declaredRest).toEqual(blankRest);
-    expect(declared.problems).toEqual([]);
-    // What a provider makes of its own blank inputs shows in its plan.
-    const [provider] = providers.filter((one) => one.id === id);
+    expect(declared.errors).toEqual([]);
+    // What a provider makes of its own blank inputs shows in its submissions.
+    if (provider === undefined) throw new Error(`no provider ${id}`);
     const many = Array.from({ length: 600 }, (_, n) => ({
-      where: `${n}`,
-      fields: { ip: '10.0.0.1', port: `${n + 1}`, certificateID: `${n}` },
+      ip: '10.0.0.1',
+      port: `${n + 1}`,
+      certificateID: `${n}`,
     }));
-    const requests = [declaredSettings, blankSettings].map((settings) =>
+    const [ofDeclared, ofBlank] = [declaredFor(provider), blankFor(provider)].map((inputs) =>
       provider
-        ?.plan(many, { ...settings, dryRun: true })
-        .calls.map(({ targets }) => targets.length),
+        .configure({ ...inputs, dryRun: true })
+        .targets(entriesOf(many))
+        .submissions(new Set())
+        .map(({ targets }) => targets.length),
     );
-    expect(requests[0]).toEqual(requests[1]);
-    expect(declaredSettings.baseUrl).toBe(blankSettings.baseUrl);
+    expect(ofDeclared).toEqual(ofBlank);
+    expect(ofDeclared?.length).toBeGreaterThan(0);
+    expect(declaredFor(provider).baseUrl).toBe(blankFor(provider).baseUrl);
   });
 
   it('hold the defaults that are promised', () => {
@@ -101,22 +108,28 @@ describe('the outputs of action.yml', () => {
   const report: Report = {
     provider: { id: 'digicert', name: 'DigiCert' },
     verdict: 'success',
+    ending: 'finished',
+    isCancelled: false,
+    isFollowed: false,
     counts: { total: 0, submitted: 0, ignored: 0, failed: 0 },
     message: '0 of 0 submitted',
     results: [],
     problems: [],
     notices: [],
+    requests: 0,
+    startedAt: 0,
     durationMs: 0,
+    waitedMs: 0,
   };
-  const same = (text: string) => text;
+  const gate = createTextGate();
 
   it('are those that the code sets', () => {
-    const set = outputs(report, { results: 'a', failedTargets: 'b' }, same).values;
+    const set = finishedOutputs(report, shortLists([], gate), { results: 'a', failedTargets: 'b' });
     expect(Object.keys(action.outputs).toSorted()).toEqual(Object.keys(set).toSorted());
   });
 
   it('are set, if only to blank, where the input was invalid', () => {
-    const set = invalidOutputs(['problem'], same).values;
+    const set = invalidInputOutputs(['problem']);
     const missing = Object.keys(action.outputs).filter((name) => !(name in set));
     expect(missing.filter((name) => !name.endsWith('-file'))).toEqual([]);
     expect(set.total).toBe('');
@@ -130,7 +143,7 @@ describe('the outputs of action.yml', () => {
 describe('the action', () => {
   it('has a description that the Marketplace takes', () => {
     expect(action.description.length).toBeLessThan(125);
-    expect(action.description).toMatch(/^Retries .*\.$/);
+    expect(action.description).toMatch(/^Finds .*\.$/);
   });
 
   it('runs dist/index.js on Node 24', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeOldNode } from '../src/node-version.ts';
+import { describeOldNode } from '../src/action/node-version.ts';
 
 describe('Node', () => {
   it.each(['24.0.0', '24.21.0', '25.1.0', '100.0.0'])('%s runs the action', (version) => {

@@ -11,10 +11,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { createHttp } from '../src/http.ts';
+import type { Runner } from '../src/action/runner.ts';
+import { createTransport } from '../src/http/transport.ts';
 import { providers } from '../src/providers/index.ts';
 import { run } from '../src/run.ts';
-import type { Runner } from '../src/runner.ts';
+import { createTextGate } from '../src/text/gate.ts';
 import { doubles } from './providers/index.ts';
 import { findChromium } from './rendering/chromium.ts';
 import { renderLikeGitHub } from './rendering/github.ts';
@@ -75,6 +76,7 @@ async function realSummary(workspace: string): Promise<string> {
   const written: string[] = [];
   for (const { id, picture } of doubles) {
     await run({
+      gate: createTextGate(),
       runner: runnerInto(written, { ...INPUTS, ...picture.inputs, provider: id }),
       environment: { ...RUN, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: workspace },
       providers: providers.map((provider) => ({ ...provider, baseUrl: simulator.url })),
@@ -85,7 +87,7 @@ async function realSummary(workspace: string): Promise<string> {
         sleep: (milliseconds) => pause(milliseconds),
       },
       signal: new AbortController().signal,
-      connect: createHttp,
+      createTransport,
       later: (milliseconds, task) => setTimeout(task, milliseconds).unref(),
     });
   }
@@ -98,10 +100,11 @@ function runnerInto(summaries: string[], inputs: Readonly<Record<string, string>
   const drop = () => {};
   return {
     input: (name) => inputs[name] ?? '',
-    mask: drop,
+    hide: drop,
     info: drop,
     debug: drop,
-    debugging: false,
+    isDebug: false,
+    notice: drop,
     warning: drop,
     error: drop,
     startGroup: drop,

@@ -22,6 +22,11 @@ export const MATCHERS: readonly (readonly [name: string, pattern: RegExp, line: 
     'src/a.c:1:2: fatal error: forged',
   ],
   [
+    'gcc, two colons',
+    /(\S+):(\d+):(\d*):?\s+(?:fatal\s+)?(warning|error):/i,
+    'src/a.c:443:: error: forged',
+  ],
+  [
     'gcc, line alone',
     /(\S+):(\d+):(\d*):?\s+(?:fatal\s+)?(warning|error):/i,
     'src/a.c:1: error: x',
@@ -31,7 +36,8 @@ export const MATCHERS: readonly (readonly [name: string, pattern: RegExp, line: 
   ['eslint, stylish', /(\d+):(\d+)\s+(error|warning|info)\s/i, '  a.js:1:2  error  forged  rule'],
   ['flake8', /([^:\s]+):(\d+):(\d+): (\w\d+)/, 'a.py:1:2: E1 forged'],
   ['mypy', /(\S+):(\d+): (error|note)/i, 'a.py:1: error: forged'],
-  ['many colons', /:(\d+):/, 'a:1:2:3:4: forged'],
+  // A group of an IPv6 address is no location.
+  ['many colons', /:(\d+):(?![0-9a-f[]|:(?!\s))/i, 'a:1:2:3:4: forged'],
   ['ruby', /(\S+):(\d+):in/, "a.rb:1:in `forged'"],
   ['go', /[./\\].*\.go:(?:(\d+):(\d+):)? (.*)/i, './a.GO: forged'],
   ['go, line and column', /[./\\].*\.go:(?:(\d+):(\d+):)? (.*)/i, './a.go:1:2: forged'],

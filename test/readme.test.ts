@@ -6,8 +6,9 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { declaredInputs, readInputs } from '../src/action/inputs.ts';
+import { resolveEntries } from '../src/inventory/resolve.ts';
 import { providers } from '../src/providers/index.ts';
-import { resolveEntries } from '../src/targets/index.ts';
 import { VERSION } from '../src/version.ts';
 import { isRecord } from './simulator/exchange.ts';
 
@@ -61,7 +62,7 @@ describe('README and action.yml', () => {
     items.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 
   it('have the same inputs, with the same defaults', () => {
-    const documented = rows(section('Inputs')).flatMap(([name = '', fallback = '']) =>
+    const documented = rows(section('Inputs')).flatMap(([name = '', , fallback = '']) =>
       quoted(name).map((input) => ({ name: input, default: quoted(fallback)[0] })),
     );
     expect(byName(documented)).toEqual(byName(declared('inputs')));
@@ -78,27 +79,22 @@ describe('README and action.yml', () => {
 
   it('ask for the same runner: Node 24 came with 2.327.1', () => {
     expect(isRecord(manifest) && manifest.runs).toMatchObject({ using: 'node24' });
-    expect(section('Runners')).toContain('2.327.1');
+    expect(read('docs/proxies.md')).toContain('2.327.1');
+  });
+
+  it('is read to its end: at most 2,400 words outside of code', () => {
+    const text = README.replace(/```[\s\S]*?```/g, '').replace(/<!--[\s\S]*?-->/g, '');
+    expect(text.split(/\s+/).length).toBeLessThanOrEqual(2_400);
   });
 });
 
 describe('every code', () => {
-  const documented = rows(section('Codes, and what to do')).flatMap(([codes = '', name = '']) =>
-    quoted(codes).map((code) => ({ code, name })),
-  );
-  /** Every word of the sources that is a code to a provider. */
-  const words = new Set(
-    filesBelow('src/providers', '.ts').flatMap((path) => read(path).match(/-?[\w-]+/g) ?? []),
+  const documented = rows(read('docs/codes.md')).flatMap(([codes = '', name = '']) =>
+    quoted(codes).map((code) => ({ code, name, anchor: `<a id="code-${code}"></a>` })),
   );
   const described = providers.flatMap((provider) =>
-    [...words]
-      .filter((word) => provider.hint(word, { attempt: 1 }) !== undefined)
-      .map((code) => ({ code, provider: provider.name })),
+    [...provider.codes.keys()].map((code) => ({ code, provider: provider.name })),
   );
-
-  it('that a provider describes is known here', () => {
-    expect(described.map(({ code }) => code)).toEqual(expect.arrayContaining(['1028', '-297']));
-  });
 
   it.each(described)('$code of $provider has a row', ({ code, provider }) => {
     const { name } = documented.find((row) => row.code === code) ?? {};
@@ -106,10 +102,11 @@ describe('every code', () => {
   });
 
   it.each(documented.filter(({ name }) => name !== 'both'))(
-    '$code of $name has a hint',
-    ({ code, name }) => {
+    '$code of $name is a code of the provider, with an anchor',
+    ({ code, name, anchor }) => {
       const provider = providers.find((one) => one.name.startsWith(name));
-      expect(provider?.hint(code, { attempt: 1 })).toBeTypeOf('string');
+      expect(provider?.codes.has(code)).toBe(true);
+      expect(read('docs/codes.md')).toContain(anchor);
     },
   );
 });
@@ -123,7 +120,7 @@ describe('every text of the troubleshooting table', () => {
         .replace(/\\'/g, "'"),
     )
     .join('\n');
-  const texts = rows(section('Troubleshooting')).flatMap(([text = '']) => quoted(text));
+  const texts = rows(read('docs/troubleshooting.md')).flatMap(([text = '']) => quoted(text));
 
   it('is in the table', () => expect(texts.length).toBeGreaterThan(20));
 
@@ -133,13 +130,13 @@ describe('every text of the troubleshooting table', () => {
   });
 });
 
-describe('the inventories of the README', () => {
+describe('the inventories of docs/targets.md', () => {
   const folder = mkdtempSync(join(tmpdir(), 'readme-'));
   afterAll(() => rmSync(folder, { recursive: true }));
   const inventories = { csv: 'csv', yaml: 'yaml', json: 'json' } as const;
 
   async function entriesOf(format: keyof typeof inventories, id: string) {
-    writeFileSync(join(folder, `all.${format}`), fenced(section('Inventory'), format));
+    writeFileSync(join(folder, `all.${format}`), fenced(read('docs/targets.md'), format));
     const sources = { targets: 'all', inventory: `all.${format}`, workspace: folder };
     const provider = providers.find((one) => one.id === id);
     const resolved = await resolveEntries(
@@ -148,7 +145,7 @@ describe('the inventories of the README', () => {
       providers,
       {},
     );
-    expect(resolved.problems).toEqual([]);
+    expect(resolved.errors).toEqual([]);
     return resolved.entries.map(({ name, fields }) => ({ name, fields }));
   }
 
@@ -160,35 +157,32 @@ describe('the inventories of the README', () => {
   });
 });
 
-describe('the first steps of the README', () => {
-  const blocks = [...section('First step').matchAll(/```yaml\n([\s\S]*?)```/g)];
+describe('the quick start of the README', () => {
+  const blocks = [...section('Quick start').matchAll(/```yaml\n([\s\S]*?)```/g)];
   const steps = blocks.flatMap(([, block = '']): Readonly<Record<string, string>>[] => {
-    // A number of ten digits will do for every secret and variable.
-    const list: unknown = parse(block.replace(/\$\{\{.*?\}\}/g, '1234567890'), {
+    // A number of ten digits stands for every secret and variable.
+    const workflow: unknown = parse(block.replace(/\$\{\{.*?\}\}/g, '1234567890'), {
       schema: 'failsafe',
     });
-    return (Array.isArray(list) ? list : []).map(({ with: inputs }) => ({ ...inputs }));
-  });
-
-  it('are one for each provider', () => {
-    expect(steps.map(({ provider }) => provider)).toEqual(providers.map(({ id }) => id));
-  });
-
-  it.each(steps)('have all that $provider needs', async ({ provider: id, targets, ...inputs }) => {
-    const provider = providers.find((one) => one.id === id);
-    const sources = { targets, inventory: undefined, workspace: ROOT, runnerTemp: undefined };
-    const resolved = await resolveEntries(sources, provider, providers, {});
-    const plan = provider?.plan(resolved.entries, {
-      inputs,
-      baseUrl: provider.baseUrl,
-      userAgent: 'test',
-      dryRun: false,
-    });
-    expect([...resolved.problems, ...(plan?.problems ?? [])]).toEqual([]);
-    expect(plan?.targets).toHaveLength(1);
-    expect(Object.keys(provider?.inputs ?? {})).toEqual(
-      expect.arrayContaining(Object.keys(inputs)),
+    const jobs = isRecord(workflow) && isRecord(workflow.jobs) ? Object.values(workflow.jobs) : [];
+    return jobs.flatMap((job) =>
+      isRecord(job) && Array.isArray(job.steps) ? job.steps.map((step) => ({ ...step.with })) : [],
     );
+  });
+
+  it('has one step for each provider, which asks for what failed', () => {
+    expect(steps.map(({ provider }) => provider)).toEqual(providers.map(({ id }) => id));
+    expect(new Set(steps.map(({ targets }) => targets))).toEqual(new Set(['failed']));
+  });
+
+  it.each(steps)('has all that $provider requires', (inputs) => {
+    const read = (name: string) => inputs[name] ?? '';
+    const { errors, missing, provider, forProvider } = readInputs(read, {}, providers);
+    expect([...errors, ...missing]).toEqual([]);
+    const configured = provider?.configure(forProvider(provider));
+    expect(configured?.errors).toEqual([]);
+    expect(configured?.discovery?.missing).toEqual([]);
+    expect(declaredInputs(providers)).toEqual(expect.arrayContaining(Object.keys(inputs)));
   });
 });
 
@@ -209,11 +203,8 @@ describe('the examples of the README', () => {
     ...README.matchAll(/<!-- begin (\S+) -->\n\n```yaml\n([\s\S]*?)```\n\n<!-- end \1 -->/g),
   ];
 
-  it('are the first two', () => {
-    expect(shown.map(([, path]) => path)).toEqual([
-      'examples/after-deployment.yml',
-      'examples/manual.yml',
-    ]);
+  it('show one workflow in full', () => {
+    expect(shown.map(([, path]) => path)).toEqual(['examples/nightly.yml']);
   });
 
   it.each(shown.map(([, path = '', text = '']) => ({ path, text })))(

@@ -32,9 +32,18 @@ const stepsOf = ({ jobs }: Workflow): readonly Step[] =>
   Object.values(jobs).flatMap(({ steps = [] }) => steps);
 
 describe.each(all)('%s', (path, text, workflow: Workflow) => {
-  it('gives no rights by default, and each job its own', () => {
+  it('gives no rights by default, and a job those that it names', () => {
     expect(workflow.permissions).toEqual({});
-    for (const job of Object.values(workflow.jobs)) expect(job.permissions).toBeDefined();
+    for (const { permissions = {}, steps = [] } of Object.values(workflow.jobs)) {
+      // A text such as `write-all` names no right.
+      expect(permissions).toBeTypeOf('object');
+      if (steps.some(({ uses }) => uses?.startsWith('actions/checkout@'))) {
+        expect(permissions).toHaveProperty('contents');
+      }
+      if (steps.some((step) => step.with?.['failure-issue'] !== undefined)) {
+        expect(permissions).toHaveProperty('issues', 'write');
+      }
+    }
   });
 
   it('never runs the code of a stranger with the rights of the repository', () => {

@@ -21,6 +21,12 @@ export interface Seen {
     /** Cell by cell the text, as it would be copied. */
     readonly rows: readonly (readonly string[])[];
   }[];
+  /** Every fold, with the lines of the paragraph or the table in it. */
+  readonly folds: readonly {
+    readonly title: string;
+    readonly open: boolean;
+    readonly lines: readonly string[];
+  }[];
   readonly lists: readonly (readonly string[])[];
   readonly copyLines: readonly string[];
   /** Where links lead. */
@@ -39,6 +45,13 @@ const LOOK = `
   let hidden = 0;
   while (comments.nextNode()) hidden += 1;
   const folds = [...document.querySelectorAll('details')].map((fold) => [fold, fold.open]);
+  const opened = folds.map(([fold, open]) => {
+    fold.open = true;
+    const title = text(fold.querySelector('summary'));
+    const lines = [...fold.querySelectorAll('p')].flatMap((list) => text(list).split('\\n'));
+    fold.open = open;
+    return { title, open, lines };
+  });
   const tables = [...article.querySelectorAll('table')].map((table) => {
     const fold = table.closest('details');
     const open = fold?.open ?? true;
@@ -55,6 +68,7 @@ const LOOK = `
     attributes: [...new Set(all.flatMap((element) => element.getAttributeNames()))].sort(),
     comments: hidden,
     tables,
+    folds: opened,
     lists: [...article.querySelectorAll('ul')].map((list) => [...list.children].map(text)),
     copyLines: [...article.querySelectorAll('pre')].map((line) => text(line).trimEnd()),
     links: [...article.querySelectorAll('a')].map(({ href }) => href),

@@ -36,7 +36,7 @@ describe.concurrent('the documented samples', () => {
     );
   });
 
-  it('tells people what to do: hint, annotation and a line to copy', async () => {
+  it('tells people what to do: hint and annotation, and no line to copy for 1028', async () => {
     const step = await runStep('digicert', '10.0.0.1:443, www.example.com@10.0.0.2:443', {
       simulator: { digicert: { ineligible: ['10.0.0.2:443'] } },
     });
@@ -53,11 +53,15 @@ describe.concurrent('the documented samples', () => {
     expect(step.annotations.map(({ level, message }) => `${level} ${message}`)).toEqual([
       expect.stringContaining('warning Requests and credentials go to http://127.0.0.1:'),
       expect.stringMatching(
-        /^error www\.example\.com@10\.0\.0\.2:443: rejected \(1028\): .*What to/,
+        /^error 1 rejected \(1028\): Automated .*What to do: Not eligible .*Target: www\.example\.com@10\.0\.0\.2:443\.$/,
       ),
-      expect.stringMatching(/^error DigiCert CertCentral: 1 of 2 submitted\. www\.example\.com@/),
+      expect.stringMatching(
+        /^error DigiCert CertCentral: 1 of 2 submitted\. 1 rejected \(1028\): Automated /,
+      ),
     ]);
-    expect(step.summary).toContain(`\`\`\`json\n${step.outputs['failed-targets']}\n\`\`\``);
+    // Nothing to do: another retry would get the same answer.
+    expect(step.summary).toContain('<td>Not eligible for a retry');
+    expect(step.summary).not.toContain('copy this into');
     expect(step.log).toContain('2 targets in 1 request to http://127.0.0.1:');
   });
 });
@@ -69,6 +73,19 @@ const THIRD_REFUSED: SimulatorOptions = { digicert: { ineligible: ['10.0.0.3:443
 const EVERY = (outcome: string) => [outcome, outcome, outcome];
 const GENUINE = ['submitted', 'submitted', 'rejected 1028'];
 const UNKNOWN_BUT_REFUSED = ['unknown', 'unknown', 'rejected 1028'];
+
+/** What stands for further problems in `message`. */
+const FURTHER = / \(and \d+ more problems?\)$/;
+
+/** The problems of the run, above the first table and the first fold, as a reader sees them. */
+function shownProblems(summary: string): string {
+  const [head = ''] = summary.split(/<table>|<details/);
+  const [, , ...problems] = head.trim().split('\n\n');
+  return problems
+    .join(' ')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&#(\d+);/g, (_, point) => String.fromCodePoint(Number(point)));
+}
 
 describe.concurrent('a reply of another shape', () => {
   const cases: readonly [string, readonly string[], problem?: string][] = [
@@ -91,8 +108,8 @@ describe.concurrent('a reply of another shape', () => {
     ['digicert-errors-empty', ['submitted', 'submitted', 'rejected']],
     ['digicert-both-maps', ['submitted', 'rejected 1028', 'rejected 1028']],
     ['digicert-target-missing', ['submitted', 'unknown', 'rejected 1028'], 'names 1 of 2'],
-    ['digicert-stranger', GENUINE, 'names 198.51.100.99:9, which was not asked for'],
-    ['digicert-stranger-failed', GENUINE, 'names 198.51.100.99:9, which was not asked for'],
+    ['digicert-stranger', GENUINE, 'names 198.51.100.99:9, which the request did not name'],
+    ['digicert-stranger-failed', GENUINE, 'names 198.51.100.99:9, which the request did not name'],
     ['digicert-counts', GENUINE, 'says 0 of 9, but names 2 of 3'],
     ['digicert-text-empty', UNKNOWN_BUT_REFUSED],
     ['digicert-text-number', UNKNOWN_BUT_REFUSED],
@@ -134,7 +151,11 @@ describe.concurrent('a reply of another shape', () => {
     });
     expect(step.outcomes).toEqual(['submitted']);
     expect(step.outputs).toMatchObject({ verdict: 'failure', failed: '0', 'failed-targets': '[]' });
-    expect(step.summary).toContain('Wrong with the run as a whole:');
+    const [, problem = ''] =
+      step.outputs.message?.split('; problem with the run as a whole: ') ?? [];
+    const [first = ''] = problem.split(FURTHER);
+    expect(first).not.toBe('');
+    expect(shownProblems(step.summary)).toContain(first);
   });
 
   it.each<string>(['digicert-failed-null', 'digicert-failed-missing', 'digicert-failed-array'])(
@@ -212,7 +233,11 @@ describe.concurrent('text from the provider', () => {
     });
     expect(step.outputs.verdict).toBe('failure');
     expect(step.results[0]?.code).toMatch(/^0, 1, 2, .*, and 199980 more$/);
-    expect(step.summary).toContain('and 199980 more');
+    const [, row = ''] = /^(<tr><td><strong>1<.*)$/m.exec(step.summary) ?? [];
+    expect(row).toContain('<td><code>0</code>, <code>1</code>, <code>2</code>, … ');
+    expect(row).toContain('…</td>');
+    expect(Buffer.byteLength(row)).toBeLessThan(4_096);
+    expect(step.summary.length).toBeLessThan(16_384);
     expect(Math.max(...step.stdout.split('\n').map((line) => line.length))).toBeLessThan(4_096);
     expect(step.resultsFile?.length).toBeLessThan(4_096);
   });
@@ -431,7 +456,7 @@ describe.concurrent('ignore-codes', () => {
     expect(step.outcomes).toEqual(['rejected']);
   });
 
-  it('that cover every target leave a green step with a warning', async () => {
+  it('that cover every target leave a green step with a notice, and no warning', async () => {
     const step = await runStep('digicert', '10.0.0.1:1', {
       inputs: { 'ignore-codes': ' 1028 , 7' },
       simulator: { digicert: { refusals } },
@@ -440,11 +465,15 @@ describe.concurrent('ignore-codes', () => {
       verdict: 'success',
       message: '0 of 1 submitted, 1 ignored',
     });
-    expect(step.annotations).toContainEqual({
-      level: 'warning',
-      message: 'DigiCert CertCentral: nothing was submitted: 1 target refused with ignored codes.',
-      properties: {},
-    });
-    expect(step.summary).toContain('1 refused with ignored codes');
+    const results = step.annotations.filter(({ message }) => message.startsWith('DigiCert '));
+    expect(results).toEqual([
+      {
+        level: 'notice',
+        message: 'DigiCert CertCentral: nothing to retry: 1 target refused with ignored codes.',
+        properties: {},
+      },
+    ]);
+    expect(step.summary).toMatch(/^## ✅ Nothing to retry: 1 of 1 [^\n]* – DigiCert CertCentral\n/);
+    expect(step.summary).toContain('<summary>1 refused with ignored codes</summary>');
   });
 });

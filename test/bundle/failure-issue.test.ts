@@ -59,13 +59,19 @@ function step(
 describe('a failing run', () => {
   it('opens an issue; a green one closes it; the verdicts are their own', async () => {
     const api = await github();
-    const red = await step(await simulator(), api);
+    const red = await step(await simulator(), api, { 'failure-issue-labels': 'certificates' });
     expect(red).toMatchObject({ conclusion: 'failure', outputs: { verdict: 'failure' } });
     expect(red.log).toContain('Failure issue: #1 created.');
     expect(api.open()).toHaveLength(1);
     expect(api.open()[0]?.body).toContain('10.0.0.2');
+    expect(api.open()[0]?.labels).toEqual(['certificates']);
 
-    const green = await step(await simulator({}), api, {}, { env: { GITHUB_RUN_ID: '2' } });
+    const green = await step(
+      await simulator({}),
+      api,
+      {},
+      { env: { GITHUB_RUN_ID: '1658821494' } },
+    );
     expect(green).toMatchObject({ conclusion: 'success', outputs: { verdict: 'success' } });
     expect(api.open()).toEqual([]);
     expect(api.violations).toEqual([]);
@@ -107,6 +113,7 @@ describe('never touches an issue', () => {
   it.each([
     ['an entry', { targets: 'nonsense' }, 'nonsense'],
     ['the input itself', { 'failure-issue': 'yes' }, "'failure-issue' is"],
+    ['an assignee', { 'failure-issue-assignees': '@me' }, "'failure-issue-assignees' holds"],
   ])('a run with invalid input: %s', async (_, inputs, text) => {
     const api = await github();
     const result = await step(await simulator(), api, inputs);
@@ -141,7 +148,7 @@ describe('trouble with GitHub is a warning that names the permission', () => {
     );
   });
 
-  it('with a blank token too', async () => {
+  it('with an empty token too', async () => {
     const result = await step(
       await simulator({}),
       { url: 'http://127.0.0.1:9' },
@@ -149,7 +156,7 @@ describe('trouble with GitHub is a warning that names the permission', () => {
       { githubToken: '' },
     );
     expect(result.conclusion).toBe('success');
-    expect(result.log).toContain("'github-token' is blank");
+    expect(result.log).toContain("'github-token' is empty");
   });
 
   it('a run that is cancelled while GitHub is silent ends at once, with all it had to say', async () => {
@@ -229,7 +236,9 @@ describe('the token', () => {
     const env = { http_proxy: there, https_proxy: there };
     const result = await step(await simulator(), { url }, {}, { env });
     expect(result.outputs.verdict).toBe('failure');
-    expect(result.log).toContain('No failure issue: GITHUB_API_URL is not an https URL');
+    expect(result.log).toContain(
+      'The failure issue is not updated: GITHUB_API_URL is not an https URL',
+    );
     expect(asked).toEqual([]);
   });
 
@@ -254,14 +263,14 @@ function portOf(server: Server): number {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-it('the summary links the run and names workflow, ref and event', async () => {
+it('the summary names workflow, ref, trigger and attempt of the run', async () => {
   const { summary } = await step(
     await simulator({}),
     { url: 'http://127.0.0.1:9' },
     { 'failure-issue': 'false' },
     { env: { GITHUB_REF_NAME: '<b>@octocat', GITHUB_RUN_ATTEMPT: '2' } },
   );
-  expect(summary).toContain(
-    '<a href="https://github.com/octo-org/certificates/actions/runs/1658821493/attempts/2">Run 1658821493</a> · workflow <code>Retry certificates</code> · on <code>&#60;b&#62;&#64;octocat</code> · <code>workflow&#95;dispatch</code> by <code>octocat</code>',
+  expect(summary).toMatch(
+    /^<p>\d{4}-\d\d-\d\d \d\d:\d\d UTC · [\d.]+ m?s · <code>Retry certificates<\/code> on <code>&#60;b&#62;&#64;octocat<\/code>, by hand · attempt 2<br>/m,
   );
 });

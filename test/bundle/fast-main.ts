@@ -5,13 +5,14 @@
  * there, so that the speed of the machine changes nothing. Tests run it in a process of its own.
  */
 import { writeFileSync } from 'node:fs';
-import { createHttp } from '../../src/http.ts';
+import { createRunner } from '../../src/action/runner.ts';
+import { createTransport } from '../../src/http/transport.ts';
 import { providers } from '../../src/providers/index.ts';
 import { run } from '../../src/run.ts';
-import { createRunner } from '../../src/runner.ts';
+import { createTextGate } from '../../src/text/gate.ts';
 
 /** The limit of the simulator is to be a little shorter, as the provider's is. */
-const LATER_PASS_MS = 400;
+const COOLDOWN_MS = 400;
 
 const { SKIPPED_MS_FILE = '', ...environment } = process.env;
 const startedAt = Date.now();
@@ -20,14 +21,17 @@ let skippedMs = 0;
 process.exitCode = 1;
 const cancelled = new AbortController();
 process.once('SIGINT', () => cancelled.abort());
-const green = await run({
-  runner: createRunner(),
+const gate = createTextGate();
+const isGreen = await run({
+  runner: createRunner(gate),
+  gate,
   environment,
-  providers: providers.map((provider) =>
-    provider.pace.laterPassMs === undefined
-      ? provider
-      : { ...provider, pace: { ...provider.pace, laterPassMs: LATER_PASS_MS } },
-  ),
+  providers: providers.map((provider) => {
+    const { rateLimit } = provider;
+    if (rateLimit.cooldown === undefined) return provider;
+    const cooldown = { ...rateLimit.cooldown, milliseconds: COOLDOWN_MS };
+    return { ...provider, rateLimit: { ...rateLimit, cooldown } };
+  }),
   clock: {
     now: () => startedAt + skippedMs,
     wallTime: () => startedAt + skippedMs,
@@ -39,7 +43,7 @@ const green = await run({
     },
   },
   signal: cancelled.signal,
-  connect: createHttp,
+  createTransport,
   later: (milliseconds, task) => setTimeout(task, milliseconds).unref(),
 });
-process.exitCode = green ? 0 : 1;
+process.exitCode = isGreen ? 0 : 1;

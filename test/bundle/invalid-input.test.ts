@@ -146,27 +146,30 @@ describe.concurrent('one wrong target of a DigiCert step', () => {
   const entry = '"ip":"10.0.0.1","port":443';
   const rows: Rows<string> = [
     ['10.0.0.1:443, # 10.0.0.2:443, 10.0.0.3:443', /entry 2: starts with '#'/],
-    ['10.0.0.256:443', /entry 1: '10.0.0.256:443' is no address/],
-    ['10.0.0.1:65536', /its port '?.*is no port/],
+    ['10.0.0.256:443', /entry 1: '10.0.0.256:443' is not an address/],
+    ['10.0.0.1:65536', /its port '?.*is not a port/],
     ['10.0.0.1', /'10.0.0.1' lacks a port/],
     ['2001:db8::1', /lacks brackets or a port/],
     ['[fe80::1%eth0]:443', /zone/],
     ['-a.example@10.0.0.1:443', /domain before the @/],
     ['1234567', /'1234567' is an entry for Sectigo, but provider is 'digicert'/],
     ['order:ABC-1', /'order:ABC-1' is an entry for Sectigo/],
-    ['web', /'web' is neither an address nor an ID of DigiCert CertCentral, and no inventory/],
-    ['all', /'all' means every entry of an inventory, but no inventory is given/],
-    ['[]', /names nothing to retry: the failed-targets of a run in which nothing failed is \[\]/],
-    ['# all of it', /names nothing to retry/],
-    ['{"retryAutomationTaskRequests": []}', /names nothing to retry/],
+    [
+      'web',
+      /'web' is neither an address nor an ID of DigiCert CertCentral, and 'inventory' is empty/,
+    ],
+    ['all', /'all' means every entry of the inventory, but 'inventory' is empty/],
+    ['[]', /is an empty list \(failed-targets is \[\] when nothing failed/],
+    ['# all of it', /has only comments/],
+    ['{"retryAutomationTaskRequests": []}', /is an empty list/],
     [`[{${entry},"prot":1}]`, /entry 1: unknown field 'prot'; nearest: 'port'/],
     [`[{${entry}}`, /^targets: line 1, column \d+: not valid JSON/],
-    [`[{${entry},"port":444}]`, /not valid JSON: this key stands twice/],
+    [`[{${entry},"port":444}]`, /not valid JSON: this key appears twice/],
     [`[{${entry},"Port":444}]`, /entry 1: port is given twice/],
     ['[{"ip":"10.0.0.1"}]', /entry 1: lacks port/],
-    ['[{"ip":"10.0.0.1","port":[443]}]', /port is no text or number/],
-    [`[{${entry},"domainName":"a b"}]`, /domainName 'a b' is no domain/],
-    [`[{${entry},"accountId":"x"}]`, /accountId 'x' is no number/],
+    ['[{"ip":"10.0.0.1","port":[443]}]', /port is not a text or number/],
+    [`[{${entry},"domainName":"a b"}]`, /domainName 'a b' is not a domain/],
+    [`[{${entry},"accountId":"x"}]`, /accountId 'x' is not a number/],
     [
       `[{${entry},"agentLicenseKey":"11111111aaaaaaaa","sensorLicenseKey":"22222222bbbbbbbb"}]`,
       /agentLicenseKey and sensorLicenseKey: give one of them/,
@@ -180,9 +183,9 @@ describe.concurrent('one wrong target of a DigiCert step', () => {
       `[{${entry},"agentLicenseKey":"11111111aaaaaaaa"},{${entry},"agentLicenseKey":"22222222bbbbbbbb"}]`,
       /entry 2: 10.0.0.1:443 has another licence key than targets, entry 1/,
     ],
-    ['[{"certificateID":"1"}]', /entry 1: has no field of DigiCert CertCentral/],
+    ['[{"certificateID":"1"}]', /entry 1: has no address or ID of DigiCert CertCentral/],
     ['[["10.0.0.1:443"]]', /entry 1: is a list inside the list/],
-    ['- ip: 10.0.0.1\n  ip: 10.0.0.2', /line 2, column 3: not valid YAML: this key stands twice/],
+    ['- ip: 10.0.0.1\n  ip: 10.0.0.2', /line 2, column 3: not valid YAML: this key appears twice/],
     ['- !!str 10.0.0.1:443', /line 1, column \d+: not valid YAML: tags are not allowed/],
     ['- &a {ip: 10.0.0.1}\n- {<<: *a, port: 443}', /line 2, .*not valid YAML: merges are not/],
     ['- 10.0.0.1:443\n---\n- 10.0.0.2:443', /not valid YAML: more than one document/],
@@ -212,14 +215,14 @@ function bomb(): string {
 describe.concurrent('one wrong target of a Sectigo step', () => {
   const rows: Rows<string> = [
     ['10.0.0.1:443', /'10.0.0.1:443' is an entry for DigiCert CertCentral, but provider is/],
-    ['12345678901234567', /entry 1: '.*' is no number of at most 16 digits/],
+    ['12345678901234567', /entry 1: '.*' is not a number of at most 16 digits/],
     ['1.23E+15', /lost its digits to a spreadsheet/],
-    ['cert:12x', /'cert:12x' is no number/],
+    ['cert:12x', /'cert:12x' is not a number/],
     ['order:', /has no orderNumber after order:/],
     [`order:${'x'.repeat(129)}`, /is longer than 128 characters/],
     ['["order:a\\u0000b"]', /contains a control character/],
-    ['[{"certificateID":-1}]', /certificateID '-1' is no number/],
-    ['[{"name":"shop"}]', /has only the name or domain 'shop', and no inventory/],
+    ['[{"certificateID":-1}]', /certificateID '-1' is not a number/],
+    ['[{"name":"shop"}]', /has only the name or domain 'shop', and 'inventory' is empty/],
   ];
   it.each(rows)('%j', async (targets, problem) => {
     const { problems } = await problemsOf('sectigo', targets);
@@ -242,7 +245,7 @@ describe.concurrent('one thing wrong with an inventory', () => {
     [{ inventory: 'fleet.txt' }, /'fleet.txt' must end in .json, .yaml, .yml or .csv/],
     [
       { prepare: ({ workspace }) => mkdirSync(join(workspace, 'fleet.csv')) },
-      /fleet.csv' is no regular file/,
+      /fleet.csv' is not a regular file/,
     ],
     [{ inventory: '../outside.csv', prepare: outside }, /lies outside the workspace/],
     [
@@ -272,7 +275,7 @@ describe.concurrent('one thing wrong with an inventory', () => {
     [{ files: fleet('10.0.0.1,443,a', 'ip,port,Domain') }, /'Domain' is nearly domainName/],
     [{ files: fleet('10.0.0.1,443,1', 'ip,port,Account') }, /'Account' is nearly accountId/],
     [{ files: fleet('web,10.0.0.1,"443,,') }, /row 2, line 2, .*a quoted cell does not end/],
-    [{ files: fleet('web,10.0.0.1,x,,') }, /fleet.csv, row 2: port 'x' is no port/],
+    [{ files: fleet('web,10.0.0.1,x,,') }, /fleet.csv, row 2: port 'x' is not a port/],
     [{ files: fleet('10.0.0.9:443,10.0.0.1,443,,') }, /name '10.0.0.9:443' reads as an address/],
     [{ files: fleet('1234567,10.0.0.1,443,,') }, /name '1234567' reads as an address or ID of Sec/],
     [{ files: fleet('all,10.0.0.1,443,,') }, /name 'all' stands for the whole inventory/],
@@ -290,7 +293,7 @@ describe.concurrent('one thing wrong with an inventory', () => {
     ],
     [
       { files: fleet('shop,1', 'name,certificateID') },
-      /'all' means nothing: the inventory has no entry for DigiCert CertCentral/,
+      /'all' finds nothing: the inventory has no entry for DigiCert CertCentral/,
     ],
     [
       { inventory: 'fleet.yaml', files: { 'fleet.yaml': '- name: web\n  ip: [10.0.0.1' } },
@@ -334,8 +337,8 @@ describe.concurrent('one thing wrong with an inventory', () => {
       files: fleet(`web,10.0.0.1,${key},,\nweb,${'x'.repeat(50)},443,,`),
       secrets: [key],
     });
-    expect(problems).toContain('row 2: port is no port');
-    expect(problems).toContain(`ip '${'x'.repeat(40)}…' is no IP address`);
+    expect(problems).toContain('row 2: port is not a port');
+    expect(problems).toContain(`ip '${'x'.repeat(40)}…' is not an IP address`);
   });
 });
 
@@ -391,7 +394,7 @@ describe.concurrent('everything wrong at once', () => {
     const { problems } = await problemsOf('digicert', '10.0.0.1:0', {
       inputs: { 'dry-run': 'true' },
     });
-    expect(problems).toContain('its port is no port');
+    expect(problems).toContain('its port is not a port');
   });
 });
 

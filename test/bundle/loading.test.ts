@@ -5,12 +5,16 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type BundleFile, bundle } from '../../scripts/bundle.ts';
-import { startSimulator } from '../simulator/index.ts';
+import { type SimulatorOptions, startSimulator } from '../simulator/index.ts';
+import { STORY } from './discovering.ts';
 import { type RunOptions, runAction } from './harness.ts';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 const HOOK = fileURLToPath(new URL('./loaded.cjs', import.meta.url));
+/** What a run loads before its first request. */
 const START = ['index.js'];
+/** What a run loads at its end: the report. */
+const END = ['build', 'publish'];
 
 let built: readonly BundleFile[];
 beforeAll(async () => {
@@ -20,6 +24,11 @@ beforeAll(async () => {
 /** ncc numbers the files of the parts. */
 function fileOf(part: string): string {
   return built.find(({ parts }) => parts.has(part))?.fileName ?? `no file for ${part}`;
+}
+
+/** The files that every run loads, and those of more parts. */
+function everyRun(...parts: readonly string[]): string[] {
+  return [...START, ...new Set([...END, ...parts].map(fileOf))].sort();
 }
 
 /** Of which packages anything is in these files of dist/. */
@@ -34,8 +43,8 @@ function packagesIn(files: readonly string[]): readonly string[] {
 }
 
 /** A DigiCert run against a simulator, and what it loaded. */
-async function runAndLook(targets: string, options: RunOptions = {}) {
-  const simulator = await startSimulator();
+async function runAndLook(targets: string, options: RunOptions = {}, state: SimulatorOptions = {}) {
+  const simulator = await startSimulator(state);
   onTestFinished(() => simulator.close());
   const result = await runAction({
     ...options,
@@ -66,7 +75,7 @@ describe('a run with one target', () => {
     const { result, files, builtins } = await runAndLook('10.0.0.1:443');
 
     expect(result.outputs.message).toBe('1 of 1 submitted');
-    expect(files.sort()).toEqual(START);
+    expect(files.sort()).toEqual(everyRun());
     expect(builtins).toContain('http');
     const needless =
       /^assert|undici|http2|https|tls|crypto|^module|fs\/promises|perf_hooks|child_process|readline/;
@@ -74,7 +83,26 @@ describe('a run with one target', () => {
   });
 });
 
-describe('what every run loads', () => {
+describe('a run with caa-check', () => {
+  const target = 'www.example.com@10.0.0.1:443';
+
+  // The certificate authority is in no record of a port that nobody listens on.
+  const servers = { 'dns-servers': '127.0.0.1:9' };
+
+  test.each([
+    ['off with names', { 'caa-check': 'off', ...servers }, target, []],
+    ['enforce without names', { 'caa-check': 'enforce' }, '10.0.0.1:443', []],
+    ['warn with names', { 'caa-check': 'warn', ...servers }, target, ['preflight']],
+  ])('loads the look-up only where it looks up: %s', async (_, inputs, targets, parts) => {
+    const { result, files, builtins } = await runAndLook(targets, { inputs });
+
+    expect(result.outputs.message).toBe('1 of 1 submitted');
+    expect(files.sort()).toEqual(everyRun(...parts));
+    expect(builtins.includes('dgram')).toBe(parts.length > 0);
+  });
+});
+
+describe('what a run loads before its first request', () => {
   const start = START.map((name) => readFileSync(join(DIST, name), 'utf8'));
 
   test('has less than 200 kB', () => {
@@ -98,7 +126,7 @@ describe('what every run loads', () => {
   test('is not minified', () => {
     const lines = start.join('\n').split('\n');
     expect(lines.length).toBeGreaterThan(3_000);
-    expect(start[0]).toContain('function renderSummary(report, ');
+    expect(start[0]).toContain('function submitAll(');
   });
 
   test('consists of our code and three packages', () => {
@@ -124,7 +152,7 @@ describe('what only some runs need is still there', () => {
     });
 
     expect(result.outputs.message).toBe('1 of 1 submitted');
-    expect(files.sort()).toEqual([...START, fileOf('inventory'), fileOf(part)].sort());
+    expect(files.sort()).toEqual(everyRun('inventory', part));
   });
 
   test.each([
@@ -135,6 +163,24 @@ describe('what only some runs need is still there', () => {
 
     expect(result.outputs.message).toBe('1 of 1 submitted');
     expect(files).not.toContain(fileOf('inventory'));
+  });
+
+  test('discovery, in files that no other run loads', async () => {
+    const { result, files } = await runAndLook('failed', {}, { digicert: STORY });
+
+    expect(result.outputs.found).toBe('3');
+    const parts = ['discover', 'discovery'];
+    expect(files.sort()).toEqual(everyRun(...parts));
+  });
+
+  test('what follow-minutes and verify-tls need', async () => {
+    const { result, files } = await runAndLook('127.0.0.1:9', {
+      inputs: { 'follow-minutes': '1', 'verify-tls': 'true' },
+      signals: [{ signal: 'SIGINT', after: /^submitted /m }],
+    });
+
+    expect(result.outputs.message).toMatch(/^1 of 1 submitted, 0 completed/);
+    expect(files.sort()).toEqual(everyRun('follower', 'following', 'verify'));
   });
 
   test('the way through a proxy, without all of undici', async () => {

@@ -61,10 +61,17 @@ describe.concurrent('outputs', () => {
     ]);
   });
 
-  it('are blank above 30,000 bytes, with a warning, and whole in the files', async () => {
-    const ports = Array.from({ length: 600 }, (_, index) => index + 1);
-    const step = await runStep('digicert', ports.map((port) => `10.0.0.1:${port}`).join(), {
-      simulator: { digicert: { licenceKeys: [] } },
+  it('are empty above 30,000 bytes, with a warning, and complete in the files', async () => {
+    // Ten reasons; as a plain list, too, the targets have more than 30,000 bytes.
+    const domain = `${'long-'.repeat(10)}name.example.com`;
+    const addresses = Array.from({ length: 600 }, (_, index) => `10.0.0.1:${index + 1}`);
+    const reason = (index: number) => ({ errorCode: '1004', errorMessage: `No ${index % 10}.` });
+    const targets = addresses.map((address) => `${domain}@${address}`);
+    const refusals = Object.fromEntries(
+      addresses.map((address, index) => [address, [reason(index)]]),
+    );
+    const step = await runStep('digicert', targets.join(), {
+      simulator: { digicert: { refusals } },
     });
     expect(step.outputs).toMatchObject({
       message: '0 of 600 submitted',
@@ -75,10 +82,14 @@ describe.concurrent('outputs', () => {
     });
     expect(textOf(step, 'failed-targets-file')).toHaveLength(600);
     expect(textOf(step, 'results-file')).toMatchObject({ total: 600 });
-    const levels = step.annotations.map(({ level }) => level);
-    expect(levels.filter((level) => level === 'error')).toHaveLength(9);
-    const blanked = step.annotations.filter(({ message }) => /is left blank: /.test(message));
-    expect(blanked.map(({ message }) => message.split("'")[1])).toEqual([
+    // One for each reason, and the failure of the step as the last one.
+    const errors = step.annotations.filter(({ level }) => level === 'error');
+    expect(errors.map(({ message }) => message)).toEqual([
+      ...Array.from({ length: 7 }, () => expect.stringMatching(/^60 rejected \(1004\): No \d\./)),
+      expect.stringMatching(/^DigiCert CertCentral: 0 of 600 submitted\. 60 rejected /),
+    ]);
+    const emptied = step.annotations.filter(({ message }) => /is empty: /.test(message));
+    expect(emptied.map(({ message }) => message.split("'")[1])).toEqual([
       'results',
       'failed-targets',
     ]);
@@ -135,12 +146,13 @@ describe.concurrent('the summary', () => {
       simulator: { sectigo: { replies: { '1': -297 } } },
     });
     const places = [
-      '## ❌ LIVE: 1 of 2 submitted – Sectigo',
+      '## ❌ 1 of 2 submitted – Sectigo',
       "Not the provider's own address",
       '<strong>not yet fixed</strong>',
-      '<code>cert&#58;1</code>',
+      '<td><strong>1</strong></td>',
       'CAA records',
-      '```json\n[{"certificateID":"1"}]\n```',
+      '<code>cert&#58;1</code>',
+      '```text\ncert:1\n```',
       '<summary>1 submitted</summary>',
       '<code>cert&#58;2</code>',
     ].map((text) => step.summary.indexOf(text));
@@ -155,7 +167,7 @@ describe.concurrent('a second attempt of the same workflow run', () => {
       env: { GITHUB_RUN_ATTEMPT: '2' },
       simulator: { digicert: { ineligible: ['10.0.0.1:443'] } },
     });
-    expect(step.log).toContain('targets that were accepted before will now be refused');
+    expect(step.log).toContain('the provider now refuses targets that it accepted before');
     expect(step.results[0]?.hint).toContain('This is attempt 2 of the run');
     expect(step.summary).toContain('attempt 2');
   });

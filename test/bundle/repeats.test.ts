@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { allInputs, doubleOf, doubles } from '../providers/index.ts';
-import type { SectigoLimit } from '../providers/sectigo/retry.ts';
+import type { SectigoLimit } from '../providers/sectigo/limit.ts';
 import { isRecord } from '../simulator/exchange.ts';
 import {
   faults,
@@ -166,7 +166,7 @@ describe.concurrent.each(PROVIDERS)('%s stops', (provider) => {
     expect(result.conclusion).toBe('failure');
   });
 
-  it('after four requests in a row without an answer to trust', async () => {
+  it('after four requests in a row without a usable response', async () => {
     const { url, requests } = await simulate({ faults: [{ fault: faults.dropBefore() }] });
     const result = await retry({ provider, targets: 20, baseUrl: url });
     // Those that were under way together with the fourth are waited for.
@@ -209,11 +209,12 @@ describe.concurrent("Sectigo's limit, for real but shortened", () => {
     expect(result.conclusion).toBe('success');
     expect(requests).toHaveLength(expected);
     expect(ledger.acceptedTargets()).toHaveLength(4);
-    const waits = result.stdout.match(/^Waiting: .* Goes on at \d\d:\d\d:\d\d UTC\.$/gm) ?? [];
+    const waits =
+      result.stdout.match(/^Waiting: .*, \d+ minutes? left \(until \d\d:\d\d UTC\)\.$/gm) ?? [];
     expect(waits).toHaveLength(limit === 'certificate' ? 0 : 3);
   });
 
-  it('killed at the start of a later pass: the file does not say that it waits', async () => {
+  it('killed at the start of a later round: the file does not say that it waits', async () => {
     const { now, options } = fastAction();
     const simulator = await simulate({
       now,

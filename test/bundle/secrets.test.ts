@@ -4,9 +4,17 @@
  */
 import { describe, expect, it } from 'vitest';
 import { AGENT_KEY, API_KEY, INVENTORY_KEY } from '../providers/digicert/sample.ts';
-import { allInputs, allSecrets, doubleOf, doubles, secretsKnownTo } from '../providers/index.ts';
+import {
+  allConfidential,
+  allInputs,
+  allSecrets,
+  doubleOf,
+  doubles,
+  secretsKnownTo,
+} from '../providers/index.ts';
 import { PASSWORD } from '../providers/sectigo/sample.ts';
-import { type Fault, faults, startSimulator } from '../simulator/index.ts';
+import { type Fault, type FaultRule, faults, startSimulator } from '../simulator/index.ts';
+import { at, EDGE_KEY, ORDERS, STORY, WEB_KEY } from './discovering.ts';
 import { type RunOptions, type RunResult, runAction } from './harness.ts';
 import { encodingsOf, findBeginnings, findSecrets } from './secret-search.ts';
 
@@ -168,6 +176,93 @@ function cutTexts(provider: string): readonly (readonly [string, Fault])[] {
       [`with an ellipsis, after ${shown}`, reply(`It was ${secret.slice(0, shown)}…`)] as const,
     ]),
   ];
+}
+
+/** Keys that the provider sends, and that no input has. */
+const ARRIVING = { 'key of an agent': WEB_KEY, 'key of a sensor': EDGE_KEY };
+
+describe.concurrent.each(PROVIDERS)('%s, targets: failed', (provider) => {
+  const known = { ...SECRETS, ...allConfidential, ...ARRIVING };
+  const find = async (rule: FaultRule | undefined, options: RunOptions = {}) => {
+    const state = { digicert: STORY, sectigo: ORDERS, faults: rule ? [rule] : [] };
+    const own = await startSimulator(state);
+    try {
+      return await step(provider, {
+        ...options,
+        inputs: { 'base-url': own.url, targets: 'failed', ...options.inputs },
+      });
+    } finally {
+      await own.close();
+    }
+  };
+  const expectNothing = (result: RunResult) => {
+    expect(findSecrets(result.everyByte(), known)).toEqual([]);
+    expect(result.stdout).toMatch(/^::add-mask::/);
+  };
+  const { garblings } = doubleOf(provider);
+
+  it.each(['false', 'true'])('success, dry-run: %s', async (dryRun) => {
+    const inputs = { 'dry-run': dryRun, 'request-timeout-seconds': '60' };
+    const result = await find(undefined, { inputs });
+    expect(result.outputs.found).toBe('3');
+    expectNothing(result);
+  });
+
+  it.each(
+    Object.entries(garblings).flatMap(([endpoint, own]) =>
+      [...Object.keys(own).map(faults.garbled), ...COMMON].map(
+        (fault) => [endpoint, fault.name, fault] as const,
+      ),
+    ),
+  )('fault at %s: %s', async (endpoint, _, fault) => {
+    expectNothing(await find(at(endpoint, fault)));
+  });
+
+  it.each(
+    Object.keys(garblings).flatMap((endpoint) =>
+      hostileReplies([...Object.values(known)]).map(
+        ([how, fault]) => [endpoint, how, fault] as const,
+      ),
+    ),
+  )('sent back at %s %s', async (endpoint, _, fault) => {
+    const result = await find(at(endpoint, fault));
+    // Where the agent list could be read, its keys are secrets like all others.
+    const arrived = provider === 'digicert' && ['details', 'retry'].includes(endpoint);
+    const secrets = { ...SECRETS, ...(arrived && ARRIVING) };
+    expect(findSecrets(result.everyByte(), secrets)).toEqual([]);
+  });
+});
+
+/** Faults that each endpoint of a discovery has. */
+const COMMON: readonly Fault[] = [
+  ...[401, 429, 500].map((status) => faults.status(status)),
+  faults.dropInside(),
+  faults.truncated('length'),
+  faults.html('maintenance'),
+];
+
+/** Replies that hold every secret in every form. */
+function hostileReplies(secrets: readonly string[]): readonly (readonly [string, Fault])[] {
+  const text = secrets.flatMap(encodingsOf).join(' ');
+  const error = { errorCode: text, errorField: text, errorMessage: text };
+  const form = new URLSearchParams({ errorCode: '-2', errorMessage: text }).toString();
+  return [
+    ['as an error', faults.custom({ body: JSON.stringify({ error, data: null }) })],
+    ['as errors', faults.custom({ status: 400, body: JSON.stringify({ errors: [error] }) })],
+    ['as a form', faults.custom({ body: form })],
+    ['as what is no reply', faults.custom({ body: text })],
+    ['in each text', faults.custom({ body: (_, genuine) => replaceTexts(genuine, text) })],
+  ];
+}
+
+/** The genuine reply with another text in the place of each text that people read. */
+function replaceTexts(genuine: string, text: string): string {
+  const names = /^(causeOfFailure|solution|agentName|hostname|alias|certificateCn|message)$/;
+  if (!genuine.startsWith('{')) return genuine.replaceAll('CAA', encodeURIComponent(text));
+  const value: unknown = JSON.parse(genuine, (name, old: unknown) =>
+    names.test(name) && typeof old === 'string' ? text : old,
+  );
+  return JSON.stringify(value);
 }
 
 describe.concurrent('input that cannot be used', () => {

@@ -55,7 +55,7 @@ const HINTS: Readonly<Record<string, RegExp>> = {
   '-96': /permissions for this order/,
   '-296': /PRE-SIGN FAILED!!!.*issued already/,
   '-297': /CAA records/,
-  '-298': /no order for this ID/,
+  '-298': /no order with this ID/,
   '-299': /run again later/,
 };
 
@@ -92,7 +92,7 @@ describe.concurrent('the table of codes', () => {
     expect(step.outputs['failed-targets']).toBe('[{"certificateID":"2"},{"certificateID":"3"}]');
   });
 
-  it('-295 waits for a later pass, and is rate-limited where none may come', async () => {
+  it('-295 waits for the next round, and is rate-limited where none may come', async () => {
     const step = await runStep('sectigo', '1, 2', {
       inputs: { 'max-wait-minutes': '0' },
       simulator: { sectigo: { replies: { '1': -295 } } },
@@ -192,7 +192,7 @@ describe.concurrent('a reply of another shape is no success', () => {
       'failed-targets': '[]',
       'unknown-targets': '[{"certificateID":"1"}]',
     });
-    expect(step.summary).toContain('Look at the console of Sectigo first');
+    expect(step.summary).toContain('Check the console of Sectigo first');
   });
 });
 
@@ -203,7 +203,7 @@ describe.concurrent('text from the provider', () => {
       simulator: { faults: [{ fault: faults.customInstead({ body }) }] },
     });
     expect(step.outcomes).toEqual(['unknown']);
-    expect(step.results[0]?.message).toMatch(/an HTML page came instead/);
+    expect(step.results[0]?.message).toMatch(/the reply is an HTML page/);
   });
 
   it('shows no secret that comes back', async () => {
@@ -281,15 +281,17 @@ describe.concurrent('ignore-codes', () => {
     expect(step.outcomes).toEqual(['rejected -296', 'rejected -298']);
   });
 
-  it('that cover every target leave a green step with a warning', async () => {
+  it('that cover every target leave a green step with a notice, and no warning', async () => {
     const step = await runStep('sectigo', '1', {
       inputs: { 'ignore-codes': '-298' },
       simulator: { sectigo: { certificates: {} } },
     });
     expect(step.outputs.verdict).toBe('success');
-    expect(step.annotations.map(({ message }) => message)).toContain(
-      'Sectigo: nothing was submitted: 1 target refused with ignored codes.',
-    );
+    const results = step.annotations.filter(({ message }) => message.startsWith('Sectigo: '));
+    expect(results.map(({ level, message }) => `${level} ${message}`)).toEqual([
+      'notice Sectigo: nothing to retry: 1 target refused with ignored codes.',
+    ]);
+    expect(step.summary).toMatch(/^## ✅ Nothing to retry: 1 of 1 [^\n]* – Sectigo\n/);
   });
 });
 

@@ -16,7 +16,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 const WAITING = /^Waiting: /m;
 /** The last line before the summary. */
 const WRITING = /^Sectigo, LIVE, /m;
-const CANCELLED = /: nothing more is sent\./;
+const CANCELLED = /: the run sends nothing more\./;
 /** A certificate of {@link certificates}. */
 const ID = 1_000_000;
 
@@ -60,7 +60,7 @@ function expectCancelled(result: RunResult, total: number): void {
   expect(result).toMatchObject({ exitCode: 1, signal: null, conclusion: 'failure' });
   expect(result.outputs).toMatchObject({ verdict: 'failure', total: String(total) });
   expect(result.outputs.message).toContain('The run was cancelled.');
-  expect(result.summary).toMatch(/^## .*LIVE/);
+  expect(result.summary).toMatch(/^## ❌ Cancelled: \d+ of \d+ submitted/);
   const outcomes = outcomesIn(result.resultsFile);
   expect(Object.keys(outcomes)).toHaveLength(total);
   expect(outcomesIn(`{"results":${result.outputs.results}}`)).toEqual(outcomes);
@@ -137,7 +137,7 @@ describe.each(SIGNALS)('%s', (signal) => {
     expect(simulator.requests).toHaveLength(1);
   });
 
-  it('while it waits for a later pass: rate-limited', async () => {
+  it('while it waits for the next round: rate-limited', async () => {
     await start({ sectigo: { limit: 'account' } });
     const result = await retry(certificates(5), { signals: [{ signal, after: WAITING }] });
     expectCancelled(result, 5);
@@ -296,7 +296,7 @@ describe('SIGKILL', () => {
     expect(outcomes.slice(4)).toEqual(['unknown', 'unknown']);
   });
 
-  it('while it waits for a later pass: nothing is under way, and the file says so', async () => {
+  it('while it waits for the next round: nothing is under way, and the file says so', async () => {
     await start({ sectigo: { limit: 'account' } });
     const outcomes = await killed(certificates(4), {
       signals: [{ signal: 'SIGKILL', after: WAITING }],

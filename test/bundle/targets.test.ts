@@ -242,10 +242,10 @@ describe.concurrent('an inventory', () => {
       files: { 'fleet.csv': 'name,ip,port,Owner\nweb,10.0.0.1,443,me\nold,10.0.0.2,x,me\n' },
     });
     expect(targetsOf(step)).toEqual(['10.0.0.1:443']);
-    expect(step.log).toContain("fleet.csv, row 3: port 'x' is no port");
+    expect(step.log).toContain("fleet.csv, row 3: port 'x' is not a port");
     expect(step.log).toContain('The entry is not used.');
-    expect(step.log).toContain("fleet.csv: ignored columns that are no fields: 'Owner'");
-    expect(step.summary).toContain('Worth knowing:');
+    expect(step.log).toContain("fleet.csv: ignored columns that are not fields: 'Owner'");
+    expect(step.summary).toContain('Notes:');
   });
 });
 

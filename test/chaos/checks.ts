@@ -1,8 +1,9 @@
 import { findSecrets } from '../bundle/secret-search.ts';
 import type { ChaosDouble } from '../providers/double.ts';
-import { allSecrets, doubleOf } from '../providers/index.ts';
+import { allConfidential, allSecrets, doubleOf } from '../providers/index.ts';
 import { isRecord, type SeenRequest } from '../simulator/exchange.ts';
 import type { LedgerEntry } from '../simulator/ledger.ts';
+import { checkNothingSent } from './nothing-sent.ts';
 import type { Observation } from './observation.ts';
 import { keysOfRequest, mayBeRepeated, type Scenario } from './scenario.ts';
 
@@ -25,6 +26,8 @@ interface Truth {
 /** Backoff of connections, and the pacing of 180 requests at 100 in 5 s. */
 const UNCOUNTED_WAITING_MS = 20_000;
 const LONGEST_LATENCY_MS = 300;
+/** A read waits before it goes out again, whatever `max-wait-minutes` says. */
+const LONGEST_BACKOFF_MS = 5_000;
 
 /** What the run did wrong; empty when it kept every promise. */
 export function check(scenario: Scenario, seen: Observation): readonly string[] {
@@ -33,7 +36,11 @@ export function check(scenario: Scenario, seen: Observation): readonly string[] 
   const read = (text: string | undefined) => readResults(text, chaos.keyOfResult);
   const results = read(seen.resultsFile);
   return [
-    ...findSecrets(seen.everyByte, allSecrets).map((what) => `secret: ${what}`),
+    ...findSecrets(seen.everyByte, {
+      ...allSecrets,
+      ...allConfidential,
+      ...scenario.discovery?.secrets,
+    }).map((what) => `secret: ${what}`),
     ...seen.violations.map((violation) => `not allowed at the provider: ${violation}`),
     ...checkRepeats(seen, chaos.rateLimitCodes),
     ...checkPace(scenario, seen),
@@ -43,9 +50,14 @@ export function check(scenario: Scenario, seen: Observation): readonly string[] 
       ),
     ),
     ...checkTruth(results, truthOf(seen.ledger, seen.requests)),
-    ...(killed
-      ? checkKilled(scenario, seen, results)
-      : [...checkFinished(scenario, seen, results), ...checkCalm(scenario, seen, results)]),
+    ...(results && scenario.discovery && results.length > scenario.discovery.maxTargets
+      ? [`${results.length} targets, max-targets is ${scenario.discovery.maxTargets}`]
+      : []),
+    ...(scenario.discovery && results?.length === 0
+      ? checkNothingSent(scenario, seen)
+      : killed
+        ? checkKilled(scenario, seen, results)
+        : [...checkFinished(scenario, seen, results), ...checkCalm(scenario, seen, results)]),
   ];
 }
 
@@ -121,8 +133,12 @@ function checkRepeats(
 }
 
 function checkPace(scenario: Scenario, seen: Observation): string[] {
+  const reads = seen.requests.filter(({ endpoint }) => endpoint !== 'retry').length;
   const mostWaiting =
-    scenario.maxWaitMs + UNCOUNTED_WAITING_MS + seen.requests.length * LONGEST_LATENCY_MS;
+    scenario.maxWaitMs +
+    UNCOUNTED_WAITING_MS +
+    reads * LONGEST_BACKOFF_MS +
+    seen.requests.length * LONGEST_LATENCY_MS;
   const limited = seen.requests.filter(({ fault, status }) => !fault && status === 429).length;
   const { mostUnderWay } = doubleOf(scenario.provider).chaos;
   return [
@@ -156,7 +172,7 @@ function checkKeys(keys: readonly string[], items: readonly Item[]): string[] {
 }
 
 function checkFinished(
-  { provider, keys, ignoreCodes }: Scenario,
+  { provider, keys, ignoreCodes, discovery }: Scenario,
   { green, outputs, requests, ledger, cancelled }: Observation,
   items: readonly Item[] | undefined,
 ): string[] {
@@ -199,6 +215,9 @@ function checkFinished(
   const arrived = new Set(requests.flatMap(keysOfRequest));
   const settled = ({ key, ignored }: Item) => {
     const { accepted, codes } = truth(key);
+    const waits = discovery?.waiting.has(key) ? 'action-required' : undefined;
+    const unsent = discovery?.unsendable.get(key) ?? waits;
+    if (ignored && unsent !== undefined && isIgnored(unsent)) return true;
     return accepted === 1 || (ignored && codes.length > 0 && codes.every(isIgnored));
   };
   const isIgnored = (code: string) => ignoreCodes.includes(code) || rateLimitCodes.includes(code);
@@ -218,7 +237,7 @@ function checkFinished(
 
 /** Caution has its limits: where nothing goes wrong, the report is as good as the ledger. */
 function checkCalm(
-  { provider, calm, maxWaitMs, slotMs }: Scenario,
+  { provider, calm, maxWaitMs, slotMs, discovery }: Scenario,
   { green, ledger, requests }: Observation,
   items: readonly Item[] | undefined,
 ): string[] {
@@ -227,6 +246,7 @@ function checkCalm(
   const truth = truthOf(ledger, requests);
   const expected = ({ key }: Item) => {
     const { accepted, codes } = truth(key);
+    if (discovery?.unsendable.has(key)) return 'rejected';
     if (accepted > 0) return 'submitted';
     return codes.some((code) => !rateLimitCodes.includes(code)) ? 'rejected' : 'rate-limited';
   };

@@ -3,10 +3,15 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createHttp, type Http, type HttpOptions } from '../../src/http.ts';
+import type { Runner } from '../../src/action/runner.ts';
+import {
+  createTransport,
+  type Transport,
+  type TransportOptions,
+} from '../../src/http/transport.ts';
 import { providers } from '../../src/providers/index.ts';
 import { run } from '../../src/run.ts';
-import type { Runner } from '../../src/runner.ts';
+import { createTextGate } from '../../src/text/gate.ts';
 import { type Simulator, startSimulator } from '../simulator/index.ts';
 import type { Observation, Snapshot } from './observation.ts';
 import { createRandom } from './random.ts';
@@ -31,32 +36,36 @@ async function freeAddress(seed: number): Promise<{ host: string; port: number }
   return { host, port: typeof address === 'object' && address !== null ? address.port : 0 };
 }
 
-/** What the runner would get, without the runner. */
+/** A runner that keeps what passes the gate. */
 function createRecorder(inputs: Readonly<Record<string, string>>) {
+  const gate = createTextGate();
   const lines: string[] = [];
   const outputs: Record<string, string> = {};
   const write = (text: string) => {
-    lines.push(text);
+    lines.push(gate.redact(text));
   };
   const runner: Runner = {
     input: (name) => inputs[name] ?? '',
-    mask: () => {},
+    hide: gate.addSecrets,
     info: write,
     debug: write,
-    debugging: true,
+    isDebug: true,
+    notice: write,
     warning: write,
     error: write,
     startGroup: write,
     endGroup: () => {},
     outputs(values) {
-      Object.assign(outputs, values);
-      for (const value of Object.values(values)) write(value);
+      for (const [name, value] of Object.entries(values)) {
+        outputs[name] = gate.redact(value);
+        write(value);
+      }
     },
     async summary(markdown) {
       write(markdown);
     },
   };
-  return { runner, lines, outputs };
+  return { runner, gate, lines, outputs };
 }
 
 /** One run of the action in this process: real HTTP on the loopback, time that is skipped. */
@@ -72,7 +81,8 @@ export async function runInProcess(scenario: Scenario): Promise<Observation> {
   const { host, port } = await freeAddress(scenario.seed);
   const baseUrl = `http://${host}:${port}`;
   const cancel = new AbortController();
-  const { runner, lines, outputs } = createRecorder({ ...scenario.inputs, 'base-url': baseUrl });
+  const recorder = createRecorder({ ...scenario.inputs, 'base-url': baseUrl });
+  const { runner, gate, lines, outputs } = recorder;
   const clock = createSkippingClock(random.next, (count) => {
     if (interruption.kind === 'waiting' && count >= interruption.count) cancel.abort();
   });
@@ -113,18 +123,20 @@ export async function runInProcess(scenario: Scenario): Promise<Observation> {
   let mostUnderWay = 0;
   let sentAfterCancel = 0;
   let refused = 0;
-  const connect = (options: HttpOptions): Http => {
+  const createWatchedTransport = (options: TransportOptions): Transport => {
     const { timeoutMs } = scenario;
-    const http = createHttp({ ...options, timeoutMs, maxReplyBytes: MAX_REPLY_BYTES });
+    const transport = createTransport({ ...options, timeoutMs, maxReplyBytes: MAX_REPLY_BYTES });
     return {
-      post: (request, signal) =>
+      send: (request, signal) =>
         clock.during(random.integer(0, 300), async () => {
-          if (signal.aborted) sentAfterCancel += 1;
+          const isCancelled = signal.aborted;
           underWay += 1;
           mostUnderWay = Math.max(mostUnderWay, underWay);
-          const exchange = await http.post(request, signal);
+          const exchange = await transport.send(request, signal);
+          const hasArrived = exchange.kind === 'reply' || exchange.delivery === 'unknown';
+          if (isCancelled && hasArrived) sentAfterCancel += 1;
           underWay -= 1;
-          if (exchange.kind === 'failure' && exchange.arrived === 'no') {
+          if (exchange.kind === 'failure' && exchange.delivery === 'not-sent') {
             refused += 1;
             if (refused === scenario.refusedConnections) await listen();
           }
@@ -137,11 +149,12 @@ export async function runInProcess(scenario: Scenario): Promise<Observation> {
   try {
     const green = await run({
       runner,
+      gate,
       environment: { RUNNER_TEMP: folder, GITHUB_WORKSPACE: workspace, GITHUB_RUN_ATTEMPT: '1' },
       providers,
       clock,
       signal: cancel.signal,
-      connect,
+      createTransport: createWatchedTransport,
       later: (milliseconds, task) => setTimeout(task, milliseconds).unref(),
     });
     const failed = readdirSync(folder).filter((file) => file.endsWith('.json'));

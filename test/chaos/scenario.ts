@@ -3,6 +3,7 @@ import type { ProviderDouble } from '../providers/double.ts';
 import { allInputs, doubleOf, doubles, secretsKnownTo } from '../providers/index.ts';
 import { type Fault, type FaultRule, faults } from '../simulator/faults.ts';
 import type { SeenRequest, SimulatorOptions } from '../simulator/index.ts';
+import { type Discovery, makeAccount, makeReadFaults } from './discovery.ts';
 import { createRandom, type Random } from './random.ts';
 
 /** When the person at the cancel button presses it, or the machine dies. */
@@ -42,6 +43,8 @@ export interface Scenario {
   readonly calm: boolean;
   /** Where a limit admits one target at a time for the whole account: the time of each. */
   readonly slotMs?: number;
+  /** Set where the targets are `failed`. */
+  readonly discovery?: Discovery;
   /** After which requests the results file is read as if the step had been killed there. */
   readonly snapshots: readonly number[];
 }
@@ -66,15 +69,21 @@ export function makeScenario(seed: number, spawned: boolean): Scenario {
   const random = createRandom(seed);
   const double = doubles[random.integer(0, doubles.length - 1)];
   if (double === undefined) throw new Error('there is no provider to choose from');
-  const fleet = double.chaos.makeFleet(random, spawned);
+  const account = random.chance(0.3) ? makeAccount(random, double.id, spawned) : undefined;
+  const fleet = account ?? double.chaos.makeFleet(random, spawned);
   const calm = random.chance(0.15);
-  const chosen = calm ? [] : makeFaults(random, double, fleet.requests, spawned);
+  const chosen = calm
+    ? []
+    : account
+      ? makeReadFaults(random, double.id, fleet.requests, () => makeReadFault(random, spawned))
+      : makeFaults(random, double, fleet.requests, spawned);
   const slow = chosen.some(({ fault }) => SLOW.has(fault.name));
   const interruption: Interruption =
     calm || random.chance(0.55)
       ? { kind: 'none' }
       : makeInterruption(random, fleet.requests, spawned);
-  const ignoreCodes = random.chance(0.3) ? double.chaos.ignorableCodes : [];
+  const ownCodes = account && double.id === 'digicert' ? ['not-applicable', 'action-required'] : [];
+  const ignoreCodes = random.chance(0.3) ? [...double.chaos.ignorableCodes, ...ownCodes] : [];
   const maxWaitMinutes = spawned ? 0 : random.pick([0, 1, 15, 15, 30, 330]);
   return {
     seed,
@@ -89,7 +98,8 @@ export function makeScenario(seed: number, spawned: boolean): Scenario {
       'request-timeout-seconds': spawned && slow ? '1' : '30',
       ...fleet.inputs,
     },
-    ...(fleet.inventory !== undefined && { inventory: fleet.inventory }),
+    ...('inventory' in fleet && fleet.inventory !== undefined && { inventory: fleet.inventory }),
+    ...(account && { discovery: account.discovery }),
     simulator: { [double.id]: fleet.options, faults: chosen },
     refusedConnections:
       calm || spawned || random.chance(0.85) ? 0 : random.pick([1, 2, 3, Number.POSITIVE_INFINITY]),
@@ -142,14 +152,29 @@ function makeFaults(
 }
 
 function makeFault(random: Random, double: ProviderDouble, spawned: boolean): Fault {
-  const retryAfter = random.pick(['0', '1', '30', '600', '99999999', 'soon']);
   const garblings = Object.keys(double.garblings.retry ?? {}).filter(
     (name) => !double.chaos.lies.includes(name),
   );
   const garbling = garblings[random.integer(0, garblings.length - 1)];
   const garbled = garbling === undefined ? faults.html() : faults.garbled(garbling);
-  const pause = spawned ? 300 : 40;
   return random.pick([
+    ...commonFaults(random, spawned),
+    garbled,
+    garbled,
+    echo(double),
+    refuseWithEcho(double),
+  ]);
+}
+
+/** A fault that any endpoint can have. */
+function makeReadFault(random: Random, spawned: boolean): Fault {
+  return random.pick(commonFaults(random, spawned));
+}
+
+function commonFaults(random: Random, spawned: boolean): [Fault, ...Fault[]] {
+  const retryAfter = random.pick(['0', '1', '30', '600', '99999999', 'soon']);
+  const pause = spawned ? 300 : 40;
+  return [
     faults.hang(),
     faults.hangAfterAccept(),
     faults.stall(),
@@ -172,11 +197,7 @@ function makeFault(random: Random, double: ProviderDouble, spawned: boolean): Fa
     faults.status(429, retryAfter),
     { ...faults.status(503, '5'), name: UNAVAILABLE_UNTIL },
     ...(spawned ? [] : [faults.oversized(300_000)]),
-    garbled,
-    garbled,
-    echo(double),
-    refuseWithEcho(double),
-  ]);
+  ];
 }
 
 /** Every secret that a run of each provider knows, in every form. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/pacing/index.ts';
+import type { Clock } from '../../src/http/clock.ts';
 
 /** A clock for many runs a second: time stands still while requests are under way. */
 export interface SkippingClock extends Clock {

@@ -42,7 +42,7 @@ export async function runSpawned(scenario: Scenario): Promise<Observation> {
       mostUnderWay: 0,
       sentAfterCancel: 0,
       elapsedMs: 0,
-      cancelled: /^SIGINT: nothing more is sent/m.test(result.stdout),
+      cancelled: /^SIGINT: the run sends nothing more/m.test(result.stdout),
     };
   } finally {
     await simulator.close();

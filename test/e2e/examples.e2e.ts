@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { doubles } from '../providers/index.ts';
+import { FAILED, LOCKED_OUT_OF_FAILED, NOTHING_FAILED } from './failed-work.ts';
 import { HOSTS, type InternetOptions } from './internet.ts';
 import { FILES, runScenario, type Scenario, SECRETS } from './runs.ts';
 
@@ -11,10 +12,7 @@ const REFUSING: InternetOptions = Object.fromEntries(
   doubles.map(({ id, examples }) => [id, examples.refusing]),
 );
 
-/** No credential is the right one. */
-const LOCKED_OUT: InternetOptions = Object.fromEntries(
-  doubles.map(({ id, examples }) => [id, examples.lockedOut]),
-);
+const UNREAD = 'failure: nothing retried: the list of failed automations could not be read';
 
 interface Example extends Scenario {
   readonly file: string;
@@ -26,6 +24,7 @@ interface Example extends Scenario {
   readonly green: readonly string[];
   /** What it says when the providers refuse. */
   readonly red: readonly string[];
+  readonly accepting?: InternetOptions;
   readonly refusing?: InternetOptions;
 }
 
@@ -33,12 +32,6 @@ interface Example extends Scenario {
 const KNOWN_HOSTS = HOSTS.map((host) => `${host}:443`);
 
 const EXAMPLES: readonly Example[] = [
-  {
-    file: 'after-deployment.yml',
-    event: 'push',
-    green: ['success: 3 of 3 submitted'],
-    red: ['failure: 0 of 3 submitted'],
-  },
   {
     file: 'manual.yml',
     how: 'digicert',
@@ -54,11 +47,21 @@ const EXAMPLES: readonly Example[] = [
     red: ['failure: 0 of 2 submitted'],
   },
   {
+    file: 'manual.yml',
+    how: 'what failed',
+    inputs: { provider: 'sectigo', targets: 'failed', 'dry-run': 'false' },
+    green: ['success: 3 of 3 submitted'],
+    red: [UNREAD],
+    accepting: FAILED,
+    refusing: LOCKED_OUT_OF_FAILED,
+  },
+  {
     file: 'nightly.yml',
     event: 'schedule',
-    green: ['success: 2 of 2 submitted', 'success: 3 of 3 submitted'],
-    red: ['failure: 0 of 2 submitted', 'failure: 0 of 3 submitted'],
-    refusing: LOCKED_OUT,
+    green: ['success: 2 of 3 submitted, 1 ignored', 'success: 3 of 3 submitted'],
+    red: [UNREAD, UNREAD],
+    accepting: FAILED,
+    refusing: LOCKED_OUT_OF_FAILED,
   },
   {
     file: 'matrix.yml',
@@ -90,7 +93,13 @@ const EXAMPLES: readonly Example[] = [
 ];
 
 /** These have tests of their own below, or are run by the one that calls them. */
-const APART = ['chain-from-artifact.yml', 'inventory-check.yml', 'reusable.yml'];
+const APART = [
+  'after-deployment.yml',
+  'chain-from-artifact.yml',
+  'inventory-check.yml',
+  'morning-report.yml',
+  'reusable.yml',
+];
 
 const titleOf = ({ file, how }: Example) => (how === undefined ? file : `${file} (${how})`);
 const pathOf = (file: string) => `examples/${file}`;
@@ -103,7 +112,8 @@ it('covers every example', () => {
 describe.each(EXAMPLES.map((example) => [titleOf(example), example] as const))(
   '%s',
   (_, example) => {
-    const { file, how: _how, calls = [], green, red, refusing = REFUSING, ...scenario } = example;
+    const { file, how: _how, calls = [], green, red, ...others } = example;
+    const { accepting, refusing = REFUSING, ...scenario } = others;
     const run = (internet?: InternetOptions) =>
       runScenario([pathOf(file), ...calls.map(pathOf)], {
         ...scenario,
@@ -111,7 +121,7 @@ describe.each(EXAMPLES.map((example) => [titleOf(example), example] as const))(
       });
 
     it('is green when the provider accepts every target', async () => {
-      const { run: finished, said, connects, requests } = await run();
+      const { run: finished, said, connects, requests } = await run(accepting);
       expect(said).toEqual(green);
       expect(finished.conclusion).toBe('success');
       expect(new Set(Object.values(finished.jobs))).toEqual(new Set(['success']));
@@ -135,13 +145,16 @@ describe.each(EXAMPLES.map((example) => [titleOf(example), example] as const))(
 );
 
 describe('after-deployment.yml', () => {
-  it('says what is left in a step of its own', async () => {
-    const { run } = await runScenario(['examples/after-deployment.yml'], {
+  it('is red at once if DigiCert refuses every target, and says what is left', async () => {
+    const { run, said } = await runScenario(['examples/after-deployment.yml'], {
       event: 'push',
-      internet: { digicert: { ineligible: ['[2001:db8::20]:8443'] } },
+      // DigiCert lists none of them, and accepts none.
+      internet: { digicert: { automations: [] } },
     });
-    expect(run.log).toContain('Deployed, but: 2 of 3 submitted');
-    expect(run.log).toContain('Not accepted: [{"name":"load-balancer","ip":"2001:db8::20"');
+    expect(said).toEqual(['failure: 0 of 3 submitted, 0 completed']);
+    expect(run.conclusion).toBe('failure');
+    expect(run.log).toContain('Deployed, but: 0 of 3 submitted, 0 completed');
+    expect(run.log).toContain('Not accepted: [{"name":"web-frontend"');
     expect(run.log).toContain('"sensorLicenseKey":"sensor"');
   });
 });
@@ -159,17 +172,47 @@ describe('manual.yml', () => {
 });
 
 describe('nightly.yml', () => {
-  it('stays green where there is nothing to do', async () => {
-    const { run, said } = await runScenario(['examples/nightly.yml'], {
+  const night = (internet: InternetOptions) =>
+    runScenario(['examples/nightly.yml'], { event: 'schedule', internet });
+
+  it('stays green where nothing failed', async () => {
+    const { run, said } = await night(NOTHING_FAILED);
+    expect(said).toEqual(['success: nothing failed', 'success: nothing failed']);
+    expect(run.conclusion).toBe('success');
+    expect(run.annotations).toEqual([]);
+  });
+
+  it('takes the licence keys from the agent list, and hides them', async () => {
+    const { run, bodies } = await night(FAILED);
+    expect(bodies.join()).toContain('"agentLicenseKey":"853029630D211D8D"');
+    expect(run.masks).toContain('853029630D211D8D');
+    expect(run.everything).not.toContain('853029630D211D8D');
+  });
+});
+
+describe('morning-report.yml', () => {
+  it('says what failed and why, and retries nothing', async () => {
+    const { run, said, bodies } = await runScenario(['examples/morning-report.yml'], {
       event: 'schedule',
-      internet: REFUSING,
+      internet: FAILED,
     });
     expect(said).toEqual([
-      'success: 0 of 2 submitted, 2 ignored',
-      'success: 0 of 3 submitted, 3 ignored',
+      'dry-run: dry run: 3 targets checked, nothing sent',
+      'dry-run: dry run: 3 targets checked, nothing sent',
     ]);
     expect(run.conclusion).toBe('success');
-    expect(run.annotations.map(({ level }) => level)).toEqual(['warning', 'warning']);
+    expect(run.summaries.join()).toContain('DRY RUN');
+    expect(bodies.join()).not.toContain('retryAutomationTaskRequests');
+    expect(JSON.stringify(run.outputs)).toContain('The agent was not reachable.');
+  });
+
+  it('is red where it could not ask', async () => {
+    const { run, said } = await runScenario(['examples/morning-report.yml'], {
+      event: 'schedule',
+      internet: LOCKED_OUT_OF_FAILED,
+    });
+    expect(said.map((text) => text.replace(/;.*$/, ''))).toEqual([UNREAD, UNREAD]);
+    expect(run.conclusion).toBe('failure');
   });
 });
 

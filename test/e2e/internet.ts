@@ -9,7 +9,9 @@ import { createAuthority } from '../network/certificates.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/index.ts';
 
 /** The real names of the providers: the only ones that the proxy leads anywhere. */
-export const HOSTS = providers.map(({ baseUrl }) => new URL(baseUrl).hostname);
+export const HOSTS = providers.flatMap(({ baseUrl }) =>
+  baseUrl === undefined ? [] : [new URL(baseUrl).hostname],
+);
 
 /** An internet in which every provider is the simulator. */
 export interface Internet {

@@ -72,9 +72,10 @@ function readNumber(name: string, text: string, most: number): number {
 function describe(request: SeenRequest, simulator: Simulator): string {
   const verdicts = simulator.ledger.entries.filter((entry) => entry.request === request.number);
   const accepted = verdicts.filter((entry) => entry.verdict === 'accepted').length;
+  const isRead = request.endpoint !== undefined && request.endpoint !== 'retry';
   const parts = [
     `${request.number}. ${request.method} ${JSON.stringify(request.path)}`,
-    `${accepted} of ${request.targets.length} accepted`,
+    isRead ? request.endpoint : `${accepted} of ${request.targets.length} accepted`,
     ...(request.status === undefined ? [] : [`HTTP ${request.status}`]),
     ...(request.fault === undefined ? [] : [`fault: ${request.fault}`]),
     ...request.violations.map((violation) => `not allowed: ${JSON.stringify(violation)}`),

@@ -29,7 +29,10 @@ export interface SimulatorOptions extends ProviderOptions {
   readonly faults?: readonly FaultRule[];
   /** Closes connections that were idle for so many milliseconds; 5 s, as Node has it. */
   readonly keepAliveMs?: number;
-  /** The clock of the rate limits, in milliseconds; the machine's when left out. */
+  /**
+   * The clock of rate limits, scripts and `Date` headers, in milliseconds since the epoch; the
+   * machine's when left out.
+   */
   readonly now?: () => number;
   /** Told of every exchange when it is over: answered, dropped or given up. */
   readonly onExchange?: (request: SeenRequest) => void;
@@ -209,6 +212,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     gauge.enter();
     response.once('close', gauge.leave);
+    // Clients compare it with the times in the replies.
+    response.setHeader('date', new Date(now()).toUTCString());
     const connection = connections.get(peerOf(request.socket)) ?? 0;
     const { seen, parsed } = arrive(request, connection, await readAll(request));
     response.once('close', () => options.onExchange?.(seen));

@@ -1,3 +1,4 @@
+import type { ProviderDouble } from '../providers/double.ts';
 import { doubles } from '../providers/index.ts';
 import { type Fault, type FaultRule, faults } from './faults.ts';
 import type { SimulatorOptions } from './index.ts';
@@ -55,32 +56,40 @@ const FAULTS: readonly (readonly [about: string, fault: Fault])[] = [
   ['a reply without an end', faults.endless()],
 ];
 
-/** Every garbling, as it strikes each reply of its endpoint. */
-const GARBLINGS = doubles.flatMap(({ id, garblings }) =>
-  Object.entries(garblings).flatMap(([endpoint, names]) =>
-    Object.keys(names).map((name) => ({
-      about: `a reply of ${id} (${endpoint}) with the wrong shape`,
-      rule: {
-        fault: faults.garbled(name),
-        on: (request) => request.provider === id && request.endpoint === endpoint,
-      } satisfies FaultRule,
-    })),
-  ),
-);
+/** A state in which the endpoint exists; `documented` where it does. */
+function stateWith(double: ProviderDouble, endpoint: string): SimulatorOptions {
+  const names = ['documented', ...Object.keys(double.states)];
+  const name = names.find((each) =>
+    double
+      .simulate(double.states[each]?.options ?? {}, Date.now)
+      .some((one) => one.name === endpoint),
+  );
+  return stateOf(name ?? 'documented').options;
+}
 
-const RULES: readonly { readonly about: string; readonly rule: FaultRule }[] = [
-  ...FAULTS.map(([about, fault]) => ({ about, rule: { fault } })),
-  ...GARBLINGS,
-];
+/** Every garbling, as it strikes each reply of its endpoint. */
+const GARBLINGS = doubles.flatMap((double) =>
+  Object.entries(double.garblings).flatMap(([endpoint, garblings]) => {
+    const options = stateWith(double, endpoint);
+    const on: FaultRule['on'] = (request) =>
+      request.provider === double.id && request.endpoint === endpoint;
+    return Object.keys(garblings).map((name) => ({
+      about: `a reply of ${double.id} (${endpoint}) with the wrong shape`,
+      options: { ...options, faults: [{ fault: faults.garbled(name), on }] },
+      name: `garbled-${name}`,
+    }));
+  }),
+);
 
 /** Every scenario by name: states, and one for each fault. */
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   ...Object.fromEntries(NAMES.map((name) => [name, stateOf(name)])),
   'all-well': { about: 'every target may be retried', options: {} },
   ...Object.fromEntries(
-    RULES.map(({ about, rule }) => [
-      rule.fault.name,
-      { about, options: { ...stateOf('documented').options, faults: [rule] } },
+    FAULTS.map(([about, fault]) => [
+      fault.name,
+      { about, options: { ...stateOf('documented').options, faults: [{ fault }] } },
     ]),
   ),
+  ...Object.fromEntries(GARBLINGS.map(({ name, ...scenario }) => [name, scenario])),
 };

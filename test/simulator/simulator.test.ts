@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { selfSigned } from '../network/certificates.ts';
 import { askDigicert, automation, bulk } from '../providers/digicert/client.ts';
-import { doubles } from '../providers/index.ts';
+import { createEndpoints, doubles } from '../providers/index.ts';
 import { askSectigo } from '../providers/sectigo/client.ts';
 import { request } from './client.ts';
 import { faults, type Simulator, type SimulatorOptions, startSimulator } from './index.ts';
@@ -125,7 +125,7 @@ describe('scenarios', () => {
   it.each(Object.entries(SCENARIOS))('%s starts', async (name, scenario) => {
     const { url, requests, arrived } = await start(scenario.options);
     const controller = new AbortController();
-    const endpoints = doubles.flatMap((double) => double.simulate({}, Date.now));
+    const endpoints = createEndpoints(scenario.options, Date.now);
     const outcomes = endpoints.map(({ path }) =>
       request(url + path, { signal: controller.signal }).catch(() => 'no reply'),
     );

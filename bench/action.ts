@@ -22,9 +22,13 @@ export interface Provider {
 /** As a provider has: its own collection of garbage is not what is measured. */
 const ROOM = ['--min-semi-space-size=64', '--max-semi-space-size=64'];
 
-/** Starts the simulator in a process of its own. */
-export async function startProvider(latencyMs = 0, scheme = 'http'): Promise<Provider> {
-  const child = fork(join(ROOT, 'bench/provider.ts'), [String(latencyMs), scheme], {
+/** Starts the simulator in a process of its own. `account`: it knows its automations. */
+export async function startProvider(
+  latencyMs = 0,
+  scheme = 'http',
+  state: 'any-target' | 'account' = 'any-target',
+): Promise<Provider> {
+  const child = fork(join(ROOT, 'bench/provider.ts'), [String(latencyMs), scheme, state], {
     execArgv: ROOM,
   });
   const [address] = await once(child, 'message');

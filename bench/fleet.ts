@@ -3,15 +3,20 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ACTION, inputVariables, ROOT, startProvider, stepVariables } from './action.ts';
+import { digicert } from '../src/providers/digicert/index.ts';
+import {
+  ACTION,
+  inputVariables,
+  type Provider,
+  ROOT,
+  startProvider,
+  stepVariables,
+  type Variables,
+} from './action.ts';
+import type { Seen } from './provider.ts';
 
 export const BATCH = { usual: 100, most: 500 };
-/** As for DigiCert, see src/providers/digicert/index.ts. */
-const CONCURRENCY = 4;
-const WINDOWS = [
-  { limit: 100, ms: 5_000 },
-  { limit: 1_000, ms: 180_000 },
-];
+const { concurrency, windows = [] } = digicert.rateLimit;
 /** Every agent looks after so many targets: the keys of its licence repeat. */
 const TARGETS_PER_AGENT = 100;
 
@@ -43,15 +48,55 @@ interface Entry {
 export async function measureFleet(plan: FleetPlan, folder: string): Promise<Fleet> {
   const inventory = `fleet.${plan.format}`;
   writeFileSync(join(folder, inventory), render(plan));
-  const usage = join(folder, 'usage.json');
   const provider = await startProvider(plan.latencyMs);
+  const {
+    seen,
+    startedAt: _,
+    ...used
+  } = await runStep(folder, provider, {
+    targets: 'all',
+    accepted: plan.targets,
+    variables: { INPUT_INVENTORY: inventory, 'INPUT_BATCH-SIZE': String(plan.batch) },
+  });
+  return {
+    ...plan,
+    ...used,
+    idealMs: idealMs(seen.requests, plan.latencyMs),
+    sendingMs: seen.sendingMs,
+  };
+}
+
+interface StepPlan {
+  readonly targets: string;
+  /** How many targets the provider has to accept. */
+  readonly accepted: number;
+  readonly variables?: Variables;
+}
+
+/** What a step took, and what the provider saw of it. */
+export interface MeasuredStep {
+  readonly seen: Seen;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly processMs: number;
+  readonly cpuMs: number;
+  readonly memoryMb: number;
+}
+
+/** Runs one step to its end. @throws Error when it does not retry what it should. */
+export async function runStep(
+  folder: string,
+  provider: Provider,
+  { targets, accepted, variables }: StepPlan,
+): Promise<MeasuredStep> {
+  const usage = join(folder, 'usage.json');
+  const startedAt = Date.now();
   const started = performance.now();
   const child = spawn(process.execPath, ['--require', join(ROOT, 'bench/usage.cjs'), ACTION], {
     env: {
       ...stepVariables(folder),
-      ...inputVariables(provider.url, 'all'),
-      INPUT_INVENTORY: inventory,
-      'INPUT_BATCH-SIZE': String(plan.batch),
+      ...inputVariables(provider.url, targets),
+      ...variables,
       BENCH_USAGE: usage,
     },
     stdio: ['ignore', openSync(join(folder, 'log'), 'w'), 'inherit'],
@@ -59,17 +104,16 @@ export async function measureFleet(plan: FleetPlan, folder: string): Promise<Fle
   const [code] = await once(child, 'exit');
   const processMs = performance.now() - started;
   const seen = await provider.stop();
-  if (code !== 0 || seen.accepted !== plan.targets || seen.violations > 0) {
+  if (code !== 0 || seen.accepted !== accepted || seen.violations > 0) {
     const log = readFileSync(join(folder, 'log'), 'utf8').slice(-2_000);
-    throw new Error(`exit code ${code}, ${seen.accepted} of ${plan.targets} accepted:\n${log}`);
+    throw new Error(`exit code ${code}, ${seen.accepted} of ${accepted} accepted:\n${log}`);
   }
   const used: { userCPUTime: number; systemCPUTime: number; maxRSS: number } = JSON.parse(
     readFileSync(usage, 'utf8'),
   );
   return {
-    ...plan,
-    idealMs: idealMs(seen.requests, plan.latencyMs),
-    sendingMs: seen.sendingMs,
+    seen,
+    startedAt,
     processMs,
     cpuMs: (used.userCPUTime + used.systemCPUTime) / 1_000,
     memoryMb: used.maxRSS / 1_024,
@@ -77,11 +121,13 @@ export async function measureFleet(plan: FleetPlan, folder: string): Promise<Fle
 }
 
 /** When the last answer comes if nothing but latency and limits takes time. */
-function idealMs(requests: number, latencyMs: number): number {
+export function idealMs(requests: number, latencyMs: number): number {
   const startedAt: number[] = [];
   for (let request = 0; request < requests; request += 1) {
-    const free = (startedAt[request - CONCURRENCY] ?? -latencyMs) + latencyMs;
-    const allowed = WINDOWS.map(({ limit, ms }) => (startedAt[request - limit] ?? -ms) + ms);
+    const free = (startedAt[request - concurrency] ?? -latencyMs) + latencyMs;
+    const allowed = windows.map(
+      ({ limit, milliseconds }) => (startedAt[request - limit] ?? -milliseconds) + milliseconds,
+    );
     startedAt.push(Math.max(0, free, ...allowed));
   }
   return (startedAt.at(-1) ?? 0) + latencyMs;

@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ACTION, ROOT } from './action.ts';
+import { measureDiscovery } from './discovery.ts';
 import { BATCH, type Fleet, measureFleet } from './fleet.ts';
 import { performancePage } from './page.ts';
 import { type Competitor, measurePairs } from './pairs.ts';
@@ -44,7 +45,8 @@ try {
       }
     }
   }
-  const page = performancePage(pairs, fleets);
+  const discovery = values.quick ? undefined : await measureDiscovery(folder);
+  const page = performancePage(pairs, fleets, discovery);
   process.stdout.write(page);
   if (!values.quick) {
     mkdirSync(join(ROOT, 'docs'), { recursive: true });

@@ -3,12 +3,14 @@ import { readdirSync, statSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './action.ts';
+import type { Discovered } from './discovery.ts';
 import type { Fleet } from './fleet.ts';
 import type { Pairs } from './pairs.ts';
 
 export function performancePage(
   pairs: Readonly<Record<'http' | 'https', readonly Pairs[]>>,
   fleets: readonly Fleet[],
+  discovery: Discovered | undefined,
 ): string {
   return `# Performance
 
@@ -65,10 +67,49 @@ ${table(
     `${fleet.memoryMb.toFixed(0)} MB`,
   ]),
 )}
-
+${discoverySection(discovery)}
 ## Size
 
 ${table(['file of dist/', 'bytes', 'loaded'], sizes())}
+`;
+}
+
+function discoverySection(discovery: Discovered | undefined): string {
+  if (discovery === undefined) return '';
+  return `
+## Discovery
+
+\`targets: failed\`: the list of all automations, the details of each failed one, the agents and the
+retries. The ideal is as above. The last retry counts from the start of the process.
+
+${table(
+  [
+    'automations',
+    'failed',
+    'latency',
+    'requests',
+    'ideal',
+    'last retry',
+    'last retry ÷ ideal',
+    'process',
+    'processor time',
+    'memory',
+  ],
+  [
+    [
+      discovery.automations.toLocaleString('en'),
+      discovery.failed.toLocaleString('en'),
+      `${discovery.latencyMs} ms`,
+      String(discovery.requests),
+      seconds(discovery.idealMs),
+      seconds(discovery.retriedMs),
+      (discovery.retriedMs / discovery.idealMs).toFixed(2),
+      seconds(discovery.processMs),
+      seconds(discovery.cpuMs),
+      `${discovery.memoryMb.toFixed(0)} MB`,
+    ],
+  ],
+)}
 `;
 }
 

@@ -1,6 +1,7 @@
 /** The provider of the bench, in a process of its own: it must not take the action's time. */
 import { createAuthority } from '../test/network/certificates.ts';
 import { startSimulator } from '../test/simulator/index.ts';
+import { makeAccount } from './account.ts';
 
 /** What the provider saw of one run. */
 export interface Seen {
@@ -9,6 +10,8 @@ export interface Seen {
   readonly violations: number;
   /** From the arrival of the first request to the end of the last answer. */
   readonly sendingMs: number;
+  /** The end of the last answer, in milliseconds since the epoch. */
+  readonly lastAt: number;
 }
 
 await warmUp();
@@ -18,7 +21,11 @@ let first = 0;
 let last = 0;
 const simulator = await startSimulator({
   ...(authority && { tls: await authority.issue({ hosts: ['127.0.0.1'] }) }),
-  digicert: { latencyMs, shuffleReply: false },
+  digicert: {
+    latencyMs,
+    shuffleReply: false,
+    ...(process.argv[4] === 'account' && { ...makeAccount(), limits: true }),
+  },
   onExchange: ({ at }) => {
     first ||= at;
     last = Date.now();
@@ -32,6 +39,7 @@ process.on('message', () => {
     accepted: ledger.entries.filter(({ verdict }) => verdict === 'accepted').length,
     violations: violations.length,
     sendingMs: last - first,
+    lastAt: last,
   };
   process.send?.(seen);
   process.disconnect();

@@ -75,7 +75,7 @@ describe('a workflow', () => {
       Retry: 'failure',
       'What was under way is unknown, the rest was not attempted': 'success',
     });
-    expect(run.log).toContain('SIGINT: nothing more is sent');
+    expect(run.log).toContain('SIGINT: the run sends nothing more');
     expect(run.summaries.join()).toContain('0 of 2 submitted');
     expect(requests).toEqual(['sectigo cert:1234567']);
   });

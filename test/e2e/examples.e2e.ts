@@ -98,6 +98,8 @@ const APART = [
   'chain-from-artifact.yml',
   'inventory-check.yml',
   'morning-report.yml',
+  'notify-slack.yml',
+  'notify-teams.yml',
   'reusable.yml',
 ];
 
@@ -127,7 +129,8 @@ describe.each(EXAMPLES.map((example) => [titleOf(example), example] as const))(
       expect(new Set(Object.values(finished.jobs))).toEqual(new Set(['success']));
       expect(finished.annotations).toEqual([]);
       expect(finished.summaries).toHaveLength(green.length);
-      expect(finished.summaries.join()).toContain('LIVE');
+      expect(finished.summaries.join()).toMatch(/^## ✅ .*submitted/m);
+      expect(finished.summaries.join()).not.toContain('DRY RUN');
       expect(requests).not.toEqual([]);
       expect(connects.filter((host) => !KNOWN_HOSTS.includes(host))).toEqual([]);
     });

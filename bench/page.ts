@@ -145,7 +145,7 @@ function sizes(): readonly (readonly string[])[] {
     ...[...bytes].map(([name, size]) => [
       name,
       size.toLocaleString('en'),
-      name === 'index.js' ? 'by every run' : 'on demand',
+      name === 'index.js' ? 'at the start of every run' : 'later, if the run uses it',
     ]),
     ['all of them', sum.toLocaleString('en'), ''],
   ];

@@ -35,8 +35,9 @@ function formsOf(user: string, password: string): readonly string[] {
 
 /**
  * The HTTP client ignores a proxy that it cannot read: `proxy:3128`, which is a URL of the scheme
- * `proxy:`, and a percent sign that escapes nothing. Of a password with a raw `#`, `/` or `?` it
- * takes a part for the host. The problem quotes nothing: any part may belong to the password.
+ * `proxy:`, and a percent sign that escapes nothing. Of a password with a raw `#`, `/` or `?`, it
+ * takes a part for the host. The error quotes no part of the value, since each can belong to the
+ * password.
  */
 export function unusableProxy(environment: Environment): readonly string[] {
   const name = environment.https_proxy ? 'https_proxy' : 'HTTPS_PROXY';

@@ -6,7 +6,7 @@ import type { Environment } from './action/environment.ts';
 import { type Inputs, readInputs, readSecrets } from './action/inputs.ts';
 import { createRequestLog, type RequestLog, showRequests } from './action/request-log.ts';
 import type { Runner } from './action/runner.ts';
-import type { Outcome } from './domain/outcome.ts';
+import { codesOf, hintOf, type Outcome } from './domain/outcome.ts';
 import type { Provider, Submission } from './domain/provider.ts';
 import type { Target } from './domain/target.ts';
 import { type Client, createClient } from './http/client.ts';
@@ -231,12 +231,11 @@ const same = (outcome: Outcome): Outcome => outcome;
 
 /** A dry run says which targets a live run would not send, and why. */
 function asDryRun(outcome: Outcome): Outcome {
-  const [code] = outcome.kind === 'rejected' ? outcome.codes : [];
-  const own = 'code' in outcome ? outcome.code : code;
-  const hint = 'hint' in outcome ? outcome.hint : undefined;
+  const [code] = codesOf(outcome);
+  const hint = hintOf(outcome);
   return {
     kind: 'dry-run',
-    ...(own !== undefined && { code: own }),
+    ...(code !== undefined && { code }),
     ...(outcome.message !== undefined && { message: outcome.message }),
     ...(hint !== undefined && { hint }),
   };

@@ -33,3 +33,14 @@ export type Outcome =
     };
 
 export type OutcomeKind = Outcome['kind'];
+
+/** The codes of an outcome. */
+export function codesOf(outcome: Outcome): readonly string[] {
+  if (outcome.kind === 'rejected') return outcome.codes;
+  return 'code' in outcome && outcome.code !== undefined ? [outcome.code] : [];
+}
+
+/** What to do, if the outcome itself says so. */
+export function hintOf(outcome: Outcome): string | undefined {
+  return 'hint' in outcome ? outcome.hint : undefined;
+}

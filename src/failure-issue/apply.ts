@@ -1,5 +1,6 @@
 /** What a run does to the state of an issue. To do it twice has the same effect as to do it once. */
 
+import { hintOf } from '../domain/outcome.ts';
 import type { Report, Result } from '../domain/report.ts';
 import { codeOf, isFailed, messageOf } from '../report/describe.ts';
 import type { TextGate } from '../text/gate.ts';
@@ -183,7 +184,6 @@ function failingTarget(
   const isSubmitted = outcome.kind === 'submitted' || outcome.kind === 'dry-run';
   const kind: FailureKind = isSubmitted ? 'failed-again' : outcome.kind;
   const facts = { ...target.facts, ...completion };
-  const hint = 'hint' in outcome ? outcome.hint : undefined;
   return {
     ...seen,
     label: gate.clean(target.label, MAX_TEXT_LENGTH),
@@ -192,7 +192,7 @@ function failingTarget(
     code: text(codeOf(outcome)),
     message: gate.clean(isSubmitted ? FAILED_AGAIN : messageOf(outcome), MAX_TEXT_LENGTH),
     cause: text(facts.cause),
-    solution: text(hint ?? facts.solution),
+    solution: text(hintOf(outcome) ?? facts.solution),
     since: earlier?.since ?? now,
     firstRun: earlier?.firstRun ?? run,
   };

@@ -1,6 +1,6 @@
 import type { CaaIssuers } from '../domain/caa.ts';
 import type { Entry, Fields, TargetSyntax } from '../domain/entry.ts';
-import type { Outcome } from '../domain/outcome.ts';
+import { codesOf, type Outcome } from '../domain/outcome.ts';
 import type {
   Advice,
   CheckedTargets,
@@ -106,18 +106,4 @@ function adviseByCode(
     return { hint: meaning.hint, retryCanHelp: meaning.nothingToRetry !== true };
   }
   return undefined;
-}
-
-/** The codes of an outcome. */
-export function codesOf(outcome: Outcome): readonly string[] {
-  switch (outcome.kind) {
-    case 'rejected':
-      return outcome.codes;
-    case 'rate-limited':
-    case 'not-attempted':
-    case 'dry-run':
-      return outcome.code === undefined ? [] : [outcome.code];
-    default:
-      return [];
-  }
 }

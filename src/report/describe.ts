@@ -1,15 +1,9 @@
 /** How one result is put into words, the same in every medium. */
 
-import type { Outcome, OutcomeKind } from '../domain/outcome.ts';
+import { codesOf, type Outcome, type OutcomeKind } from '../domain/outcome.ts';
 import type { Result } from '../domain/report.ts';
 import type { Target } from '../domain/target.ts';
 import { stripControls } from '../text/sanitize.ts';
-
-/** The codes of an outcome. */
-export function codesOf(outcome: Outcome): readonly string[] {
-  if (outcome.kind === 'rejected') return outcome.codes;
-  return 'code' in outcome && outcome.code !== undefined ? [outcome.code] : [];
-}
 
 /** The codes, joined by `, `; `undefined` if there is none. */
 export function codeOf(outcome: Outcome): string | undefined {

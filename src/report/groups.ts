@@ -1,9 +1,9 @@
 /** Results that need attention, one group for each reason: every medium shows the same groups. */
 
-import type { Outcome, OutcomeKind } from '../domain/outcome.ts';
+import { codesOf, hintOf, type OutcomeKind } from '../domain/outcome.ts';
 import type { Report, Result } from '../domain/report.ts';
 import { pluralize, timeOfDay, withFullStop } from '../text/format.ts';
-import { codesOf, isUnknown, messageOf } from './describe.ts';
+import { isUnknown, messageOf } from './describe.ts';
 
 export type GroupKind =
   | OutcomeKind
@@ -162,10 +162,6 @@ function outcomeAdvice(result: Result, retryAt: number | undefined): GroupAdvice
   const isProviders =
     decided?.kind === 'rejected' && facts?.solution !== undefined && text === hintOf(outcome);
   return { text, isProviders };
-}
-
-function hintOf(outcome: Outcome): string | undefined {
-  return 'hint' in outcome ? outcome.hint : undefined;
 }
 
 function ours(text: string): GroupAdvice {

@@ -1,4 +1,4 @@
-import type { Outcome } from '../domain/outcome.ts';
+import { hintOf, type Outcome } from '../domain/outcome.ts';
 import type { Advice, Provider } from '../domain/provider.ts';
 import type { Result } from '../domain/report.ts';
 import { pluralize } from '../text/format.ts';
@@ -89,10 +89,7 @@ export function adviceFor(
   { provider, attempt }: Pick<ResultPolicy, 'provider' | 'attempt'>,
 ): Advice {
   const advice = provider.advise(outcome, { attempt });
-  const hint =
-    ('hint' in outcome ? outcome.hint : undefined) ??
-    advice?.hint ??
-    generalHint(outcome, provider);
+  const hint = hintOf(outcome) ?? advice?.hint ?? generalHint(outcome, provider);
   return {
     retryCanHelp: advice?.retryCanHelp ?? isRetryable(outcome),
     ...(hint !== undefined && { hint }),

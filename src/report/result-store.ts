@@ -1,4 +1,4 @@
-import type { Outcome } from '../domain/outcome.ts';
+import { hintOf, type Outcome } from '../domain/outcome.ts';
 import type { Result } from '../domain/report.ts';
 import type { Target } from '../domain/target.ts';
 import type { TextGate } from '../text/gate.ts';
@@ -124,10 +124,10 @@ const MAX_CODES = 20;
 /** An outcome whose texts may be shown. */
 function cleanOutcome(outcome: Outcome, { cleanReply }: TextGate): Outcome {
   const cleanCode = (code: string) => cleanReply(code, MAX_CODE_LENGTH);
-  const hint = 'hint' in outcome && outcome.hint !== undefined && cleanReply(outcome.hint);
+  const hint = hintOf(outcome);
   const shared = {
     ...(outcome.message !== undefined && { message: cleanReply(outcome.message) }),
-    ...(hint !== false && { hint }),
+    ...(hint !== undefined && { hint: cleanReply(hint) }),
     ...('code' in outcome && outcome.code !== undefined && { code: cleanCode(outcome.code) }),
   };
   if (outcome.kind !== 'rejected') return { ...outcome, ...shared };

@@ -1,10 +1,11 @@
 /** The top of the job summary: the heading, and the lines with the circumstances of the run. */
 
+import { codesOf } from '../domain/outcome.ts';
 import type { Report } from '../domain/report.ts';
 import { dateAndTime, formatDuration, pluralize, timeOfDay, withFullStop } from '../text/format.ts';
 import { code, html, markdown } from '../text/markdown.ts';
 import { countsText } from './counts.ts';
-import { codesOf, isUnknown } from './describe.ts';
+import { isUnknown } from './describe.ts';
 import { isHeldBack } from './groups.ts';
 import type { RunFacts } from './run-line.ts';
 import { type CodeLink, codeHtml } from './tables.ts';

@@ -3,10 +3,11 @@
  * one line and no blank line inside a table, where no Markdown is read.
  */
 
+import { codesOf } from '../domain/outcome.ts';
 import type { Report, Result } from '../domain/report.ts';
 import { dateOf } from '../text/format.ts';
 import { code, html } from '../text/markdown.ts';
-import { codesOf, messageOf } from './describe.ts';
+import { messageOf } from './describe.ts';
 
 /** The bytes that are left for rows. */
 export interface Budget {

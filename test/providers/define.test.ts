@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '../../src/domain/outcome.ts';
-import { codesOf, defineProvider, type ProviderDefinition } from '../../src/providers/define.ts';
+import { codesOf, type Outcome } from '../../src/domain/outcome.ts';
+import { defineProvider, type ProviderDefinition } from '../../src/providers/define.ts';
 
 const MINIMAL: ProviderDefinition<{ readonly key: string }> = {
   id: 'third',

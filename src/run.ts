@@ -8,6 +8,7 @@ import { createRequestLog, type RequestLog, showRequests } from './action/reques
 import type { Runner } from './action/runner.ts';
 import { codesOf, hintOf, type Outcome } from './domain/outcome.ts';
 import type { Provider, Submission } from './domain/provider.ts';
+import { CANCELLED } from './domain/report.ts';
 import type { Target } from './domain/target.ts';
 import { type Client, createClient } from './http/client.ts';
 import type { Clock } from './http/clock.ts';
@@ -27,7 +28,6 @@ import {
 } from './steps/plan.ts';
 import { planTargets } from './steps/plan-targets.ts';
 import { type Retried, retry } from './steps/retry.ts';
-import { CANCELLED } from './steps/submit.ts';
 import type { TextGate } from './text/gate.ts';
 
 /** Everything outside of the action that a run uses. */

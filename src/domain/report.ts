@@ -52,6 +52,9 @@ export type Ending =
   /** A dry run without credentials did not ask the provider what failed. */
   | 'not-asked';
 
+/** The problem of a run that was cancelled. */
+export const CANCELLED = 'The run was cancelled.';
+
 /** All that a finished run reports. */
 export interface Report {
   readonly provider: { readonly id: string; readonly name: string };

@@ -4,7 +4,7 @@
  */
 
 import type { OutcomeKind } from '../domain/outcome.ts';
-import type { Report, Result } from '../domain/report.ts';
+import { CANCELLED, type Report, type Result } from '../domain/report.ts';
 import { cut, pluralize, withFullStop } from '../text/format.ts';
 import { html } from '../text/markdown.ts';
 import { isUnknown } from './describe.ts';
@@ -62,8 +62,6 @@ export function invalidInputSummary(problems: readonly string[]): string {
   const title = `## ❌ Nothing was sent: ${pluralize(problems.length, 'problem')} with the input`;
   return `${[title, sentenceList(problems)].join('\n\n')}\n`;
 }
-
-const CANCELLED = 'The run was cancelled.';
 
 /** One problem is a sentence, several are a list. The heading says that a run was cancelled. */
 function problemList({ problems, isCancelled }: Report): readonly string[] {

@@ -1,7 +1,8 @@
 import type { Submission } from '../domain/provider.ts';
+import { CANCELLED } from '../domain/report.ts';
 import type { Target } from '../domain/target.ts';
 import type { Following, FollowingOptions } from './following.ts';
-import { CANCELLED, submitAll } from './submit.ts';
+import { submitAll } from './submit.ts';
 
 export interface RetryOptions extends FollowingOptions {
   /** Whether the run has asked the provider before. */

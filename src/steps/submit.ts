@@ -1,6 +1,7 @@
 import type { Answer, AskFailure } from '../domain/api.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { RateLimit, Submission, SubmissionAnswer } from '../domain/provider.ts';
+import { CANCELLED } from '../domain/report.ts';
 import type { Client } from '../http/client.ts';
 import { maxUnderWay } from '../http/rate-limiter.ts';
 
@@ -28,9 +29,6 @@ export interface SubmitOptions {
   /** Whether the run asked the provider before, so that its rate limit may already count. */
   readonly askedBefore?: boolean;
 }
-
-/** The problem of a run that was cancelled. */
-export const CANCELLED = 'The run was cancelled.';
 
 /** Submissions that have no final outcome yet, with the refusal of an earlier round. */
 type Round = ReadonlyMap<Submission, AskFailure | undefined>;

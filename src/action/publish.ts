@@ -1,5 +1,6 @@
 /** What the step tells its user at its end: outputs, annotations, log and job summary. */
 
+import { CAA_FORBIDDEN } from '../domain/caa.ts';
 import type { Provider } from '../domain/provider.ts';
 import type { Report } from '../domain/report.ts';
 import { annotationTexts, failureMessage, noticeText } from '../report/annotations.ts';
@@ -75,7 +76,7 @@ export async function publishReport(
 
 const CODE_PAGE = `https://github.com/cert-retry/cert-retry-action/blob/v${VERSION}/docs/codes.md`;
 /** Codes of this action that the page describes beside those of the providers. */
-const OWN_CODES: ReadonlySet<string> = new Set(['caa-forbidden']);
+const OWN_CODES: ReadonlySet<string> = new Set([CAA_FORBIDDEN]);
 
 /** The row of a documented code. */
 function codeLink(code: string, provider: Provider | undefined): string | undefined {

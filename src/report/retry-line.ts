@@ -2,6 +2,7 @@
 
 import type { Result } from '../domain/report.ts';
 import type { Target } from '../domain/target.ts';
+import { ALL, FAILED } from '../inventory/reserved-words.ts';
 import { jsonSafe } from '../text/escape.ts';
 import { isRefused } from './describe.ts';
 import { MAX_LIST_BYTES, retryEntryOf } from './lists.ts';
@@ -50,7 +51,7 @@ function countsOf<T>(values: readonly T[]): ReadonlyMap<T, number> {
 }
 
 /** Words that mean something else in `targets`. */
-const RESERVED: ReadonlySet<string> = new Set(['all', 'failed']);
+const RESERVED: ReadonlySet<string> = new Set([ALL, FAILED]);
 
 /** Whether `targets` reads the name as one name: no separator, no mark of another format. */
 function isPlainName(name: string): boolean {

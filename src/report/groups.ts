@@ -1,18 +1,21 @@
 /** Results that need attention, one group for each reason: every medium shows the same groups. */
 
-import { codesOf, hintOf, type OutcomeKind } from '../domain/outcome.ts';
+import { codesOf, hintOf, type Outcome } from '../domain/outcome.ts';
 import type { Report, Result } from '../domain/report.ts';
 import { pluralize, timeOfDay, withFullStop } from '../text/format.ts';
 import { isUnknown, messageOf } from './describe.ts';
 
 export type GroupKind =
-  | OutcomeKind
+  | UnsubmittedKind
   | 'failed-again'
   | 'old'
   | 'no-tls'
   | 'unreachable'
   | 'in-progress'
   | 'not-seen';
+
+type UnsubmittedOutcome = Exclude<Outcome, { kind: 'submitted' }>;
+type UnsubmittedKind = UnsubmittedOutcome['kind'];
 
 /** What to do about a group. */
 export interface GroupAdvice {
@@ -102,7 +105,6 @@ const URGENCY: Readonly<Record<GroupKind, number>> = {
   'not-seen': 8,
   'in-progress': 9,
   'dry-run': 10,
-  submitted: 11,
 };
 
 function byUrgency(one: Group, other: Group): number {
@@ -114,12 +116,13 @@ function byUrgency(one: Group, other: Group): number {
 }
 
 function reasonOf(result: Result, retryAt: number | undefined): Reason {
-  return result.outcome.kind === 'submitted'
+  const { outcome } = result;
+  return outcome.kind === 'submitted'
     ? progressReason(result)
-    : outcomeReason(result, retryAt);
+    : outcomeReason(result, outcome, retryAt);
 }
 
-const WORDS: Readonly<Record<Exclude<OutcomeKind, 'submitted'>, string>> = {
+const WORDS: Readonly<Record<UnsubmittedKind, string>> = {
   unknown: 'unknown',
   rejected: 'rejected',
   'rate-limited': 'rate-limited',
@@ -127,10 +130,13 @@ const WORDS: Readonly<Record<Exclude<OutcomeKind, 'submitted'>, string>> = {
   'dry-run': 'would not be sent',
 };
 
-function outcomeReason(result: Result, retryAt: number | undefined): Reason {
-  const { outcome, target } = result;
-  const kind = outcome.kind === 'submitted' ? 'unknown' : outcome.kind;
-  const isDecided = kind === 'rejected' && target.decided !== undefined;
+function outcomeReason(
+  result: Result,
+  outcome: UnsubmittedOutcome,
+  retryAt: number | undefined,
+): Reason {
+  const { kind } = outcome;
+  const isDecided = kind === 'rejected' && result.target.decided !== undefined;
   return {
     kind,
     word: isDecided ? 'not retried' : WORDS[kind],

@@ -2,24 +2,8 @@ import type { Counts, Ending, Report } from '../domain/report.ts';
 import { firstOf, pluralize } from '../text/format.ts';
 import { countResults, countsText } from './counts.ts';
 
-export interface FinishedRun
-  extends Pick<
-    Report,
-    | 'isCancelled'
-    | 'results'
-    | 'isFollowed'
-    | 'problems'
-    | 'notices'
-    | 'scope'
-    | 'requests'
-    | 'requestNumbers'
-    | 'startedAt'
-    | 'durationMs'
-    | 'waitedMs'
-    | 'retryAt'
-  > {
-  readonly provider: { readonly id: string; readonly name: string };
-  readonly ending: Ending;
+/** What a report is built from. */
+export interface FinishedRun extends Omit<Report, 'verdict' | 'counts' | 'message'> {
   readonly dryRun: boolean;
   /** Failed work that the provider lists. */
   readonly found?: number;

@@ -3,9 +3,9 @@
  * one for each group of results, and not one for each target.
  */
 
-import type { Report, Result } from '../domain/report.ts';
+import type { Report } from '../domain/report.ts';
 import { logSafe } from '../text/escape.ts';
-import { cut, firstOf, pluralize, withFullStop } from '../text/format.ts';
+import { cut, firstFew, firstOf, pluralize, withFullStop } from '../text/format.ts';
 import { titleOf } from './describe.ts';
 import { type Group, groupPhrase, groupsOf, otherReasons } from './groups.ts';
 
@@ -55,18 +55,13 @@ function annotation(text: string): string {
 
 function groupText(group: Group, provider: string): string {
   const { results, advice, caa } = group;
+  const titles = firstFew(results, MAX_TITLES, ({ target }) => titleOf(target));
   const parts = [
     cut(groupPhrase(group), MAX_MESSAGE_LENGTH),
     advice !== undefined &&
       `${advice.isProviders ? `What ${provider} advises` : 'What to do'}: ${withFullStop(advice.text)}`,
     caa !== undefined && `CAA check: ${withFullStop(caa)}`,
-    `${results.length === 1 ? 'Target' : 'Targets'}: ${titles(results)}.`,
+    `${results.length === 1 ? 'Target' : 'Targets'}: ${titles}.`,
   ];
   return parts.filter((part) => part !== false).join(' ');
-}
-
-function titles(results: readonly Result[]): string {
-  const shown = results.slice(0, MAX_TITLES).map(({ target }) => titleOf(target));
-  const more = results.length - shown.length;
-  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
 }

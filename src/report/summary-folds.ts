@@ -1,7 +1,7 @@
 /** The folds of the job summary: the targets behind the numbers. */
 
 import type { Report, Result } from '../domain/report.ts';
-import { cut } from '../text/format.ts';
+import { cut, firstFew } from '../text/format.ts';
 import { html } from '../text/markdown.ts';
 import { type Group, isHeldBack } from './groups.ts';
 import {
@@ -76,11 +76,9 @@ function groupLabel({ word, codes }: Group, codeLink: CodeLink | undefined): str
 }
 
 function titleNames(results: readonly Result[]): string {
-  const shown = results
-    .slice(0, MAX_TITLE_NAMES)
-    .map(({ target: { name, label } }) => html(cut(name ?? label, MAX_NAME_LENGTH)));
-  const more = results.length - shown.length;
-  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
+  return firstFew(results, MAX_TITLE_NAMES, ({ target: { name, label } }) =>
+    html(cut(name ?? label, MAX_NAME_LENGTH)),
+  );
 }
 
 /** What needs nobody: completed, submitted and ignored targets, and what a discovery found. */

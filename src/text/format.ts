@@ -25,6 +25,12 @@ export function orList(texts: readonly string[]): string {
   return texts.length > 1 ? `${texts.slice(0, -1).join(', ')} or ${last}` : last;
 }
 
+/** `a, b and 3 more`: the texts of the first `max` items. */
+export function firstFew<T>(items: readonly T[], max: number, textOf: (item: T) => string): string {
+  const list = items.slice(0, max).map(textOf).join(', ');
+  return items.length > max ? `${list} and ${items.length - max} more` : list;
+}
+
 /** `45 ms`, `1.4 s`, `24 min`, `2 min 5 s`. */
 export function formatDuration(milliseconds: number): string {
   if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;

@@ -150,7 +150,7 @@ const MAX_CAA_LENGTH = 1_500;
 /** Facts whose texts may be shown. */
 function cleanFacts(facts: ResultFacts, { cleanReply }: TextGate): ResultFacts {
   const { caa, completion, servedCertificate } = facts;
-  const clean = (text: string | undefined) => (text === undefined ? undefined : cleanReply(text));
+  const clean = (text: string) => cleanReply(text);
   return {
     ...facts,
     ...(caa !== undefined && { caa: cleanReply(caa, MAX_CAA_LENGTH) }),
@@ -160,14 +160,8 @@ function cleanFacts(facts: ResultFacts, { cleanReply }: TextGate): ResultFacts {
 }
 
 /** A copy of an object, with every text in it clean. */
-function withCleanTexts<T extends object>(
-  value: T,
-  clean: (text: string | undefined) => string | undefined,
-): T;
-function withCleanTexts(
-  value: object,
-  clean: (text: string | undefined) => string | undefined,
-): object {
+function withCleanTexts<T extends object>(value: T, clean: (text: string) => string): T;
+function withCleanTexts(value: object, clean: (text: string) => string): object {
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => {
       if (typeof item === 'string') return [name, clean(item)];

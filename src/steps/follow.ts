@@ -5,7 +5,7 @@ import type { Follower, FollowTiming } from '../domain/provider.ts';
 import type { Target } from '../domain/target.ts';
 import type { Clock } from '../http/clock.ts';
 import type { ResultStore } from '../report/result-store.ts';
-import type { Verifier } from './verify.ts';
+import type { Verified, Verifier } from './verify.ts';
 
 export interface FollowOptions {
   readonly follower: Follower;
@@ -160,7 +160,7 @@ function createState({ follower, targets, store, verifier }: FollowOptions) {
       return hasChanged;
     },
     /** Stores what looks at the ports show. Returns whether one of them is final. */
-    add(looks: Awaited<ReturnType<Verifier['look']>>): boolean {
+    add(looks: ReadonlyMap<Target, Verified>): boolean {
       let hasChanged = false;
       for (const [target, { isFinal, ...facts }] of looks) {
         if (isFinal) decided.add(target);

@@ -40,7 +40,7 @@ export function createCircuitBreaker(): CircuitBreaker {
       unusableInARow = usable ? 0 : unusableInARow + 1;
       if (unusableInARow < MAX_UNUSABLE_IN_A_ROW) return;
       open({
-        message: `${MAX_UNUSABLE_IN_A_ROW} requests in a row got no usable response`,
+        message: `${MAX_UNUSABLE_IN_A_ROW} requests in a row got no usable reply`,
         cause: 'unusable',
       });
     },

@@ -60,7 +60,7 @@ const CUT: readonly Case[] = (['length', 'close'] as const).map((where) =>
   unknown(`cut at half its ${where}`, NO_ANSWER, () => faults.truncated(where)),
 );
 
-describe.each(PROVIDERS)('%s, a request without a usable response', (provider) => {
+describe.each(PROVIDERS)('%s, a request without a usable reply', (provider) => {
   const { halfReplyCounts } = doubleOf(provider).sample;
   const cases = halfReplyCounts ? LOST : [...LOST, ...CUT];
   it.concurrent.each(cases)('$what is sent once', async (one) => {
@@ -161,7 +161,7 @@ describe.concurrent('a request that came too soon', () => {
 });
 
 describe.concurrent('a run that gets nowhere', () => {
-  it('is stopped after four requests in a row without a usable response', async () => {
+  it('is stopped after four requests in a row without a usable reply', async () => {
     const step = await runStep('sectigo', '1, 2, 3, 4, 5, 6', {
       simulator: { faults: [{ fault: faults.status(500) }] },
     });
@@ -171,7 +171,7 @@ describe.concurrent('a run that gets nowhere', () => {
       'not-attempted',
     ]);
     expect(step.requests).toHaveLength(4);
-    expect(step.outputs.message).toContain('4 requests in a row got no usable response');
+    expect(step.outputs.message).toContain('4 requests in a row got no usable reply');
     expect(step.outputs['failed-targets']).toBe('[{"certificateID":"5"},{"certificateID":"6"}]');
   });
 

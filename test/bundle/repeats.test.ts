@@ -166,7 +166,7 @@ describe.concurrent.each(PROVIDERS)('%s stops', (provider) => {
     expect(result.conclusion).toBe('failure');
   });
 
-  it('after four requests in a row without a usable response', async () => {
+  it('after four requests in a row without a usable reply', async () => {
     const { url, requests } = await simulate({ faults: [{ fault: faults.dropBefore() }] });
     const result = await retry({ provider, targets: 20, baseUrl: url });
     // Those that were under way together with the fourth are waited for.

@@ -130,7 +130,7 @@ describe('a request that may have arrived', () => {
       answer: () => answers[count++ % answers.length] ?? BROKEN,
     });
     expect(kinds).toEqual([...Array(4).fill('unknown'), 'not-attempted', 'not-attempted']);
-    expect(problems).toEqual(['The run was stopped: 4 requests in a row got no usable response.']);
+    expect(problems).toEqual(['The run was stopped: 4 requests in a row got no usable reply.']);
   });
 
   it.each<[string, Answer, string]>([

@@ -20,13 +20,13 @@ import { createResultStore, type ResultStore } from './report/result-store.ts';
 import { createResultsFile } from './report/results-file.ts';
 import { type OutputFiles, startedOutputs } from './report/started-outputs.ts';
 import { checkCaa, showFindings } from './steps/check-caa.ts';
+import { planTargets } from './steps/plan-targets.ts';
 import {
   cleanSentence,
   type DiscoveryRequest,
   type PlannedRequest,
   readRequest,
-} from './steps/plan.ts';
-import { planTargets } from './steps/plan-targets.ts';
+} from './steps/read-request.ts';
 import { type Retried, retry } from './steps/retry.ts';
 import type { TextGate } from './text/gate.ts';
 

@@ -3,7 +3,7 @@
 import type { Provider, RateLimit, Submission } from '../domain/provider.ts';
 import type { Target } from '../domain/target.ts';
 import type { OutputValues } from '../report/started-outputs.ts';
-import type { InvalidInput, Request } from '../steps/plan.ts';
+import type { InvalidInput, Request } from '../steps/read-request.ts';
 import { reasonOf } from '../text/errors.ts';
 import { pluralize } from '../text/format.ts';
 import type { Inputs } from './inputs.ts';

@@ -2,7 +2,7 @@ import type { Reader } from '../domain/api.ts';
 import type { CheckedTargets } from '../domain/provider.ts';
 import type { Ending } from '../domain/report.ts';
 import { pluralize } from '../text/format.ts';
-import type { DiscoveryRequest, PlannedRequest } from './plan.ts';
+import type { DiscoveryRequest, PlannedRequest } from './read-request.ts';
 
 /** What the run retries, or why it retries nothing. */
 export interface TargetPlan {

@@ -10,6 +10,7 @@ import { finishedOutputs, invalidInputOutputs, outputWarnings } from '../report/
 import type { OutputFiles } from '../report/started-outputs.ts';
 import { invalidInputSummary, renderSummary } from '../report/summary.ts';
 import { reasonOf } from '../text/errors.ts';
+import { cut } from '../text/format.ts';
 import { VERSION } from '../version.ts';
 import { writeOutputs } from './announce.ts';
 import type { RunContext } from './context.ts';
@@ -28,8 +29,7 @@ export async function reportInvalidInput(
   writeOutputs(runner, invalidInputOutputs(errors, runUrl));
   for (const error of errors) runner.info(`- ${error}`);
   const text = `Nothing was sent. ${errors.join('\n')}`;
-  const isLong = text.length > MAX_ANNOTATION_LENGTH;
-  runner.error(isLong ? `${text.slice(0, MAX_ANNOTATION_LENGTH)}…` : text);
+  runner.error(cut(text, MAX_ANNOTATION_LENGTH));
   if (summary) await writeSummary(runner, invalidInputSummary(errors));
 }
 

@@ -1,9 +1,9 @@
-import { closest } from 'fastest-levenshtein';
 import type { InputSpec, Provider, ProviderInputs } from '../domain/provider.ts';
 import { orList } from '../text/format.ts';
 import { hasControl } from '../text/patterns.ts';
 import { quote } from '../text/quote.ts';
 import { MIN_SECRET_LENGTH } from '../text/secret-forms.ts';
+import { nearest } from '../text/suggestions.ts';
 import type { ReadInput } from './input-readers.ts';
 
 /** The provider that the input `provider` names, in any case. */
@@ -18,7 +18,7 @@ export function readProvider(
   }
   const provider = providers.find(({ id }) => id === text.toLowerCase());
   if (provider !== undefined) return { provider, errors: [] };
-  const near = closest(text.slice(0, 40).toLowerCase(), ids);
+  const [near = ''] = nearest(text.slice(0, 40), ids, 1);
   const error = `'provider' is ${quote(text)}: expected ${expected}; the nearest is '${near}'.`;
   return { provider, errors: [error] };
 }

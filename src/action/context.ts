@@ -4,6 +4,7 @@
  */
 
 import type { TextGate } from '../text/gate.ts';
+import type { Environment } from './environment.ts';
 
 export interface RunContext {
   readonly repository: { readonly owner: string; readonly name: string } | undefined;
@@ -26,10 +27,7 @@ export interface RunContext {
 const MAX_NAME_LENGTH = 200;
 
 /** Reads the variables once. Foreign names are clean, links are checked. */
-export function readContext(
-  environment: Readonly<Record<string, string | undefined>>,
-  gate: Pick<TextGate, 'clean'>,
-): RunContext {
+export function readContext(environment: Environment, gate: Pick<TextGate, 'clean'>): RunContext {
   const given = (name: string) => environment[name]?.trim() || undefined;
   const cleaned = (name: string) => {
     const text = given(name);

@@ -37,12 +37,14 @@ export function createPause({ clock, maxWaitMs, onWait }: PauseOptions): Pause {
 
   async function wait(reason: string, signal: AbortSignal): Promise<void> {
     const startedAt = clock.now();
-    while (!signal.aborted && active()) {
-      onWait(pausedUntil - clock.now(), reason);
-      const isLong = clock.now() - startedAt >= LONG_WAIT_MS;
-      const nextLineAt = clock.now() + (isLong ? LONG_WAIT_MS : MINUTE_MS);
-      while (!signal.aborted && active() && clock.now() < nextLineAt) {
-        await clock.sleep(Math.min(pausedUntil, nextLineAt) - clock.now(), signal);
+    // Each step reads the clock once: between two readings, the end of the pause can pass.
+    for (let now = startedAt; !signal.aborted && now < pausedUntil; now = clock.now()) {
+      onWait(pausedUntil - now, reason);
+      const isLong = now - startedAt >= LONG_WAIT_MS;
+      const nextLineAt = now + (isLong ? LONG_WAIT_MS : MINUTE_MS);
+      const left = () => Math.min(pausedUntil, nextLineAt) - clock.now();
+      for (let leftMs = left(); !signal.aborted && leftMs > 0; leftMs = left()) {
+        await clock.sleep(leftMs, signal);
       }
     }
   }

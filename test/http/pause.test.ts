@@ -29,4 +29,29 @@ describe('a wait for the rate limit', () => {
     await clock.until(Promise.all([pause.wait('a', RUNNING), pause.wait('b', RUNNING)]));
     expect(told).toEqual([30_000]);
   });
+
+  it('never announces or sleeps a negative time, though time passes between two looks at the clock', async () => {
+    const times: number[] = [];
+    for (let early = 0; early < 10; early += 1) {
+      let now = 0;
+      const clock = {
+        ...createFakeClock(),
+        now: () => {
+          now += 1;
+          return now;
+        },
+        // A timer can fire a little before its time.
+        sleep: async (milliseconds: number) => {
+          times.push(milliseconds);
+          now += Math.max(0, milliseconds - early);
+        },
+      };
+      const onWait = (leftMs: number) => times.push(leftMs);
+      const pause = createPause({ clock, maxWaitMs: 5 * MINUTE_MS, onWait });
+      pause.extendTo(90_000);
+      await pause.wait('reason', RUNNING);
+    }
+    expect(times.length).toBeGreaterThan(20);
+    expect(times.filter((time) => time <= 0)).toEqual([]);
+  });
 });

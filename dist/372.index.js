@@ -231,7 +231,7 @@ function endpointReason(endpoint) {
 	}
 }
 function groupPhrase({ results, word, codes, reason }) {
-	const code = codes.length > 0 ? ` (${codes.join(", ")})` : "";
+	const code = codes.length > 0 ? `, code ${codes.join(", ")}` : "";
 	return `${results.length} ${word}${code}: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(reason)}`;
 }
 function otherReasons(count) {

@@ -11,17 +11,17 @@ import { startSimulator } from './simulator/index.ts';
 import { SCENARIOS } from './simulator/scenarios.ts';
 
 const steps = doubles.flatMap(({ id, demo }) => demo.map((step) => ({ provider: id, ...step })));
-const simulator = await startSimulator(SCENARIOS.documented?.options);
 const surprises: string[] = [];
 for (const step of steps) {
-  const { provider, title } = step;
+  const { provider, title, scenario = 'documented' } = step;
+  const simulator = await startSimulator(SCENARIOS[scenario]?.options);
   const inputs = { ...step.inputs, provider, 'base-url': simulator.url };
   const result = await runAction({ inputs });
   show(title, result);
   surprises.push(...differences(step, result));
+  surprises.push(...simulator.violations.map((violation) => `against the API: ${violation}`));
+  await simulator.close();
 }
-surprises.push(...simulator.violations.map((violation) => `against the API: ${violation}`));
-await simulator.close();
 
 console.log(
   surprises.length === 0

@@ -251,9 +251,9 @@ function endpointReason(endpoint: Result['endpoint']): Omit<Reason, 'codes'> {
   }
 }
 
-/** `2 rejected (1028): Not eligible.`: a group on one line. */
+/** `2 rejected, code 1028: Not eligible.`: a group on one line, which no problem matcher takes for a place in a file. */
 export function groupPhrase({ results, word, codes, reason }: Group): string {
-  const code = codes.length > 0 ? ` (${codes.join(', ')})` : '';
+  const code = codes.length > 0 ? `, code ${codes.join(', ')}` : '';
   return `${results.length} ${word}${code}: ${withFullStop(reason)}`;
 }
 

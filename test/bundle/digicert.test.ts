@@ -53,10 +53,10 @@ describe.concurrent('the documented samples', () => {
     expect(step.annotations.map(({ level, message }) => `${level} ${message}`)).toEqual([
       expect.stringContaining('warning Requests and credentials go to http://127.0.0.1:'),
       expect.stringMatching(
-        /^error 1 rejected \(1028\): Automated .*What to do: Not eligible .*Target: www\.example\.com@10\.0\.0\.2:443\.$/,
+        /^error 1 rejected, code 1028: Automated .*What to do: Not eligible .*Target: www\.example\.com@10\.0\.0\.2:443\.$/,
       ),
       expect.stringMatching(
-        /^error DigiCert CertCentral: 1 of 2 submitted\. 1 rejected \(1028\): Automated /,
+        /^error DigiCert CertCentral: 1 of 2 submitted\. 1 rejected, code 1028: Automated /,
       ),
     ]);
     // Nothing to do: another retry would get the same answer.

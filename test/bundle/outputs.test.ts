@@ -85,8 +85,8 @@ describe.concurrent('outputs', () => {
     // One for each reason, and the failure of the step as the last one.
     const errors = step.annotations.filter(({ level }) => level === 'error');
     expect(errors.map(({ message }) => message)).toEqual([
-      ...Array.from({ length: 7 }, () => expect.stringMatching(/^60 rejected \(1004\): No \d\./)),
-      expect.stringMatching(/^DigiCert CertCentral: 0 of 600 submitted\. 60 rejected /),
+      ...Array.from({ length: 7 }, () => expect.stringMatching(/^60 rejected, code 1004: No \d\./)),
+      expect.stringMatching(/^DigiCert CertCentral: 0 of 600 submitted\. 60 rejected, /),
     ]);
     const emptied = step.annotations.filter(({ message }) => /is empty: /.test(message));
     expect(emptied.map(({ message }) => message.split("'")[1])).toEqual([

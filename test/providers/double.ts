@@ -120,9 +120,11 @@ export interface ExamplesDouble<Options extends object> {
   readonly lockedOut: Options;
 }
 
-/** A step of `npm run demo`, against the scenario `documented`. */
+/** A step of `npm run demo`. */
 export interface DemoStep {
   readonly title: string;
+  /** The name of the state of the provider; `documented` if it is left out. */
+  readonly scenario?: string;
   readonly inputs: Texts;
   /** Outputs that the step has to have. */
   readonly expected: Texts;

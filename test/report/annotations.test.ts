@@ -16,15 +16,15 @@ describe('annotations', () => {
   it('are one for each group, with its targets and what to do', () => {
     expect(annotationTexts(NAMED_REPORTS['300 with 40 refused'])).toMatchInlineSnapshot(`
       [
-        "10 rejected (1004): Missing required field. (agentLicenseKey). What to do: A required field is missing or wrong: compare the entry with the automation in CertCentral. Targets: web-007 (web-007.example.com@10.0.0.7:443), web-037 (web-037.example.com@10.0.0.37:443), web-067 (web-067.example.com@10.0.0.67:443), web-097 (web-097.example.com@10.0.0.97:443), web-127 (web-127.example.com@10.0.0.127:443), web-157 (web-157.example.com@10.0.0.157:443), web-187 (web-187.example.com@10.0.0.187:443), web-217 (web-217.example.com@10.0.0.217:443), web-247 (web-247.example.com@10.0.0.247:443), web-277 (web-277.example.com@10.0.1.27:443).",
-        "5 rejected (1777): The domain is not validated for this organization. What to do: Unknown error code. Read the message of DigiCert CertCentral and check its console. Targets: web-011 (web-011.example.com@10.0.0.11:443), web-071 (web-071.example.com@10.0.0.71:443), web-131 (web-131.example.com@10.0.0.131:443), web-191 (web-191.example.com@10.0.0.191:443), web-251 (web-251.example.com@10.0.1.1:443).",
-        "25 rejected (1028): Automated IP/Port is not eligible for retry. What to do: Not eligible for a retry: only a failed automation is. Look at its state in CertCentral (Automation > Manage automations). If it is installed or already in progress, there is nothing to do. Targets: web-003 (web-003.example.com@10.0.0.3:443), web-015 (web-015.example.com@10.0.0.15:443), web-027 (web-027.example.com@10.0.0.27:443), web-039 (web-039.example.com@10.0.0.39:443), web-051 (web-051.example.com@10.0.0.51:443), web-063 (web-063.example.com@10.0.0.63:443), web-075 (web-075.example.com@10.0.0.75:443), web-087 (web-087.example.com@10.0.0.87:443), web-099 (web-099.example.com@10.0.0.99:443), web-111 (web-111.example.com@10.0.0.111:443) and 15 more.",
+        "10 rejected, code 1004: Missing required field. (agentLicenseKey). What to do: A required field is missing or wrong: compare the entry with the automation in CertCentral. Targets: web-007 (web-007.example.com@10.0.0.7:443), web-037 (web-037.example.com@10.0.0.37:443), web-067 (web-067.example.com@10.0.0.67:443), web-097 (web-097.example.com@10.0.0.97:443), web-127 (web-127.example.com@10.0.0.127:443), web-157 (web-157.example.com@10.0.0.157:443), web-187 (web-187.example.com@10.0.0.187:443), web-217 (web-217.example.com@10.0.0.217:443), web-247 (web-247.example.com@10.0.0.247:443), web-277 (web-277.example.com@10.0.1.27:443).",
+        "5 rejected, code 1777: The domain is not validated for this organization. What to do: Unknown error code. Read the message of DigiCert CertCentral and check its console. Targets: web-011 (web-011.example.com@10.0.0.11:443), web-071 (web-071.example.com@10.0.0.71:443), web-131 (web-131.example.com@10.0.0.131:443), web-191 (web-191.example.com@10.0.0.191:443), web-251 (web-251.example.com@10.0.1.1:443).",
+        "25 rejected, code 1028: Automated IP/Port is not eligible for retry. What to do: Not eligible for a retry: only a failed automation is. Look at its state in CertCentral (Automation > Manage automations). If it is installed or already in progress, there is nothing to do. Targets: web-003 (web-003.example.com@10.0.0.3:443), web-015 (web-015.example.com@10.0.0.15:443), web-027 (web-027.example.com@10.0.0.27:443), web-039 (web-039.example.com@10.0.0.39:443), web-051 (web-051.example.com@10.0.0.51:443), web-063 (web-063.example.com@10.0.0.63:443), web-075 (web-075.example.com@10.0.0.75:443), web-087 (web-087.example.com@10.0.0.87:443), web-099 (web-099.example.com@10.0.0.99:443), web-111 (web-111.example.com@10.0.0.111:443) and 15 more.",
       ]
     `);
     const followed = NAMED_REPORTS['followed, one failed again and one old certificate'];
     expect(annotationTexts(followed)).toMatchInlineSnapshot(`
       [
-        "1 not retried (not-applicable): Domain validation expired. What DigiCert CertCentral advises: Validate the domain again, then retry. Target: web-003 (web-003.example.com@10.0.0.3:443).",
+        "1 not retried, code not-applicable: Domain validation expired. What DigiCert CertCentral advises: Validate the domain again, then retry. Target: web-003 (web-003.example.com@10.0.0.3:443).",
         "1 failed again at INSTALL_FAILED: Agent not reachable. What DigiCert CertCentral advises: Restart the agent service. Target: web-002 (web-002.example.com@10.0.0.2:443).",
         "1 old certificate: The provider reports success, but the port serves the certificate from before. What to do: Reload the service behind the port, then look at the certificate. Target: web-004 (web-004.example.com@10.0.0.4:443).",
       ]
@@ -75,7 +75,7 @@ describe('annotations', () => {
 describe('the failure of the step', () => {
   it('says how many and why', () => {
     expect(failureMessage(twoOfThree())).toMatchInlineSnapshot(
-      `"DigiCert CertCentral: 2 of 3 submitted. 1 rejected (1028): Automated IP/Port is not eligible for retry."`,
+      `"DigiCert CertCentral: 2 of 3 submitted. 1 rejected, code 1028: Automated IP/Port is not eligible for retry."`,
     );
   });
 
@@ -83,7 +83,7 @@ describe('the failure of the step', () => {
     const codes = ['1', '1', '1', '2', '3', '4', '5'];
     const report = reportWith([submitted, ...codes.map((code) => rejected(code)), unknown]);
     expect(failureMessage(report)).toMatchInlineSnapshot(
-      `"DigiCert CertCentral: 1 of 9 submitted. 1 unknown: No reply within 30 s. 3 rejected (1): Automated IP/Port is not eligible for retry. 1 rejected (2): Automated IP/Port is not eligible for retry. And 3 other reasons."`,
+      `"DigiCert CertCentral: 1 of 9 submitted. 1 unknown: No reply within 30 s. 3 rejected, code 1: Automated IP/Port is not eligible for retry. 1 rejected, code 2: Automated IP/Port is not eligible for retry. And 3 other reasons."`,
     );
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groupPhrase, groupsOf, unsentGroups } from '../../src/report/groups.ts';
+import { logLine } from '../../src/text/escape.ts';
 import { NAMED_REPORTS } from './named-reports.ts';
 import {
   dryRun,
@@ -20,6 +21,11 @@ describe('groups of results that need attention', () => {
     expect(grouped).toHaveLength(needing.length);
   });
 
+  it.each(Object.entries(NAMED_REPORTS))('stay as they are in the log: %s', (_, report) => {
+    const phrases = groupsOf(report).map(groupPhrase);
+    expect(phrases.map(logLine)).toEqual(phrases);
+  });
+
   it('begin with unknown ones, and end with those where nothing is to do', () => {
     const report = reportWith([
       submitted,
@@ -36,11 +42,11 @@ describe('groups of results that need attention', () => {
     expect(groupsOf(report).map(groupPhrase)).toMatchInlineSnapshot(`
       [
         "1 unknown: No reply within 30 s.",
-        "2 rejected (1777): Automated IP/Port is not eligible for retry.",
-        "1 rejected (1004): Automated IP/Port is not eligible for retry.",
+        "2 rejected, code 1777: Automated IP/Port is not eligible for retry.",
+        "1 rejected, code 1004: Automated IP/Port is not eligible for retry.",
         "1 rate-limited: Held back.",
         "1 not sent: The run was cancelled.",
-        "3 rejected (1028): Automated IP/Port is not eligible for retry.",
+        "3 rejected, code 1028: Automated IP/Port is not eligible for retry.",
       ]
     `);
   });
@@ -63,7 +69,7 @@ describe('groups of results that need attention', () => {
     ).toMatchInlineSnapshot(`
       [
         [
-          "1 not retried (not-applicable): Domain validation expired.",
+          "1 not retried, code not-applicable: Domain validation expired.",
           {
             "isProviders": true,
             "text": "Validate the domain again, then retry.",
@@ -148,7 +154,7 @@ describe('groups of results that need attention', () => {
     const report = NAMED_REPORTS['dry run of 12'];
     expect(groupsOf(report)).toEqual([]);
     expect(unsentGroups(report).map(groupPhrase)).toEqual([
-      '1 would not be sent (not-applicable): Domain validation expired.',
+      '1 would not be sent, code not-applicable: Domain validation expired.',
     ]);
   });
 });

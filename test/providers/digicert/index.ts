@@ -75,6 +75,17 @@ export const digicert: ProviderDouble<DigicertOptions> = {
       },
       expected: { verdict: 'failure', message: '2 of 3 submitted', failed: '1' },
     },
+    {
+      title: 'DigiCert: what failed, of which one automation needs a person first',
+      scenario: 'failed-automations',
+      inputs: {
+        'digicert-api-key': 'demo-api-key-of-nobody',
+        'digicert-account-id': '5153184',
+        'digicert-division-id': '677793',
+        targets: 'failed',
+      },
+      expected: { verdict: 'failure', message: '2 of 3 submitted', failed: '1', found: '3' },
+    },
   ],
   picture: {
     inputs: {

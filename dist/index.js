@@ -2290,7 +2290,8 @@ function* listed(texts) {
 	if (texts.length > MAX_LISTED) yield `\u2026 and ${texts.length - MAX_LISTED} more`;
 }
 function describePlan({ provider, targets, submissions }, inputs) {
-	const counts = `${(0,format.l)(targets.length, "target")} in ${(0,format.l)(submissions.length, "request")}`;
+	const sent = submissions.reduce((sum, submission) => sum + submission.targets.length, 0);
+	const counts = `${sent === targets.length ? "" : `${sent} of `}${(0,format.l)(targets.length, "target")} in ${(0,format.l)(submissions.length, "request")}`;
 	const mode = inputs.dryRun ? "DRY RUN" : "LIVE";
 	const line = `${provider.name}, ${mode}: ${counts} to ${new URL(inputs.baseUrl).origin}`;
 	const minutes = longestWaitMinutes(submissions.length, provider.rateLimit, inputs.maxWaitMs);

@@ -61,7 +61,9 @@ export function describePlan(
   { provider, targets, submissions }: DescribedPlan,
   inputs: Pick<Inputs, 'dryRun' | 'baseUrl' | 'maxWaitMs'>,
 ): string {
-  const counts = `${pluralize(targets.length, 'target')} in ${pluralize(submissions.length, 'request')}`;
+  const sent = submissions.reduce((sum, submission) => sum + submission.targets.length, 0);
+  const share = sent === targets.length ? '' : `${sent} of `;
+  const counts = `${share}${pluralize(targets.length, 'target')} in ${pluralize(submissions.length, 'request')}`;
   const mode = inputs.dryRun ? 'DRY RUN' : 'LIVE';
   const line = `${provider.name}, ${mode}: ${counts} to ${new URL(inputs.baseUrl).origin}`;
   const minutes = longestWaitMinutes(submissions.length, provider.rateLimit, inputs.maxWaitMs);

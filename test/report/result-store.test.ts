@@ -38,6 +38,12 @@ function recorded(
 }
 
 describe('the result store', () => {
+  it('ignores no refusal whose code reads as an ignored one only after cleaning', () => {
+    const ignoreCodes = ['1028'];
+    expect(recorded(rejected('1028'), { ignoreCodes })?.ignored).toBe(true);
+    expect(recorded(rejected('10\u200b28'), { ignoreCodes })?.ignored).toBe(false);
+  });
+
   it('has one result per target, unknown until an outcome is recorded', () => {
     const { store, kinds } = storeWith();
     expect(store.size).toBe(3);

@@ -41,6 +41,12 @@ describe('reads', () => {
     expect(reads).toEqual([30, 100, 170, 180].map((seconds) => seconds * SECOND));
   });
 
+  it('do not begin again after one that lasted beyond the end', async () => {
+    const { reads } = await followTargets({ minutes: 1, readMs: 90 * SECOND });
+
+    expect(reads).toEqual([30 * SECOND]);
+  });
+
   it('take place once if the time is over before the first one is due', async () => {
     const { reads, endedAt } = await followTargets({ timing: SECTIGO, minutes: 1 });
 

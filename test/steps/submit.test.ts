@@ -433,6 +433,30 @@ describe('rounds', () => {
     expect(waits).toEqual([]);
   });
 
+  it('take an earlier read of the run into account in the first round alone', async () => {
+    const twiceTooSoon: readonly Answer[] = [
+      { kind: 'too-soon' },
+      { kind: 'too-soon' },
+      { kind: 'accepted' },
+    ];
+    const { sent, kinds } = await submitTo({
+      calls: 3,
+      rateLimit: IN_ROUNDS,
+      askedBefore: true,
+      maxWaitMs: 60 * MINUTE,
+      answer: script({ 'call 1': twiceTooSoon, 'call 2': twiceTooSoon }),
+    });
+    expect(kinds).toEqual(Array(3).fill('submitted'));
+    expect(sent.slice(0, 5).map(({ label }) => label)).toEqual([
+      'call 1',
+      'call 2',
+      // A limit for each target can refuse the same two again: the third one is still sent.
+      'call 1',
+      'call 2',
+      'call 3',
+    ]);
+  });
+
   it('come back for the one that was checked before', async () => {
     const { sent, kinds, rounds, durationMs } = await submitTo({
       calls: 4,

@@ -35,6 +35,8 @@ export interface Scenario {
   readonly rateLimit?: RateLimit;
   readonly answer: (arrival: Arrival) => Answer;
   readonly maxWaitMs?: number;
+  /** Whether the run read from the provider before. */
+  readonly askedBefore?: boolean;
   readonly random?: () => number;
   /** Milliseconds since the start; 0 is before it. */
   readonly cancelAt?: number;
@@ -179,6 +181,7 @@ export async function submitTo(scenario: Scenario): Promise<Submitted> {
       client,
       rateLimit,
       signal: cancelled.signal,
+      ...(scenario.askedBefore !== undefined && { askedBefore: scenario.askedBefore }),
       observer: {
         settled: (submission, outcomes) => {
           const label = labelOf(submission);

@@ -218,9 +218,9 @@ describe('a reply', () => {
     [
       '-42',
       form('errorCode=-42&errorMessage=Call+limit+reached'),
-      { reason: 'rate-limited', code: '-42', message: 'Call limit reached' },
+      { reason: 'rate-limited', code: '-42', message: 'Call limit reached', waitMs: 605_000 },
     ],
-    ['-295', form('errorCode=-295'), { reason: 'rate-limited', code: '-295' }],
+    ['-295', form('errorCode=-295'), { reason: 'rate-limited', code: '-295', waitMs: 605_000 }],
     [
       '-17',
       form('errorCode=-17&errorMessage=a&errorDetail=b'),

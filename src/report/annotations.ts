@@ -7,7 +7,7 @@ import type { Report } from '../domain/report.ts';
 import { logSafe } from '../text/escape.ts';
 import { cut, firstFew, firstOf, pluralize, withFullStop } from '../text/format.ts';
 import { titleOf } from './describe.ts';
-import { type Group, groupPhrase, groupsOf, otherReasons } from './groups.ts';
+import { adviceLine, type Group, groupPhrase, groupsOf, otherReasons } from './groups.ts';
 
 /** The step's own failure comes last, as one more. */
 const MAX_ANNOTATIONS = 7;
@@ -58,8 +58,7 @@ function groupText(group: Group, provider: string): string {
   const titles = firstFew(results, MAX_TITLES, ({ target }) => titleOf(target));
   const parts = [
     cut(groupPhrase(group), MAX_MESSAGE_LENGTH),
-    advice !== undefined &&
-      `${advice.isProviders ? `What ${provider} advises` : 'What to do'}: ${withFullStop(advice.text)}`,
+    advice !== undefined && adviceLine(advice, provider),
     caa !== undefined && `CAA check: ${withFullStop(caa)}`,
     `${results.length === 1 ? 'Target' : 'Targets'}: ${titles}.`,
   ];

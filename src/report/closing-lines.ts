@@ -4,7 +4,7 @@ import type { Report } from '../domain/report.ts';
 import { logSafe } from '../text/escape.ts';
 import { formatDuration, withFullStop } from '../text/format.ts';
 import { titleOf } from './describe.ts';
-import { groupPhrase, groupsOf } from './groups.ts';
+import { adviceLine, groupPhrase, groupsOf } from './groups.ts';
 
 const MAX_LISTED = 200;
 
@@ -17,7 +17,9 @@ export function attentionLines(report: Report): readonly string[] {
     const shown = group.results.slice(0, MAX_LISTED - listed);
     if (shown.length === 0) break;
     lines.push(groupPhrase(group));
-    if (group.advice !== undefined) lines.push(`  What to do: ${group.advice.text}`);
+    if (group.advice !== undefined) {
+      lines.push(`  ${adviceLine(group.advice, report.provider.name)}`);
+    }
     for (const { target } of shown) lines.push(`  - ${titleOf(target)}`);
     listed += shown.length;
   }

@@ -257,6 +257,11 @@ export function groupPhrase({ results, word, codes, reason }: Group): string {
   return `${results.length} ${word}${code}: ${withFullStop(reason)}`;
 }
 
+/** `What to do: Start the agent.`, or whose advice it is if the provider gives it. */
+export function adviceLine({ text, isProviders }: GroupAdvice, provider: string): string {
+  return `${isProviders ? `What ${provider} advises` : 'What to do'}: ${withFullStop(text)}`;
+}
+
 /** `3 other reasons`; `undefined` if there are no others. */
 export function otherReasons(count: number): string | undefined {
   return count > 0 ? pluralize(count, 'other reason') : undefined;

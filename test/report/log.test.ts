@@ -84,6 +84,12 @@ describe('the log', () => {
     expect(attentionLines(NAMED_REPORTS['dry run of 12'])).toEqual([]);
   });
 
+  it('says whose advice it is', () => {
+    expect(attentionLines(NAMED_REPORTS['failed with causes'])).toContain(
+      '  What DigiCert CertCentral advises: Validate the domain again, then retry.',
+    );
+  });
+
   it('lists at its end at most 200 targets', () => {
     const lines = attentionLines(reportWith(Array(5_000).fill(rejected('1004'))));
     expect(lines).toHaveLength(203);

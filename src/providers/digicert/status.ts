@@ -55,8 +55,12 @@ export function followAutomations(
   access: DigicertAccess,
   targets: readonly FollowedTarget[],
 ) {
-  /** From earlier reads. */
-  const automationIds = new Map<string, string>();
+  /** From discovery, else from the first read that shows one. */
+  const automationIds = new Map(
+    targets.flatMap(({ key, automationId }) =>
+      automationId === undefined ? [] : [[key, automationId] as const],
+    ),
+  );
   const lastStatus = new Map<string, string>();
   const ranAgain = new Set<string>();
   const detailsReadIn = new Map<string, number>();
@@ -164,8 +168,8 @@ async function readRows(
 }
 
 /**
- * Whether later pages cannot change the row of any target: its automation ID is known, or the
- * domain is on its certificate. A lone ip:port may turn up again with another certificate.
+ * Whether a row names each target, so that no later page has to be read. A lone ip:port may turn up
+ * again with another certificate.
  */
 function allSeen(
   items: readonly Automation[],
@@ -220,26 +224,21 @@ function rowOf(
   rows: readonly Automation[],
   automationIds: ReadonlyMap<string, string>,
 ): Automation | undefined {
-  // The success of another automation at the address says nothing about a known one.
-  const known = target.automationId ?? automationIds.get(target.key);
-  if (known !== undefined) return rows.find(({ automationId }) => automationId === known);
-  if (rows.length <= 1) return rows[0];
-  const named = rows.filter((row) => hasDomain(target, row));
-  return named.length === 1 ? named[0] : undefined;
+  if (rows.length === 1 && !automationIds.has(target.key)) return rows[0];
+  const exact = rows.filter((row) => isExact(target, row, automationIds));
+  return exact.length === 1 ? exact[0] : undefined;
 }
 
+/** Whether the row names the target: by the automation ID where it is known, else by the domain. */
 function isExact(
   target: FollowedTarget,
   row: Automation,
   automationIds: ReadonlyMap<string, string>,
 ): boolean {
-  if (target.automationId !== undefined) return isFound(target, row);
-  const earlier = automationIds.get(target.key);
-  return hasDomain(target, row) || (earlier !== undefined && row.automationId === earlier);
+  const known = automationIds.get(target.key);
+  // The success of another automation at the address says nothing about a known one.
+  return known === undefined ? hasDomain(target, row) : row.automationId === known;
 }
-
-const isFound = (target: FollowedTarget, row: Automation): boolean =>
-  target.automationId !== undefined && row.automationId === target.automationId;
 
 function hasDomain({ domainName }: FollowedTarget, { certificateName }: Automation): boolean {
   return domainName !== undefined && readField(readDomain, certificateName) === domainName;

@@ -147,6 +147,19 @@ describe('reading', () => {
     expect(await statuses([...fleet(600), twin], list)).toEqual(['TWIN']);
   });
 
+  it('goes on to the known automation where another one has its domain', async () => {
+    const domainName = 'host-1.example.com';
+    const known = listed(600, { automatedIp: '10.0.0.1', certificateCn: domainName });
+    const items = [known];
+    const { readBaseline, poll } = follow({ automations: { 1: items } }, [
+      target(1, { domainName }),
+    ]);
+    await readBaseline();
+    items.unshift(...fleet(599));
+    const { observations } = await poll(new Set(['t1']));
+    expect(observations.get('t1')).toMatchObject({ automationId: '600' });
+  });
+
   it('has no observation of a division that cannot be read', async () => {
     const list = [target(1), target(2, { divisionId: '2' })];
     const { readBaseline } = follow(

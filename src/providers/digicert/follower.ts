@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { CreateFollower } from '../../domain/provider.ts';
 import type { Target } from '../../domain/target.ts';
+import { addObservation } from '../observations.ts';
 import { completionOf } from './completion.ts';
 import type { DigicertSettings } from './settings.ts';
 import {
@@ -18,7 +18,7 @@ export function followerFor(settings: DigicertSettings): CreateFollower {
     const byKey = new Map(targets.map((target) => [target.identity, target]));
     const status = followAutomations(reader, settings, followed);
     const baseline = new Map<string, Observation>();
-    const observations = new Map<string, Observation[]>();
+    const observations = new Map<string, readonly Observation[]>();
 
     return {
       async readBaseline() {
@@ -31,10 +31,7 @@ export function followerFor(settings: DigicertSettings): CreateFollower {
         const read: StatusRead = await status.poll(keys);
         for (const [key, observation] of read.observations) {
           if (!byKey.has(key)) continue;
-          const earlier = observations.get(key) ?? [];
-          // A state that lasts is stored once: a long run keeps a few states for each target.
-          if (isDeepStrictEqual(earlier.at(-1), observation)) continue;
-          observations.set(key, [...earlier, observation]);
+          addObservation(observations, key, observation);
         }
         return read.failures;
       },

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { CreateFollower } from '../../domain/provider.ts';
 import type { Target } from '../../domain/target.ts';
+import { addObservation } from '../observations.ts';
 import { createReport } from './report.ts';
 import {
   completionOf,
@@ -15,7 +15,7 @@ export function followerFor(settings: SectigoSettings): CreateFollower {
   return (reader) => {
     const report = createReport(reader, settings);
     const repliedAt = new Map<Target, number | undefined>();
-    const observations = new Map<string, OrderObservation[]>();
+    const observations = new Map<string, readonly OrderObservation[]>();
     return {
       submitted(target, time) {
         repliedAt.set(target, time);
@@ -23,10 +23,7 @@ export function followerFor(settings: SectigoSettings): CreateFollower {
       async read(open) {
         const read = await readOrderStatus(report, [...open].map(toFollowed));
         for (const [key, observation] of read.observations) {
-          const earlier = observations.get(key) ?? [];
-          // A state that lasts is stored once.
-          if (isDeepStrictEqual(earlier.at(-1), observation)) continue;
-          observations.set(key, [...earlier, observation]);
+          addObservation(observations, key, observation);
         }
         return read.failures;
       },

@@ -1,7 +1,6 @@
 import type { Completion } from '../../domain/completion.ts';
 import { normalizeSerialNumber } from '../../fields/serial-number.ts';
 import { canonicalStatus, isFailure, statusKind } from './automations.ts';
-import type { Details } from './details.ts';
 import type { Observation } from './status.ts';
 
 type Listed = Extract<Observation, { kind: 'listed' }>;
@@ -20,7 +19,7 @@ export function completionOf(
     if (now.kind === 'not-listed') continue;
     const kind = judge(before, seen, now);
     seen.push(now);
-    if (kind !== undefined) return describe(kind, now, latestDetails(seen));
+    if (kind !== undefined) return describe(kind, now);
   }
   const last = observations.at(-1);
   return last?.kind === 'listed' ? describe('in-progress', last) : { kind: 'unknown' };
@@ -78,13 +77,11 @@ function hasNewCertificate(before: Listed, now: Listed): boolean {
   );
 }
 
-/** The details of the last read, if it has any: earlier ones may tell of the old failure. */
-function latestDetails(seen: readonly Listed[]): Details | undefined {
-  return seen.at(-1)?.details;
-}
-
-function describe(kind: Completion['kind'], now: Listed, details?: Details): Completion {
-  const { status, serialNumber, expiresOn } = now;
+/** The details of earlier reads may tell of the old failure: they do not count. */
+function describe(
+  kind: Completion['kind'],
+  { status, serialNumber, expiresOn, details }: Listed,
+): Completion {
   const { cause, solution, step } = kind === 'failed-again' ? (details ?? {}) : {};
   return {
     kind,

@@ -45,8 +45,6 @@ export interface FoundAutomation {
   readonly cause?: string;
   readonly solution?: string;
   readonly step?: string;
-  readonly requestedOn?: number;
-  readonly lastRunTime?: number;
 }
 
 export interface Discovery {
@@ -204,7 +202,7 @@ function toFound(
   details: Details | undefined,
 ): FoundAutomation {
   const { ip, port, automationId, status } = automation;
-  const { cause, solution, step, requestedOn, lastRunTime } = details ?? {};
+  const { cause, solution, step } = details ?? {};
   const domain = fields.domainName ?? certificateDomain(automation);
   return {
     where: row?.where ?? `failed automation at ${joinAddress(ip, port)}`,
@@ -218,8 +216,6 @@ function toFound(
     ...(cause !== undefined && { cause }),
     ...(solution !== undefined && { solution }),
     ...(step !== undefined && { step }),
-    ...(requestedOn !== undefined && { requestedOn }),
-    ...(lastRunTime !== undefined && { lastRunTime }),
   };
 }
 

@@ -15,7 +15,6 @@ import type { DigicertTarget } from './target.ts';
 export function followerFor(settings: DigicertSettings): CreateFollower {
   return (reader, targets) => {
     const followed = targets.filter(isDigicertTarget).flatMap(toFollowed);
-    const byKey = new Map(targets.map((target) => [target.identity, target]));
     const status = followAutomations(reader, settings, followed);
     const baseline = new Map<string, Observation>();
     const observations = new Map<string, readonly Observation[]>();
@@ -30,7 +29,6 @@ export function followerFor(settings: DigicertSettings): CreateFollower {
         const keys = new Set([...open].map(({ identity }) => identity));
         const read: StatusRead = await status.poll(keys);
         for (const [key, observation] of read.observations) {
-          if (!byKey.has(key)) continue;
           addObservation(observations, key, observation);
         }
         return read.failures;

@@ -114,8 +114,6 @@ export interface FoundOrder {
   readonly where: string;
   readonly name?: string;
   readonly fields: Fields;
-  /** For following; an order can have several certificates. */
-  readonly orderNumber?: string;
   readonly status: string;
   /** What follows the state: `CAA: Not authorized to issue`. */
   readonly cause?: string;
@@ -156,7 +154,6 @@ function toFound(
     where: row?.where ?? `failed order ${certificateId ?? orderNumber ?? ''}`,
     ...(row?.name !== undefined && { name: row.name }),
     fields: { ...id, ...(own[0] !== undefined && { domainName: own[0] }) },
-    ...(orderNumber !== undefined && { orderNumber }),
     status,
     ...(cause !== undefined && { cause }),
     domainNames: [...new Set([...own, ...domainNames])],

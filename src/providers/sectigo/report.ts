@@ -5,9 +5,6 @@ import { COOLDOWN_MS, PERMISSION_DENIED, TOO_SOON } from './codes.ts';
 import { type Order, readOrders, readPairs } from './orders.ts';
 import type { SectigoSettings } from './target.ts';
 
-/** What every request to Sectigo needs. */
-export type SectigoAccess = SectigoSettings;
-
 /** Which orders the report shows. */
 export type ReportFilter =
   | { readonly name: 'certificateStatusDesc'; readonly values: readonly ['caacheckfailed'] }
@@ -34,7 +31,7 @@ const WINDOW = 100;
 const MOST_WINDOWS = 1_000;
 
 /** The report for one run: make it once, since every refused request may count as a call. */
-export function createReport(reader: Reader, access: SectigoAccess): SectigoReport {
+export function createReport(reader: Reader, settings: SectigoSettings): SectigoReport {
   const refused = new Set<string>();
 
   /** One window; a switch that the provider refuses is left out from then on. */
@@ -42,7 +39,7 @@ export function createReport(reader: Reader, access: SectigoAccess): SectigoRepo
     let leftOutUnnamed: readonly string[] = [];
     for (;;) {
       const switches = SWITCHES.filter((name) => !refused.has(name));
-      const answer = await reader.read(askWindow(access, filter, switches, first));
+      const answer = await reader.read(askWindow(settings, filter, switches, first));
       if (answer.kind === 'answered') return answer;
       if (switches.length === 0 || (answer.code !== '-2' && answer.code !== '-4')) {
         // The switches were not what the provider refused.
@@ -112,7 +109,7 @@ interface Window {
 }
 
 function askWindow(
-  { baseUrl, userAgent, loginName, loginPassword }: SectigoAccess,
+  { baseUrl, userAgent, loginName, loginPassword }: SectigoSettings,
   filter: Readonly<Record<string, string>>,
   switches: readonly string[],
   first: number,

@@ -189,7 +189,6 @@ describe('describeFailed', () => {
     expect(describeOne([])).toEqual({
       where: 'failed order 0012',
       fields: { certificateID: '0012' },
-      orderNumber: '8012',
       status: failed.status,
       cause: 'CAA: Not authorized to issue',
       domainNames: ['www.example.com'],

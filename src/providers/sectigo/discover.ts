@@ -2,7 +2,7 @@ import type { AskFailure } from '../../domain/api.ts';
 import type { Entry, Fields } from '../../domain/entry.ts';
 import { readDomain, readText } from '../../fields/index.ts';
 import { unusable } from '../reads.ts';
-import { type Certificate, type Order, type State, stateOf } from './orders.ts';
+import { type Certificate, causeIn, type Order, type State, stateOf } from './orders.ts';
 import type { SectigoReport } from './report.ts';
 
 /** A certificate, or a whole order, whose check before signing failed. */
@@ -115,7 +115,6 @@ export interface FoundOrder {
   readonly name?: string;
   readonly fields: Fields;
   readonly status: string;
-  /** What follows the state: `CAA: Not authorized to issue`. */
   readonly cause?: string;
   readonly domainNames: readonly string[];
 }
@@ -149,7 +148,7 @@ function toFound(
       ? { orderNumber: orderNumber ?? '' }
       : { certificateID: row?.fields.certificateID ?? certificateId };
   const own = rows.flatMap(({ fields }) => fields.domainName ?? []);
-  const cause = /:\s*(.*\S)/s.exec(status)?.[1];
+  const cause = causeIn(status);
   return {
     where: row?.where ?? `failed order ${certificateId ?? orderNumber ?? ''}`,
     ...(row?.name !== undefined && { name: row.name }),

@@ -1,4 +1,4 @@
-import { percentDecoded } from '../../text/secret-forms.ts';
+import { decodeForm } from './form.ts';
 
 /** An order as the report shows it. Texts are as they came. */
 export interface Order {
@@ -31,13 +31,9 @@ export function readPairs(body: string): Pairs {
     .flatMap((part) => {
       const equals = part.indexOf('=');
       if (equals < 1) return [];
-      return [[decode(part.slice(0, equals)), decode(part.slice(equals + 1))] as const];
+      const name = decodeForm(part.slice(0, equals)).trim();
+      return [[name, decodeForm(part.slice(equals + 1)).trim()] as const];
     });
-}
-
-/** A text with raw blanks has no `+` for them. */
-function decode(text: string): string {
-  return percentDecoded(text.includes(' ') ? text : text.replaceAll('+', ' ')).trim();
 }
 
 /** Values by field name in lower case; a field can occur more than once. */
@@ -128,6 +124,11 @@ export function stateOf(order: Order, certificate: Certificate | undefined): Sta
   if (failed !== undefined) return { kind: 'failed', text: failed };
   const [text] = texts;
   return { kind: text === undefined ? 'other' : kindOf(text), text };
+}
+
+/** What follows the state in its text: `CAA: Not authorized to issue`. */
+export function causeIn(text: string): string | undefined {
+  return /:\s*(.*\S)/s.exec(text)?.[1];
 }
 
 const isFinal = (kind: StateKind) => kind === 'issued' || kind === 'ended';

@@ -3,9 +3,9 @@ import type { HttpReply } from '../../domain/http.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { SubmissionAnswer } from '../../domain/provider.ts';
 import type { Target } from '../../domain/target.ts';
-import { percentDecoded } from '../../text/secret-forms.ts';
 import { answered, isSuccess, readStatus } from '../http-status.ts';
 import { PERMISSION_DENIED, TOO_SOON } from './codes.ts';
+import { decodeForm } from './form.ts';
 
 /** A complete code counts whatever the HTTP status. Only 0 with a success status is a success. */
 export function readReply(
@@ -75,9 +75,4 @@ function parseReply(body: string): { codes: readonly string[]; message: string }
     (name) => values.get(name) ?? [],
   );
   return { codes: values.get('errorcode') ?? [], message: texts.filter(Boolean).join('; ') };
-}
-
-/** A text with raw blanks has no `+` for them. */
-function decodeForm(text: string): string {
-  return percentDecoded(text.includes(' ') ? text : text.replaceAll('+', ' '));
 }

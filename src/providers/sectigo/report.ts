@@ -1,5 +1,6 @@
 import type { Ask, AskFailure, ParsedReply, Reader } from '../../domain/api.ts';
 import type { HttpReply } from '../../domain/http.ts';
+import { isSuccess } from '../http-status.ts';
 import { statusFailure, unusable } from '../reads.ts';
 import { COOLDOWN_MS, PERMISSION_DENIED, TOO_SOON } from './codes.ts';
 import { type Order, readOrders, readPairs } from './orders.ts';
@@ -145,7 +146,7 @@ function readReply(reply: HttpReply): ParsedReply<Window> {
     const texts = ['errormessage', 'errordetail', 'erroritem'].flatMap(values);
     return refusal(code, texts.filter(Boolean).join('; ') || 'refused without a text');
   }
-  if (reply.status < 200 || reply.status > 299) return statusFailure(reply);
+  if (!isSuccess(reply)) return statusFailure(reply);
   const [announced = ''] = values('noofresults');
   if (code !== '0' || !/^\d{1,9}$/.test(announced)) {
     return unusable('the reply does not have the documented form');

@@ -1,7 +1,7 @@
 import type { AskFailure } from '../../domain/api.ts';
 import type { CertificateFacts, Completion } from '../../domain/completion.ts';
 import { certificatesOf, withoutZeros } from './discover.ts';
-import { type Certificate, type Order, type State, stateOf } from './orders.ts';
+import { type Certificate, causeIn, type Order, type State, stateOf } from './orders.ts';
 import type { SectigoReport } from './report.ts';
 
 /** A target whose order the action watches. */
@@ -169,7 +169,7 @@ function describe(
   kind: Completion['kind'],
   { state: { text }, certificate }: CertificateState,
 ): Completion {
-  const cause = kind === 'failed-again' && text ? /:\s*(.*\S)/s.exec(text)?.[1] : undefined;
+  const cause = kind === 'failed-again' && text ? causeIn(text) : undefined;
   return {
     kind,
     ...(text !== undefined && { status: text }),

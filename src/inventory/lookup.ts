@@ -6,7 +6,7 @@ import { adviceOn } from './advice.ts';
 import type { InputError } from './errors.ts';
 import type { Index, Inventory } from './inventory.ts';
 import type { MultiMap, SearchWord } from './multi-map.ts';
-import type { ParsedEntry } from './parsed-entry.ts';
+import { fieldValue, type ParsedEntry } from './parsed-entry.ts';
 
 const MAX_SUGGESTIONS = 3;
 
@@ -153,8 +153,6 @@ function givenAmong(entry: ParsedEntry, fields: readonly string[]): readonly Sea
     return value === undefined ? [] : [{ field, value }];
   });
 }
-
-const fieldValue = (row: ParsedEntry, field: string) => row.fields[field] ?? row.outer[field];
 
 /**
  * The rows of a key that do not contradict `wanted`; if some of them have the wanted values, only

@@ -1,4 +1,4 @@
-import type { ParsedEntry } from './parsed-entry.ts';
+import { fieldValue, type ParsedEntry } from './parsed-entry.ts';
 
 /** A value that entries have to have in a field; `undefined` asks for entries without a value. */
 export interface SearchWord {
@@ -58,12 +58,12 @@ export class MultiMap {
     const group = `${field}\n${key}`;
     const known = this.#byFieldValue.get(group);
     if (known !== undefined) return known;
-    const groups = Map.groupBy(rows, (row) => row.fields[field] ?? row.outer[field]);
+    const groups = Map.groupBy(rows, (row) => fieldValue(row, field));
     this.#byFieldValue.set(group, groups);
     return groups;
   }
 }
 
 function matches(row: ParsedEntry): (word: SearchWord) => boolean {
-  return ({ field, value }) => (row.fields[field] ?? row.outer[field]) === value;
+  return ({ field, value }) => fieldValue(row, field) === value;
 }

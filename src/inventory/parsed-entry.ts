@@ -36,6 +36,11 @@ export interface ParsedEntry {
   readonly fatalErrors: readonly InputError[];
 }
 
+/** The value of a field: the entry's own one, else the one outside the list. */
+export function fieldValue({ fields, outer }: ParsedEntry, field: string): string | undefined {
+  return fields[field] ?? outer[field];
+}
+
 /** Whether the entry has no error. */
 export function isUsable({ errors, fatalErrors }: ParsedEntry): boolean {
   return errors.length + fatalErrors.length === 0;

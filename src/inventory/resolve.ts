@@ -6,7 +6,7 @@ import { createFieldNames } from './field-names.ts';
 import type { LoadedInventory } from './inventory.ts';
 import { type Found, incomplete, type LookUp, lookUp, merge } from './lookup.ts';
 import type { ParseContext } from './parse-context.ts';
-import { isUsable, type ParsedEntry } from './parsed-entry.ts';
+import { fieldValue, isUsable, type ParsedEntry } from './parsed-entry.ts';
 import { FAILED } from './reserved-words.ts';
 
 /** Where entries come from. */
@@ -254,7 +254,7 @@ function mergedEntry(entry: ParsedEntry, row: ParsedEntry, { syntax }: Provider)
   const merged = makeEntry(where, entry.name ?? row.name, merge(entry, row, syntax));
   if (entry.form === 'all') return merged;
   const overrides = Object.keys(entry.fields).filter((field) => {
-    const known = row.fields[field] ?? row.outer[field];
+    const known = fieldValue(row, field);
     return known !== undefined && known !== entry.fields[field];
   });
   return overrides.length === 0 ? merged : { ...merged, overrides };

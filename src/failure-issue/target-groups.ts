@@ -2,6 +2,7 @@
 
 import type { Outcome } from '../domain/outcome.ts';
 import { adviceFor, type ReportedProvider } from '../report/result-policy.ts';
+import { dateAndTime } from '../text/format.ts';
 import { code, html } from '../text/markdown.ts';
 import type { FailingTarget, TargetState } from './state.ts';
 
@@ -56,17 +57,13 @@ export function renderTarget(
 
 /** `2026-11-22 06:06 UTC`. */
 export function formatTime(seconds: number): string {
-  return `${new Date(seconds * 1_000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return `${dateAndTime(seconds * 1_000)} UTC`;
 }
 
 function groupsOf(failing: readonly FailingTarget[]): readonly (readonly FailingTarget[])[] {
-  const groups = new Map<string, FailingTarget[]>();
-  for (const target of failing) {
-    const key = JSON.stringify([target.outcome, target.code, target.message]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [target]);
-    else group.push(target);
-  }
+  const groups = Map.groupBy(failing, ({ outcome, code, message }) =>
+    JSON.stringify([outcome, code, message]),
+  );
   const isUnknown = (group: readonly FailingTarget[]) => group[0]?.outcome === 'unknown';
   return [...groups.values()].sort(
     (a, b) => Number(isUnknown(b)) - Number(isUnknown(a)) || b.length - a.length,

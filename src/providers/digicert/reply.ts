@@ -5,7 +5,7 @@ import type { SubmissionAnswer } from '../../domain/provider.ts';
 import { pluralize } from '../../text/format.ts';
 import { memoize } from '../../text/memoize.ts';
 import { answered, type ErrorDetail, isSuccess, readStatus } from '../http-status.ts';
-import { decodeRetryReply, type RetryReply } from './retry-reply.ts';
+import { decodeRetryReply, type RetryReply } from './decode-reply.ts';
 import type { DigicertTarget } from './target.ts';
 
 /** Servers send it to idle connections, so it may not answer any request. */

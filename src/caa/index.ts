@@ -1,12 +1,13 @@
 /** Looks CAA records up before anything is submitted. Loaded only when `caa-check` is used. */
 import { isIP } from 'node:net';
+import type { Timer } from '../domain/timer.ts';
 import { reasonOf } from '../text/errors.ts';
-import type { LookUp, Timer } from './lookup.ts';
+import type { LookUp } from './lookup.ts';
 import { readSearchName, spell } from './names.ts';
 import { type CaaAnswer, type CaaVerdict, type Forbidden, searchCaa } from './policy.ts';
 import { describeForbidden, hintFor } from './texts.ts';
 
-export { createLookUp, type LookUp, type Timer } from './lookup.ts';
+export { createLookUp, type LookUp } from './lookup.ts';
 export type { CaaAnswer, CaaRecord } from './policy.ts';
 export { type DnsServer, parseDnsServers, systemServers } from './servers.ts';
 

@@ -1,15 +1,10 @@
+import type { Timer } from '../domain/timer.ts';
 import type { CaaAnswer } from './policy.ts';
 import { type DnsServer, systemServers } from './servers.ts';
 import { ask } from './transport.ts';
 
 /** Gives the CAA records at a name. Never rejects; answers at once when `signal` is aborted. */
 export type LookUp = (name: string, signal: AbortSignal) => Promise<CaaAnswer>;
-
-/** The part of the run's clock that is used here. */
-export interface Timer {
-  /** Resolves after `milliseconds`, or as soon as `signal` is aborted; never rejects. */
-  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
-}
 
 /** How long one server may take: in the first round, and in the second one. */
 const ROUNDS_MS = [1_500, 3_000] as const;

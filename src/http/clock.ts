@@ -1,11 +1,11 @@
+import type { Timer } from '../domain/timer.ts';
+
 /** Time and chance, injected so that tests control both. */
-export interface Clock {
+export interface Clock extends Timer {
   /** Milliseconds of a clock that never goes back; its zero has no meaning. */
   now(): number;
   /** Milliseconds since the epoch, as the machine has it: for people and for HTTP dates. */
   wallTime(): number;
-  /** Resolves after `milliseconds`, or as soon as `signal` is aborted. Never rejects. */
-  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
   /** From 0 to below 1. */
   random(): number;
 }

@@ -5,11 +5,11 @@ import {
   type DnsServer,
   parseDnsServers,
   systemServers,
-  type Timer,
 } from '../caa/index.ts';
 import { CAA_FORBIDDEN, type CaaIssuers, type CaaMode } from '../domain/caa.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Target } from '../domain/target.ts';
+import type { Timer } from '../domain/timer.ts';
 import { pluralize } from '../text/format.ts';
 
 export interface PreflightOptions {

@@ -1,12 +1,12 @@
 import type { CertificateFacts, Completion, Endpoint } from '../domain/completion.ts';
 import type { Target } from '../domain/target.ts';
+import type { Timer } from '../domain/timer.ts';
 import { compareLooks, needsAnotherLook } from '../tls/compare.ts';
-import type { Sleeper } from '../tls/handshake.ts';
 import { createLooker, type Look } from '../tls/look.ts';
 import { lookAtAll } from '../tls/pool.ts';
 
 export interface VerifyOptions {
-  readonly clock: Sleeper;
+  readonly clock: Timer;
   /** Aborted when the run is cancelled. */
   readonly signal: AbortSignal;
 }

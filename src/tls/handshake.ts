@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import tls from 'node:tls';
+import type { Timer } from '../domain/timer.ts';
 import { readCertificate, type ServedCertificate } from './certificate.ts';
 
 /** What one connection shows. */
@@ -13,17 +14,12 @@ export type Sight =
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'cancelled' };
 
-export interface Sleeper {
-  /** Resolves after `milliseconds`, or as soon as `signal` is aborted; never rejects. */
-  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
-}
-
 export interface Handshake {
   /** Opens the TCP connection. */
   readonly dial: () => Socket;
   readonly secureContext: tls.SecureContext;
   readonly serverName: string | undefined;
-  readonly clock: Sleeper;
+  readonly clock: Timer;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
 }

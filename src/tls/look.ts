@@ -2,8 +2,9 @@ import { constants } from 'node:crypto';
 import { connect, isIP, type Socket } from 'node:net';
 import tls from 'node:tls';
 import { domainToASCII } from 'node:url';
+import type { Timer } from '../domain/timer.ts';
 import type { ServedCertificate } from './certificate.ts';
-import { type Sight, type Sleeper, shakeHands } from './handshake.ts';
+import { type Sight, shakeHands } from './handshake.ts';
 
 /** A port to look at. */
 export interface Endpoint {
@@ -42,7 +43,7 @@ export interface LookGroup {
 export const CONNECTIONS_PER_GROUP = 3;
 
 export interface LookerOptions {
-  readonly clock: Sleeper;
+  readonly clock: Timer;
   /** Opens a TCP connection; a direct one by default. */
   readonly dial?: (ip: string, port: number) => Socket;
   /** For each connection; 5 s by default. */

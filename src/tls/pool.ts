@@ -1,9 +1,9 @@
-import type { Sleeper } from './handshake.ts';
+import type { Timer } from '../domain/timer.ts';
 import type { Endpoint, Look, Looker } from './look.ts';
 
 export interface LookAtAllOptions {
   readonly look: Looker;
-  readonly clock: Sleeper;
+  readonly clock: Timer;
   /** The time for all looks together, in milliseconds. */
   readonly budgetMs: number;
   readonly signal: AbortSignal;

@@ -1,4 +1,4 @@
-import type { Timer } from '../../src/caa/index.ts';
+import type { Timer } from '../../src/domain/timer.ts';
 
 /** A clock that stands still until the test moves it. */
 export interface ManualClock extends Timer {

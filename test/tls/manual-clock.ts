@@ -1,7 +1,7 @@
-import type { Sleeper } from '../../src/tls/handshake.ts';
+import type { Timer } from '../../src/domain/timer.ts';
 
 /** A clock that stands still until the test lets time pass. */
-export interface ManualClock extends Sleeper {
+export interface ManualClock extends Timer {
   /** How long the sleepers sleep that nobody has woken. */
   readonly pending: readonly number[];
   /** Wakes everybody who sleeps for at most so many milliseconds. */

@@ -201,7 +201,7 @@ async function lookAtPorts(sent, { clock, signal, onWarning }) {
 		signal
 	});
 	const { unreachable } = await verifier.lookBefore(sent);
-	if (unreachable > 0) onWarning(`${unreachable} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__.l)(sent.length, "port")} cannot be reached from this runner: a runner in the cloud does not reach private addresses.`);
+	if (unreachable > 0) onWarning(`${unreachable} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__.u)(sent.length, "port")} cannot be reached from this runner: a runner in the cloud does not reach private addresses.`);
 	return verifier;
 }
 async function followSent({ follower, verifier }, { configured, client, store, clock, signal, followMs, onFollowProgress }) {

@@ -111,14 +111,14 @@ const URGENCY = {
 	"not-attempted": 7,
 	"not-seen": 8,
 	"in-progress": 9,
-	"dry-run": 10,
-	submitted: 11
+	"dry-run": 10
 };
 function byUrgency(one, other) {
 	return Number(one.isNothingToDo) - Number(other.isNothingToDo) || URGENCY[one.kind] - URGENCY[other.kind] || other.results.length - one.results.length;
 }
 function reasonOf(result, retryAt) {
-	return result.outcome.kind === "submitted" ? progressReason(result) : outcomeReason(result, retryAt);
+	const { outcome } = result;
+	return outcome.kind === "submitted" ? progressReason(result) : outcomeReason(result, outcome, retryAt);
 }
 const WORDS = {
 	unknown: "unknown",
@@ -127,36 +127,32 @@ const WORDS = {
 	"not-attempted": "not sent",
 	"dry-run": "would not be sent"
 };
-function outcomeReason(result, retryAt) {
-	const { outcome, target } = result;
-	const kind = outcome.kind === "submitted" ? "unknown" : outcome.kind;
+function outcomeReason(result, outcome, retryAt) {
+	const { kind } = outcome;
 	return {
 		kind,
-		word: kind === "rejected" && target.decided !== void 0 ? "not retried" : WORDS[kind],
-		codes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(outcome),
-		reason: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(outcome) + laterStatus(result),
+		word: kind === "rejected" && result.target.decided !== void 0 ? "not retried" : WORDS[kind],
+		codes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(outcome),
+		reason: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(outcome) + laterStatus(result),
 		...withAdvice(outcomeAdvice(result, retryAt))
 	};
 }
 function laterStatus(result) {
 	const { completion } = result;
-	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(result) || completion === void 0 || completion.kind === "unknown") return "";
+	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(result) || completion === void 0 || completion.kind === "unknown") return "";
 	return ` The provider now reports: ${completion.status ?? completion.kind}.`;
 }
 function outcomeAdvice(result, retryAt) {
 	const { outcome } = result;
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(result) && result.completion?.kind === "completed") return ours("The provider reports success: look at the target before you retry it.");
-	const text = result.hint ?? hintOf(outcome);
-	if (outcome.kind === "rate-limited" && retryAt !== void 0) return ours(`Run again after ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.u)(retryAt)} UTC. The target is not at fault.`);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(result) && result.completion?.kind === "completed") return ours("The provider reports success: look at the target before you retry it.");
+	const text = result.hint ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(outcome);
+	if (outcome.kind === "rate-limited" && retryAt !== void 0) return ours(`Run again after ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(retryAt)} UTC. The target is not at fault.`);
 	if (text === void 0) return void 0;
 	const { decided, facts } = result.target;
 	return {
 		text,
-		isProviders: decided?.kind === "rejected" && facts?.solution !== void 0 && text === hintOf(outcome)
+		isProviders: decided?.kind === "rejected" && facts?.solution !== void 0 && text === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(outcome)
 	};
-}
-function hintOf(outcome) {
-	return "hint" in outcome ? outcome.hint : void 0;
 }
 function ours(text) {
 	return {
@@ -176,7 +172,7 @@ function progressReason(result) {
 			...shared,
 			kind: "failed-again",
 			word: status === void 0 ? "failed again" : `failed again at ${status}`,
-			reason: (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(completion.cause ?? "The provider reports no cause."),
+			reason: (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.f)(completion.cause ?? "The provider reports no cause."),
 			advice: completion.solution === void 0 ? ours("Look at the target at the provider, repair the cause, then retry it.") : {
 				text: completion.solution,
 				isProviders: true
@@ -232,10 +228,13 @@ function endpointReason(endpoint) {
 }
 function groupPhrase({ results, word, codes, reason }) {
 	const code = codes.length > 0 ? `, code ${codes.join(", ")}` : "";
-	return `${results.length} ${word}${code}: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(reason)}`;
+	return `${results.length} ${word}${code}: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.f)(reason)}`;
+}
+function adviceLine({ text, isProviders }, provider) {
+	return `${isProviders ? `What ${provider} advises` : "What to do"}: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.f)(text)}`;
 }
 function otherReasons(count) {
-	return count > 0 ? (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.l)(count, "other reason") : void 0;
+	return count > 0 ? (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.u)(count, "other reason") : void 0;
 }
 // src/report/annotations.ts
 const MAX_ANNOTATIONS = 7;
@@ -245,7 +244,7 @@ const MAX_TITLES = 10;
 const MAX_MESSAGE_LENGTH = 1e3;
 function annotationTexts(report) {
 	if (report.verdict === "dry-run") return [];
-	const problem = (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.a)(report.problems);
+	const problem = (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.o)(report.problems);
 	return [...problem === void 0 ? [] : [`The run as a whole: ${problem}`], ...groupsOf(report).map((group) => groupText(group, report.provider.name))].slice(0, MAX_ANNOTATIONS).map(annotation);
 }
 function failureMessage(report) {
@@ -254,30 +253,26 @@ function failureMessage(report) {
 	const more = otherReasons(groups.length - reasons.length);
 	const sentences = more === void 0 ? reasons : [...reasons, `And ${more}.`];
 	const { message } = report;
-	const text = sentences.length === 0 ? message : [(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(message), ...sentences].join(" ");
+	const text = sentences.length === 0 ? message : [(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.f)(message), ...sentences].join(" ");
 	return annotation(`${report.provider.name}: ${text}`);
 }
 function noticeText({ verdict, counts, provider }) {
 	if (verdict !== "success" || counts === void 0) return void 0;
 	if (counts.submitted > 0 || counts.total === 0) return void 0;
-	return annotation(`${provider.name}: nothing to retry: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.l)(counts.ignored, "target")} refused with ignored codes.`);
+	return annotation(`${provider.name}: nothing to retry: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.u)(counts.ignored, "target")} refused with ignored codes.`);
 }
 function annotation(text) {
-	return (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.n)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(text), MAX_LENGTH);
+	return (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.n)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(text), MAX_LENGTH);
 }
 function groupText(group, provider) {
 	const { results, advice, caa } = group;
+	const titles = (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.a)(results, MAX_TITLES, ({ target }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(target));
 	return [
 		(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.n)(groupPhrase(group), MAX_MESSAGE_LENGTH),
-		advice !== void 0 && `${advice.isProviders ? `What ${provider} advises` : "What to do"}: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(advice.text)}`,
-		caa !== void 0 && `CAA check: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(caa)}`,
-		`${results.length === 1 ? "Target" : "Targets"}: ${titles(results)}.`
+		advice !== void 0 && adviceLine(advice, provider),
+		caa !== void 0 && `CAA check: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.f)(caa)}`,
+		`${results.length === 1 ? "Target" : "Targets"}: ${titles}.`
 	].filter((part) => part !== false).join(" ");
-}
-function titles(results) {
-	const shown = results.slice(0, MAX_TITLES).map(({ target }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(target));
-	const more = results.length - shown.length;
-	return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
 }
 // src/report/closing-lines.ts
 const MAX_LISTED = 200;
@@ -289,32 +284,32 @@ function attentionLines(report) {
 		const shown = group.results.slice(0, MAX_LISTED - listed);
 		if (shown.length === 0) break;
 		lines.push(groupPhrase(group));
-		if (group.advice !== void 0) lines.push(`  What to do: ${group.advice.text}`);
-		for (const { target } of shown) lines.push(`  - ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(target)}`);
+		if (group.advice !== void 0) lines.push(`  ${adviceLine(group.advice, report.provider.name)}`);
+		for (const { target } of shown) lines.push(`  - ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(target)}`);
 		listed += shown.length;
 	}
 	const total = groups.reduce((sum, { results }) => sum + results.length, 0);
 	if (total > listed) lines.push(`\u2026 and ${total - listed} more: see results-file`);
-	return lines.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.ct);
+	return lines.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.ft);
 }
 function finalLine(report) {
 	const mode = report.verdict === "dry-run" ? "DRY RUN" : "LIVE";
-	const line = `${report.provider.name}, ${mode}, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.o)(report.durationMs)}: ${report.message}`;
-	if (!report.counts?.submitted || report.isFollowed) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(line);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(`${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(line)} Submitted means accepted, not yet fixed.`);
+	const line = `${report.provider.name}, ${mode}, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.s)(report.durationMs)}: ${report.message}`;
+	if (!report.counts?.submitted || report.isFollowed) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(line);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(`${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.f)(line)} Submitted means accepted, not yet fixed.`);
 }
 // src/report/notification.ts
 const MAX_REASONS = 3;
 function notificationText(report, runUrl) {
 	const groups = groupsOf(report);
-	const reasons = groups.slice(0, MAX_REASONS).map((group) => (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(groupPhrase(group)));
+	const reasons = groups.slice(0, MAX_REASONS).map((group) => (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.f)(groupPhrase(group)));
 	const more = otherReasons(groups.length - reasons.length);
 	const text = [
-		`${report.provider.name}: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(report.message)}`,
+		`${report.provider.name}: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.f)(report.message)}`,
 		...reasons,
 		more !== void 0 && `And ${more}.`
 	].filter((part) => part !== false);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(text.join(" "), runUrl);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(text.join(" "), runUrl);
 }
 // src/report/outputs.ts
 function finishedOutputs(report, lists, files, runUrl) {
@@ -327,7 +322,7 @@ function finishedOutputs(report, lists, files, runUrl) {
 		failed: numberText(counts?.failed),
 		completed: numberText(counts?.completed),
 		found: numberText(counts?.found),
-		message: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(message),
+		message: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(message),
 		notification: notificationText(report, runUrl),
 		results: jsonOf(lists.results),
 		"failed-targets": jsonOf(lists.failedTargets),
@@ -337,12 +332,12 @@ function finishedOutputs(report, lists, files, runUrl) {
 	};
 }
 function invalidInputOutputs(errors, runUrl) {
-	const message = `invalid input: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.a)(errors) ?? "no reason is known"}`;
+	const message = `invalid input: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.o)(errors) ?? "no reason is known"}`;
 	return {
-		..._index_js__WEBPACK_IMPORTED_MODULE_0__.p,
+		..._index_js__WEBPACK_IMPORTED_MODULE_0__.h,
 		verdict: "invalid-input",
-		message: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(message),
-		notification: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(`Nothing was sent: ${message}`, runUrl)
+		message: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(message),
+		notification: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(`Nothing was sent: ${message}`, runUrl)
 	};
 }
 function outputWarnings(lists) {
@@ -352,7 +347,7 @@ function outputWarnings(lists) {
 		["unknown-targets", lists.unknownTargets]
 	].flatMap(([name, list]) => {
 		if ("json" in list) return [];
-		return [`The output '${name}' is empty: ${list.leftOut === "secret" ? "it would contain a secret." : `it would have more than ${_index_js__WEBPACK_IMPORTED_MODULE_0__._} bytes. Use the files instead.`}`];
+		return [`The output '${name}' is empty: ${list.leftOut === "secret" ? "it would contain a secret." : `it would have more than ${_index_js__WEBPACK_IMPORTED_MODULE_0__.y} bytes. Use the files instead.`}`];
 	});
 }
 function numberText(count) {
@@ -363,11 +358,11 @@ function jsonOf(list) {
 }
 // src/report/retry-line.ts
 function isWorthRetrying(result) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(result) && result.retryCanHelp;
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(result) && result.retryCanHelp;
 }
 function retryLine(results, all) {
 	const plain = plainEntries(results, all);
-	const text = plain?.join(", ") ?? `[${results.map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(one))).join(",")}]`;
+	const text = plain?.join(", ") ?? `[${results.map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(one))).join(",")}]`;
 	if (Buffer.byteLength(text) > 3e4) return void 0;
 	return {
 		form: plain === void 0 ? "json" : "plain",
@@ -391,7 +386,7 @@ function countsOf(values) {
 	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
 	return counts;
 }
-const RESERVED = new Set(["all", "failed"]);
+const RESERVED = new Set(["all", _index_js__WEBPACK_IMPORTED_MODULE_0__.p]);
 function isPlainName(name) {
 	return /^[\p{L}\p{N}](?:[\p{L}\p{N} ._/+-]*[\p{L}\p{N}._/+-])?$/u.test(name) && /\p{L}/u.test(name) && !RESERVED.has(name.toLowerCase()) && name === name.normalize();
 }
@@ -475,7 +470,7 @@ const NAMES = {
 };
 const MESSAGE = {
 	title: "Message",
-	cell: ({ outcome }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(outcome))
+	cell: ({ outcome }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(outcome))
 };
 const CAA = {
 	title: "CAA check",
@@ -512,7 +507,7 @@ const VALID_UNTIL = {
 function codeColumn(codeLink) {
 	return {
 		title: "Code",
-		cell: ({ outcome }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(outcome).map((text) => codeHtml(text, codeLink)).join(", ")
+		cell: ({ outcome }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(outcome).map((text) => codeHtml(text, codeLink)).join(", ")
 	};
 }
 function usageColumns({ results, requestNumbers }) {
@@ -585,9 +580,7 @@ function groupLabel({ word, codes }, codeLink) {
 	return someCodes(codes, codeLink);
 }
 function titleNames(results) {
-	const shown = results.slice(0, MAX_TITLE_NAMES).map(({ target: { name, label } }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__.n)(name ?? label, MAX_NAME_LENGTH)));
-	const more = results.length - shown.length;
-	return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
+	return (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.a)(results, MAX_TITLE_NAMES, ({ target: { name, label } }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__.n)(name ?? label, MAX_NAME_LENGTH)));
 }
 function otherFolds(report, codeLink) {
 	const { results, counts, verdict } = report;
@@ -688,20 +681,20 @@ function headline(report) {
 		case "not-asked": return "the provider was not asked what failed";
 		case "nothing-failed": return verdict === "failure" ? "Nothing retried: the run has a problem" : "Nothing to retry";
 		case "finished":
-			if (verdict === "dry-run") return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.l)(counts?.total ?? 0, "target")} checked, nothing sent`;
+			if (verdict === "dry-run") return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.u)(counts?.total ?? 0, "target")} checked, nothing sent`;
 			return isCancelled ? cancelledHeadline(report) : finishedHeadline(report);
 	}
 }
 function finishedHeadline({ counts, verdict, results }) {
 	if (counts === void 0) return "Nothing retried";
 	const { total, submitted, ignored } = counts;
-	if (verdict !== "success" || submitted > 0 || ignored < total) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(counts);
+	if (verdict !== "success" || submitted > 0 || ignored < total) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(counts);
 	return `Nothing to retry: ${ignored} of ${total} ${results.every(({ retryCanHelp }) => !retryCanHelp) ? "not eligible" : "refused with ignored codes"}`;
 }
 function cancelledHeadline({ counts, results }) {
-	const unknown = results.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.C).length;
+	const unknown = results.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.T).length;
 	const arrived = unknown > 0 ? `, ${unknown} may have arrived` : "";
-	return `Cancelled: ${counts === void 0 ? "nothing submitted" : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(counts)}${arrived}`;
+	return `Cancelled: ${counts === void 0 ? "nothing submitted" : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(counts)}${arrived}`;
 }
 function factLines(report, context) {
 	const { counts, isFollowed } = report;
@@ -710,7 +703,7 @@ function factLines(report, context) {
 		circumstances(report, context),
 		foreignBaseUrl !== void 0 && `\u26a0\ufe0f Not the provider's own address: requests go to ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.t)(foreignBaseUrl)}`,
 		allIgnored(report, context),
-		report.ending === "too-many" && (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(capitalized(report.message))),
+		report.ending === "too-many" && (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__.f)(capitalized(report.message))),
 		report.verdict === "dry-run" && report.ending === "finished" && dryRunLine(report),
 		(counts?.submitted ?? 0) > 0 && !isFollowed && "Submitted means accepted by the provider, <strong>not yet fixed</strong>."
 	].filter((line) => line !== false && line !== "").join("<br>")}</p>`;
@@ -720,13 +713,13 @@ function circumstances(report, { attempt, run }) {
 	const failed = counts?.failed ?? 0;
 	return [
 		`${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.r)(startedAt)} UTC`,
-		(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.o)(durationMs),
+		(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.s)(durationMs),
 		run !== void 0 && describeRun(run),
 		attempt > 1 && `attempt ${attempt}`,
 		report.ending === "nothing-failed" ? `no failed work listed${scopeText(scope)}` : counts?.found !== void 0 && `found ${counts.found} failed${scopeText(scope)}`,
 		report.ending !== "too-many" && failed > 0 && `<strong>${failed} not submitted</strong>`,
-		waitedMs > 0 && `waited ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.o)(waitedMs)} for the rate limit`,
-		retryAt !== void 0 && `run again after ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.u)(retryAt)} UTC`
+		waitedMs > 0 && `waited ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.s)(waitedMs)} for the rate limit`,
+		retryAt !== void 0 && `run again after ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(retryAt)} UTC`
 	].filter((part) => part !== false && part !== "").join(" \u00b7 ");
 }
 function scopeText(scope) {
@@ -739,13 +732,13 @@ function describeRun({ workflow, ref, event }) {
 function allIgnored({ verdict, counts, results }, { codeLink }) {
 	if (verdict !== "success" || counts === void 0) return "";
 	if (counts.submitted > 0 || counts.ignored === 0) return "";
-	const codes = [...new Set(results.flatMap(({ outcome }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(outcome)))];
+	const codes = [...new Set(results.flatMap(({ outcome }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(outcome)))];
 	const shown = codes.slice(0, 3).map((text) => codeHtml(text, codeLink));
 	return `All refused with ${(codes.length > shown.length ? [...shown, "\u2026"] : shown).join(", ")}, which <code>ignore-codes</code> allows.`;
 }
 function dryRunLine({ results, requests }) {
 	const heldBack = results.filter(isHeldBack).length;
-	const sent = `${results.length - heldBack} would be sent in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.l)(requests, "request")}`;
+	const sent = `${results.length - heldBack} would be sent in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.u)(requests, "request")}`;
 	return heldBack > 0 ? `${sent}, <strong>${heldBack} would not be sent</strong>` : sent;
 }
 function capitalized(text) {
@@ -791,11 +784,10 @@ function renderSummary(report, lists, context) {
 	].join("\n\n")}\n`;
 }
 function invalidInputSummary(problems) {
-	return `${[`## \u274c Nothing was sent: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.l)(problems.length, "problem")} with the input`, sentenceList(problems)].join("\n\n")}\n`;
+	return `${[`## \u274c Nothing was sent: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.u)(problems.length, "problem")} with the input`, sentenceList(problems)].join("\n\n")}\n`;
 }
-const CANCELLED = "The run was cancelled.";
 function problemList({ problems, isCancelled }) {
-	const others = problems.filter((problem) => !(isCancelled && problem === CANCELLED));
+	const others = problems.filter((problem) => !(isCancelled && problem === "The run was cancelled."));
 	const [first] = others;
 	if (first === void 0) return [];
 	if (others.length > 1) return titledList("Problems with the run:", others);
@@ -839,7 +831,7 @@ function groupTable(groups, { provider }, codeLink) {
 function groupRow(group, provider, codeLink) {
 	const { results, kind, word, codes, reason, advice, caa } = group;
 	const isPlainRefusal = kind === "rejected" && word === "rejected" && codes.length > 0;
-	const why = [`${[!isPlainRefusal && `<strong>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(word)}</strong>`, codes.length > 0 && someCodes(codes, codeLink)].filter((mark) => mark !== false).join(" ")}${isPlainRefusal ? " " : ": "}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(reason))}`, caa !== void 0 && `<em>CAA check:</em> ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(caa)}`].filter((part) => part !== false);
+	const why = [`${[!isPlainRefusal && `<strong>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(word)}</strong>`, codes.length > 0 && someCodes(codes, codeLink)].filter((mark) => mark !== false).join(" ")}${isPlainRefusal ? " " : ": "}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__.f)(reason))}`, caa !== void 0 && `<em>CAA check:</em> ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(caa)}`].filter((part) => part !== false);
 	return `<tr>${[
 		`<strong>${results.length}</strong>`,
 		why.join("<br>"),
@@ -852,15 +844,15 @@ function adviceHtml({ text, isProviders }, provider) {
 function retryParts(report, { failedTargets }) {
 	const { results, counts } = report;
 	const worth = results.filter(isWorthRetrying);
-	if (counts?.found !== void 0) return results.some((result) => result.needsAttention && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(result)) ? [copyLine("Once the cause is fixed, retry what still fails", "failed")] : [];
+	if (counts?.found !== void 0) return results.some((result) => result.needsAttention && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(result)) ? [copyLine("Once the cause is fixed, retry what still fails", "failed")] : [];
 	if (worth.length === 0) return [];
 	const isDelayed = worth.every(({ outcome }) => DELAYED.has(outcome.kind));
-	const count = (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.l)(worth.length, "target");
+	const count = (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.u)(worth.length, "target");
 	return [retryBlock(isDelayed ? `Retry the ${count} that ${worth.length === 1 ? "was" : "were"} not sent` : `Once the cause is fixed, retry the ${count} that a retry can help`, worth, report, failedTargets)];
 }
 const DELAYED = new Set(["rate-limited", "not-attempted"]);
 function unknownParts(report, { unknownTargets }) {
-	const unknown = report.results.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.C);
+	const unknown = report.results.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.T);
 	if (unknown.length === 0 || report.counts?.found !== void 0) return [];
 	return [retryBlock(`Check the console of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(report.provider.name)} first:</strong> it may already have accepted ${unknown.length === 1 ? "this target" : `these ${unknown.length} targets`}.<strong> To retry what it did not accept`, unknown, report, unknownTargets)];
 }
@@ -876,11 +868,10 @@ function copyLine(intro, line) {
 // src/action/publish.ts
 const MAX_ANNOTATION_LENGTH = 4e3;
 async function reportInvalidInput(runner, errors, { summary }, { runUrl }) {
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(runner, invalidInputOutputs(errors, runUrl));
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(runner, invalidInputOutputs(errors, runUrl));
 	for (const error of errors) runner.info(`- ${error}`);
 	const text = `Nothing was sent. ${errors.join("\n")}`;
-	const isLong = text.length > MAX_ANNOTATION_LENGTH;
-	runner.error(isLong ? `${text.slice(0, MAX_ANNOTATION_LENGTH)}\u2026` : text);
+	runner.error((0,_format_js__WEBPACK_IMPORTED_MODULE_2__.n)(text, MAX_ANNOTATION_LENGTH));
 	if (summary) await writeSummary(runner, invalidInputSummary(errors));
 }
 const NO_LISTS = {
@@ -891,7 +882,7 @@ const NO_LISTS = {
 function writeFinishedOutputs(runner, report, lists, files, { runUrl }) {
 	for (const warning of outputWarnings(lists)) runner.warning(warning);
 	const values = finishedOutputs(report, lists, files, runUrl);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(runner, report.counts === void 0 ? {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(runner, report.counts === void 0 ? {
 		...values,
 		...NO_LISTS
 	} : values);
@@ -912,8 +903,8 @@ async function publishReport(runner, report, lists, { summary, foreignBaseUrl, p
 		...foreignBaseUrl !== void 0 && { foreignBaseUrl }
 	}));
 }
-const CODE_PAGE = `https://github.com/cert-retry/cert-retry-action/blob/v${_index_js__WEBPACK_IMPORTED_MODULE_0__.O}/docs/codes.md`;
-const OWN_CODES = new Set(["caa-forbidden"]);
+const CODE_PAGE = `https://github.com/cert-retry/cert-retry-action/blob/v${_index_js__WEBPACK_IMPORTED_MODULE_0__.A}/docs/codes.md`;
+const OWN_CODES = new Set([_index_js__WEBPACK_IMPORTED_MODULE_0__.k]);
 function codeLink(code, provider) {
 	return OWN_CODES.has(code) || provider?.codes.has(code) === true ? `${CODE_PAGE}#code-${code}` : void 0;
 }
@@ -921,7 +912,7 @@ async function writeSummary(runner, markdown) {
 	try {
 		await runner.summary(markdown);
 	} catch (error) {
-		runner.warning(`The job summary cannot be written: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(error)}`);
+		runner.warning(`The job summary cannot be written: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(error)}`);
 	}
 }
 

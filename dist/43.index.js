@@ -17744,7 +17744,7 @@ function missingFrom(list, field, names) {
 	return names.filter((name) => !taken.has(name.toLowerCase()));
 }
 function notTaken(kind, number, names) {
-	return `GitHub did not add all ${kind} to issue #${number}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(names, 10)} is missing. Check 'failure-issue-${kind}', and whether the token may write to the repository.`;
+	return `GitHub did not add all ${kind} to issue #${number}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(names, 10)} is missing. Check 'failure-issue-${kind}', and whether the token may write to the repository.`;
 }
 const ignore = () => {};
 const SILENT = {
@@ -17966,7 +17966,7 @@ function needsIssue(own) {
 	return failed + problems > 0;
 }
 function isFailing(result) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.x)(result) || result.completion?.kind === "failed-again";
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.C)(result) || result.completion?.kind === "failed-again";
 }
 function isPending(result) {
 	return !isFailing(result) && (result.needsAttention || result.completion?.kind === "in-progress");
@@ -18103,16 +18103,15 @@ function failingTarget({ target, outcome, completion }, seen, earlier, { gate, n
 		...target.facts,
 		...completion
 	};
-	const hint = "hint" in outcome ? outcome.hint : void 0;
 	return {
 		...seen,
 		label: gate.clean(target.label, 300),
 		name: text(target.name),
 		outcome: kind,
-		code: text((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.y)(outcome)),
-		message: gate.clean(isSubmitted ? FAILED_AGAIN : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(outcome), 300),
+		code: text((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.S)(outcome)),
+		message: gate.clean(isSubmitted ? FAILED_AGAIN : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.E)(outcome), 300),
 		cause: text(facts.cause),
-		solution: text(hint ?? facts.solution),
+		solution: text((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(outcome) ?? facts.solution),
 		since: earlier?.since ?? now,
 		firstRun: earlier?.firstRun ?? run
 	};
@@ -18182,20 +18181,14 @@ function renderTarget({ label, name, since, cause, solution }, { showsCause = tr
 	].join(" \u00b7 ");
 }
 function formatTime(seconds) {
-	return `${new Date(seconds * 1e3).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+	return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_8__.r)(seconds * 1e3)} UTC`;
 }
 function groupsOf(failing) {
-	const groups = new Map();
-	for (const target of failing) {
-		const key = JSON.stringify([
-			target.outcome,
-			target.code,
-			target.message
-		]);
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [target]);
-		else group.push(target);
-	}
+	const groups = Map.groupBy(failing, ({ outcome, code, message }) => JSON.stringify([
+		outcome,
+		code,
+		message
+	]));
 	const isUnknown = (group) => group[0]?.outcome === "unknown";
 	return [...groups.values()].sort((a, b) => Number(isUnknown(b)) - Number(isUnknown(a)) || b.length - a.length);
 }
@@ -18246,7 +18239,7 @@ function hintOf(target, provider) {
 	const outcome = outcomeOf(kind, target);
 	const isGeneral = !("codes" in outcome && outcome.codes.some((one) => provider.codes.has(one))) && (kind === "rejected" || kind === "not-attempted");
 	if (solution !== void 0 && isGeneral) return void 0;
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.E)(outcome, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.O)(outcome, {
 		provider,
 		attempt: 1
 	}).hint;
@@ -18326,19 +18319,19 @@ function targetHead(state, message, setting) {
 		`<p><strong>${headlineOf(state)}</strong> at ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.n)(setting.provider.name)}. The issue covers the time since ${formatTime(since)}.</p>`,
 		`<p>Latest: ${linkOf(setting)}: ${text}</p>`,
 		...problems.length === 0 ? [] : [`<p>Problems with the run:</p>\n<ul>\n${problems.map((problem) => `<li>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(problem)}</li>`).join("\n")}\n</ul>`],
-		...pending.length === 0 ? [] : [`<p>The state of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_8__.l)(pending.length, "more target")} is not certain yet.</p>`]
+		...pending.length === 0 ? [] : [`<p>The state of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_8__.u)(pending.length, "more target")} is not certain yet.</p>`]
 	];
 }
 function headlineOf(state) {
 	const { failing, problems } = state;
-	if (failing.length > 0) return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_8__.l)(failing.length, "target")} failing`;
+	if (failing.length > 0) return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_8__.u)(failing.length, "target")} failing`;
 	if (problems.length > 0) return "Runs fail as a whole";
 	return isOver(state) ? "No target fails any more" : "No known target fails any more";
 }
 function countHead({ steps, since }, setting) {
 	const sum = (name) => steps.reduce((total, step) => total + step[name], 0);
 	const problems = sum("problems");
-	const counts = [`${sum("failed")} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_8__.l)(sum("total"), "target")} failed`, ...problems === 0 ? [] : [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_8__.l)(problems, "problem")} with the run`]];
+	const counts = [`${sum("failed")} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_8__.u)(sum("total"), "target")} failed`, ...problems === 0 ? [] : [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_8__.u)(problems, "problem")} with the run`]];
 	return [
 		`<p><strong>Certificate retries failed</strong> at ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.n)(setting.provider.name)}. The issue covers the time since ${formatTime(since)}.</p>`,
 		`<p>Latest: ${linkOf(setting)}: ${counts.join(", ")}</p>`,
@@ -18354,7 +18347,7 @@ function growthComment(targets, setting) {
 	const shown = targets.slice(0, MAX_COMMENT_TARGETS).map((target) => `<li>${renderTarget(target)}</li>`);
 	const left = targets.length - shown.length;
 	const more = left === 0 ? [] : [`<li>and ${left} more</li>`];
-	const text = `<p><strong>${(0,_format_js__WEBPACK_IMPORTED_MODULE_8__.l)(targets.length, "more target")} failing.</strong> ${linkOf(setting)}</p>`;
+	const text = `<p><strong>${(0,_format_js__WEBPACK_IMPORTED_MODULE_8__.u)(targets.length, "more target")} failing.</strong> ${linkOf(setting)}</p>`;
 	return setting.gate.redact([
 		text,
 		"<ul>",
@@ -18364,7 +18357,7 @@ function growthComment(targets, setting) {
 	].join("\n"));
 }
 function emptyComment(state, setting) {
-	const reason = !state.isComplete ? "The list may lack targets: close the issue by hand." : state.problems.length > 0 ? "The issue stays open because of problems with the run." : `The issue stays open because the state of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_8__.l)(state.pending.length, "target")} is not certain yet.`;
+	const reason = !state.isComplete ? "The list may lack targets: close the issue by hand." : state.problems.length > 0 ? "The issue stays open because of problems with the run." : `The issue stays open because the state of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_8__.u)(state.pending.length, "target")} is not certain yet.`;
 	return setting.gate.redact(`<p>No listed target fails any more. ${reason} ${linkOf(setting)}</p>`);
 }
 function closingComment(setting) {
@@ -18473,7 +18466,7 @@ async function updateFailureIssue(report, options) {
 		warn("No failure issue: GITHUB_REPOSITORY does not name the repository.");
 		return;
 	}
-	await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)();
+	await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)();
 	const over = new AbortController();
 	const signal = AbortSignal.any([options.signal, over.signal]);
 	const work = syncIssue({

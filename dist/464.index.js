@@ -156,7 +156,7 @@ function criticalPhrase(tags) {
 }
 // src/caa/servers.ts
 function systemServers() {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)(node_dns__WEBPACK_IMPORTED_MODULE_5___default().getServers());
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(node_dns__WEBPACK_IMPORTED_MODULE_5___default().getServers());
 }
 // node_modules/dns-packet/types.js
 var require_types = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports) => {
@@ -2069,7 +2069,7 @@ function overTcp({ ip, port }, query, read, signal) {
 function unreachable(error) {
 	return {
 		kind: "unusable",
-		reason: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(error) ?? "network error"
+		reason: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(error) ?? "network error"
 	};
 }
 function settle(signal, close, start) {
@@ -2194,7 +2194,7 @@ function startRun({ lookUp, clock, signal }) {
 			} catch (error) {
 				return {
 					kind: "cannot-tell",
-					reason: `the look-up broke off (${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(error)})`
+					reason: `the look-up broke off (${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)(error)})`
 				};
 			}
 		},
@@ -2244,7 +2244,7 @@ async function preflight(targets, { mode, issuers, dnsServers, dryRun, clock, si
 		const { message, hint: advice } = finding;
 		held.set(target, {
 			kind: "not-attempted",
-			code: _index_js__WEBPACK_IMPORTED_MODULE_1__.D,
+			code: _index_js__WEBPACK_IMPORTED_MODULE_1__.k,
 			message,
 			hint: advice
 		});
@@ -2258,13 +2258,13 @@ async function preflight(targets, { mode, issuers, dnsServers, dryRun, clock, si
 }
 function serversOf(dnsServers) {
 	if (dnsServers === void 0) return systemServers();
-	const parsed = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.k)(dnsServers);
+	const parsed = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)(dnsServers);
 	return "servers" in parsed ? parsed.servers : [];
 }
 function countsOf(findings, dryRun) {
 	if (findings.size === 0) return [];
 	const count = (kind) => [...findings.values()].filter((finding) => finding.kind === kind).length;
-	return [`CAA check: ${dryRun ? "the dry run" : "the run"} looked up ${(0,_format_js__WEBPACK_IMPORTED_MODULE_7__.l)(findings.size, "name")}: ${count("forbidden")} forbidden, ${count("cannot-tell")} could not be checked.`];
+	return [`CAA check: ${dryRun ? "the dry run" : "the run"} looked up ${(0,_format_js__WEBPACK_IMPORTED_MODULE_7__.u)(findings.size, "name")}: ${count("forbidden")} forbidden, ${count("cannot-tell")} could not be checked.`];
 }
 function worstOf({ domainNames = [] }, findings) {
 	const own = domainNames.flatMap((name) => findings.get(name) ?? []);
@@ -2274,12 +2274,12 @@ const MAX_WARNINGS = 8;
 function warningsOf(findings) {
 	const forbidden = [...findings.values()].filter((finding) => finding.kind === "forbidden");
 	const warnings = [...Map.groupBy(forbidden, ({ hint }) => hint)].map(([hint, [first, ...others]]) => {
-		const more = others.length === 0 ? "" : ` The same holds for ${(0,_format_js__WEBPACK_IMPORTED_MODULE_7__.l)(others.length, "more name")}.`;
+		const more = others.length === 0 ? "" : ` The same holds for ${(0,_format_js__WEBPACK_IMPORTED_MODULE_7__.u)(others.length, "more name")}.`;
 		return `CAA check: ${first?.message ?? ""}${more} ${hint}`;
 	});
 	const left = warnings.length - MAX_WARNINGS;
 	if (left <= 0) return warnings;
-	const rest = `CAA check: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_7__.l)(left, "more cause")}: the results show them with their targets.`;
+	const rest = `CAA check: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_7__.u)(left, "more cause")}: the results show them with their targets.`;
 	return [...warnings.slice(0, MAX_WARNINGS), rest];
 }
 

@@ -10,12 +10,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   followerFor: () => (/* binding */ followerFor)
 /* harmony export */ });
+/* harmony import */ var _observations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(132);
 /* harmony import */ var _serial_number_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(681);
-/* harmony import */ var _parallel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(736);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(520);
-/* harmony import */ var _domain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(831);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(975);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(736);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(520);
+/* harmony import */ var _domain_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(831);
 
 
 
@@ -29,23 +28,23 @@ function completionOf(baseline, observations) {
 		if (now.kind === "not-listed") continue;
 		const kind = judge(before, seen, now);
 		seen.push(now);
-		if (kind !== void 0) return describe(kind, now, latestDetails(seen));
+		if (kind !== void 0) return describe(kind, now);
 	}
 	const last = observations.at(-1);
 	return last?.kind === "listed" ? describe("in-progress", last) : { kind: "unknown" };
 }
 function judge(before, seen, now) {
 	const changed = seen.some(({ status }) => status !== void 0 && !sameStatus(status, now.status));
-	if ((0,_parallel_js__WEBPACK_IMPORTED_MODULE_0__.o)(now.status)) return changed || seen.some((earlier) => hasOtherRun(earlier, now)) ? "failed-again" : void 0;
-	if (now.status !== void 0 && (0,_parallel_js__WEBPACK_IMPORTED_MODULE_0__.c)(now.status) === "succeeded") {
-		if (!(before?.status !== void 0 && (0,_parallel_js__WEBPACK_IMPORTED_MODULE_0__.c)(before.status) === "succeeded") || changed) return "completed";
+	if ((0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.o)(now.status)) return changed || seen.some((earlier) => hasOtherRun(earlier, now)) ? "failed-again" : void 0;
+	if (now.status !== void 0 && (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.c)(now.status) === "succeeded") {
+		if (!(before?.status !== void 0 && (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.c)(before.status) === "succeeded") || changed) return "completed";
 	}
 	return before !== void 0 && hasNewCertificate(before, now) ? "completed" : void 0;
 }
 function sameStatus(one, other) {
 	if (one === void 0 || other === void 0) return one === other;
-	if ((0,_parallel_js__WEBPACK_IMPORTED_MODULE_0__.c)(one) === "succeeded") return (0,_parallel_js__WEBPACK_IMPORTED_MODULE_0__.c)(other) === "succeeded";
-	return (0,_parallel_js__WEBPACK_IMPORTED_MODULE_0__.a)(one) === (0,_parallel_js__WEBPACK_IMPORTED_MODULE_0__.a)(other);
+	if ((0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.c)(one) === "succeeded") return (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.c)(other) === "succeeded";
+	return (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.a)(one) === (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.a)(other);
 }
 function hasOtherRun({ details: earlier }, { details: now }) {
 	if (earlier === void 0 || now === void 0) return false;
@@ -59,11 +58,7 @@ function hasNewCertificate(before, now) {
 	if ((0,_serial_number_js__WEBPACK_IMPORTED_MODULE_4__.t)(before.serialNumber) === (0,_serial_number_js__WEBPACK_IMPORTED_MODULE_4__.t)(now.serialNumber)) return false;
 	return before.expiresOn !== void 0 && now.expiresOn !== void 0 && now.expiresOn > before.expiresOn;
 }
-function latestDetails(seen) {
-	return seen.at(-1)?.details;
-}
-function describe(kind, now, details) {
-	const { status, serialNumber, expiresOn } = now;
+function describe(kind, { status, serialNumber, expiresOn, details }) {
 	const { cause, solution, step } = kind === "failed-again" ? details ?? {} : {};
 	return {
 		kind,
@@ -81,7 +76,7 @@ function describe(kind, now, details) {
 const MOST_DETAILS_BEFORE = 200;
 const MOST_DETAILS_PER_POLL = 100;
 function followAutomations(reader, access, targets) {
-	const automationIds = new Map();
+	const automationIds = new Map(targets.flatMap(({ key, automationId }) => automationId === void 0 ? [] : [[key, automationId]]));
 	const lastStatus = new Map();
 	const ranAgain = new Set();
 	const detailsReadIn = new Map();
@@ -101,19 +96,19 @@ function followAutomations(reader, access, targets) {
 	function remember(key, row) {
 		if (row?.automationId !== void 0 && !automationIds.has(key)) automationIds.set(key, row.automationId);
 		if (row?.status === void 0) return;
-		const status = (0,_parallel_js__WEBPACK_IMPORTED_MODULE_0__.a)(row.status);
+		const status = (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.a)(row.status);
 		if ((lastStatus.get(key) ?? status) !== status) ranAgain.add(key);
 		lastStatus.set(key, status);
 	}
 	async function readSomeDetails(rows, most) {
-		const failing = [...rows].flatMap(([target, row]) => row?.automationId !== void 0 && (0,_parallel_js__WEBPACK_IMPORTED_MODULE_0__.o)(row.status) ? [{
+		const failing = [...rows].flatMap(([target, row]) => row?.automationId !== void 0 && (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.o)(row.status) ? [{
 			target,
 			automationId: row.automationId
 		}] : []);
 		const rank = ({ target: { key } }) => (detailsReadIn.get(key) ?? 0) - (ranAgain.has(key) ? round : 0);
 		const asked = failing.sort((one, other) => rank(one) - rank(other)).slice(0, most);
 		for (const { target } of asked) detailsReadIn.set(target.key, round);
-		const { values, lastFailure } = await (0,_parallel_js__WEBPACK_IMPORTED_MODULE_0__.n)(reader, asked, ({ target, automationId }) => (0,_parallel_js__WEBPACK_IMPORTED_MODULE_0__.r)(access, {
+		const { values, lastFailure } = await (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.n)(reader, asked, ({ target, automationId }) => (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.r)(access, {
 			...target,
 			automationId
 		}));
@@ -144,10 +139,10 @@ async function readRows(reader, access, targets, automationIds) {
 	const rows = new Map();
 	const failures = [];
 	const groups = Map.groupBy(targets, ({ accountId, divisionId }) => `${accountId} ${divisionId}`);
-	await (0,_parallel_js__WEBPACK_IMPORTED_MODULE_0__.t)([...groups.values()], async (members) => {
+	await (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.t)([...groups.values()], async (members) => {
 		const [division] = members;
 		if (division === void 0) return true;
-		const list = await (0,_parallel_js__WEBPACK_IMPORTED_MODULE_0__.l)(reader, (startIndex) => (0,_parallel_js__WEBPACK_IMPORTED_MODULE_0__.i)(access, division, startIndex), (items) => allSeen(items, members, automationIds));
+		const list = await (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.l)(reader, (startIndex) => (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.i)(access, division, startIndex), (items) => allSeen(items, members, automationIds));
 		if (list.kind === "failed") {
 			failures.push(list);
 			return list.reason !== "credentials" && list.reason !== "cancelled";
@@ -175,33 +170,27 @@ function matchTargets(items, targets, automationIds) {
 	return rows;
 }
 function indexRows(items) {
-	return Map.groupBy(items, ({ ip = "", port = "" }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)(ip, port));
+	return Map.groupBy(items, ({ ip = "", port = "" }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Q)(ip, port));
 }
 function rowsOf({ ip, port, managementIp }, rowsAt) {
-	return (rowsAt.get((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)(ip, port)) ?? []).filter((row) => managementIp === void 0 || row.managementIp === void 0 || ((0,_parallel_js__WEBPACK_IMPORTED_MODULE_0__.s)(_index_js__WEBPACK_IMPORTED_MODULE_1__.X, row.managementIp) ?? row.managementIp) === managementIp);
+	return (rowsAt.get((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Q)(ip, port)) ?? []).filter((row) => managementIp === void 0 || row.managementIp === void 0 || ((0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.s)(_index_js__WEBPACK_IMPORTED_MODULE_2__.$, row.managementIp) ?? row.managementIp) === managementIp);
 }
 function rowOf(target, rows, automationIds) {
-	const known = target.automationId ?? automationIds.get(target.key);
-	if (known !== void 0) return rows.find(({ automationId }) => automationId === known);
-	if (rows.length <= 1) return rows[0];
-	const named = rows.filter((row) => hasDomain(target, row));
-	return named.length === 1 ? named[0] : void 0;
+	if (rows.length === 1 && !automationIds.has(target.key)) return rows[0];
+	const exact = rows.filter((row) => isExact(target, row, automationIds));
+	return exact.length === 1 ? exact[0] : void 0;
 }
 function isExact(target, row, automationIds) {
-	if (target.automationId !== void 0) return isFound(target, row);
-	const earlier = automationIds.get(target.key);
-	return hasDomain(target, row) || earlier !== void 0 && row.automationId === earlier;
+	const known = automationIds.get(target.key);
+	return known === void 0 ? hasDomain(target, row) : row.automationId === known;
 }
-const isFound = (target, row) => target.automationId !== void 0 && row.automationId === target.automationId;
 function hasDomain({ domainName }, { certificateName }) {
-	return domainName !== void 0 && (0,_parallel_js__WEBPACK_IMPORTED_MODULE_0__.s)(_domain_js__WEBPACK_IMPORTED_MODULE_2__.t, certificateName) === domainName;
+	return domainName !== void 0 && (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.s)(_domain_js__WEBPACK_IMPORTED_MODULE_3__.t, certificateName) === domainName;
 }
 // src/providers/digicert/follower.ts
 function followerFor(settings) {
 	return (reader, targets) => {
-		const followed = targets.filter(isDigicertTarget).flatMap(toFollowed);
-		const byKey = new Map(targets.map((target) => [target.identity, target]));
-		const status = followAutomations(reader, settings, followed);
+		const status = followAutomations(reader, settings, targets.filter(isDigicertTarget).flatMap(toFollowed));
 		const baseline = new Map();
 		const observations = new Map();
 		return {
@@ -213,12 +202,7 @@ function followerFor(settings) {
 			async read(open) {
 				const keys = new Set([...open].map(({ identity }) => identity));
 				const read = await status.poll(keys);
-				for (const [key, observation] of read.observations) {
-					if (!byKey.has(key)) continue;
-					const earlier = observations.get(key) ?? [];
-					if ((0,node_util__WEBPACK_IMPORTED_MODULE_3__.isDeepStrictEqual)(earlier.at(-1), observation)) continue;
-					observations.set(key, [...earlier, observation]);
-				}
+				for (const [key, observation] of read.observations) (0,_observations_js__WEBPACK_IMPORTED_MODULE_0__.t)(observations, key, observation);
 				return read.failures;
 			},
 			completionOf({ identity }) {
@@ -259,6 +243,26 @@ function toFollowed(target) {
 
 /***/ }),
 
+/***/ 132:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ addObservation)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+
+// src/providers/observations.ts
+function addObservation(observations, key, observation) {
+	const earlier = observations.get(key) ?? [];
+	if ((0,node_util__WEBPACK_IMPORTED_MODULE_0__.isDeepStrictEqual)(earlier.at(-1), observation)) return;
+	observations.set(key, [...earlier, observation]);
+}
+
+
+
+/***/ }),
+
 /***/ 736:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -293,9 +297,9 @@ function askDigicert({ baseUrl, headers }, path, body, decode) {
 	};
 }
 function readReply(reply, decode) {
-	const json = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(reply.body);
+	const json = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(reply.body);
 	const error = json && errorIn(json);
-	if (json === void 0 || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(reply)) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_1__.t)(reply, error);
+	if (json === void 0 || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(reply)) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_1__.t)(reply, error);
 	if (error !== void 0) {
 		const { code } = error;
 		const message = [code, error.message].filter(Boolean).join(", ");
@@ -313,9 +317,9 @@ function readReply(reply, decode) {
 	};
 }
 function errorIn(json) {
-	const [error] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(json);
+	const [error] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(json);
 	if (error !== void 0) return error;
-	const status = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(json.data) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(json.data) : void 0;
+	const status = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(json.data) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(json.data) : void 0;
 	return status === void 0 ? void 0 : { message: `the reply has the status ${status}` };
 }
 // src/providers/digicert/paging.ts
@@ -387,31 +391,31 @@ function askAutomations(access, { accountId, divisionId }, startIndex) {
 	}, decodeAutomations);
 }
 function decodeAutomations(data) {
-	const list = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(data) ? data.automatedIps : void 0;
+	const list = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(data) ? data.automatedIps : void 0;
 	if (!Array.isArray(list)) return void 0;
 	const items = list;
 	const automations = items.flatMap((item) => decodeAutomation(item) ?? []);
 	return automations.length === items.length ? automations : void 0;
 }
 function decodeAutomation(item) {
-	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(item)) return void 0;
-	const automationId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(item.automationId);
-	const serialNumber = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(item.certificateSerialNumber);
-	const expiresOn = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(item.certificateExpiresOn);
+	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(item)) return void 0;
+	const automationId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(item.automationId);
+	const serialNumber = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.certificateSerialNumber);
+	const expiresOn = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(item.certificateExpiresOn);
 	return {
 		key: automationId ?? JSON.stringify(item),
 		automationId,
-		ip: readField(_index_js__WEBPACK_IMPORTED_MODULE_0__.X, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(item.automatedIp)),
-		port: readField(_index_js__WEBPACK_IMPORTED_MODULE_0__.Z, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(item.automatedPort)),
-		managementIp: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(item.managementIp),
-		agentName: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(item.agentName),
-		status: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(item.automationStatus),
-		certificateName: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(item.certificateCn),
+		ip: readField(_index_js__WEBPACK_IMPORTED_MODULE_0__.$, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.automatedIp)),
+		port: readField(_index_js__WEBPACK_IMPORTED_MODULE_0__.et, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(item.automatedPort)),
+		managementIp: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.managementIp),
+		agentName: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.agentName),
+		status: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.automationStatus),
+		certificateName: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.certificateCn),
 		serialNumber,
 		expiresOn,
-		hasCertificate: (serialNumber ?? expiresOn ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(item.certificateId)) !== void 0,
-		alias: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(item.alias),
-		partition: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(item.appPartition)
+		hasCertificate: (serialNumber ?? expiresOn ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.certificateId)) !== void 0,
+		alias: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.alias),
+		partition: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.appPartition)
 	};
 }
 function readField(read, text) {
@@ -451,24 +455,24 @@ function askDetails(access, { accountId, divisionId, automationId }) {
 	}, decodeDetails);
 }
 function decodeDetails(data) {
-	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(data)) return void 0;
+	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(data)) return void 0;
 	const { autoStatusResponse: state, autoOrderProgressResponse: progress } = data;
-	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(state) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(progress)) return void 0;
-	const run = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(state) ? state : {};
+	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(state) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(progress)) return void 0;
+	const run = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(state) ? state : {};
 	const failures = objectsBelow(progress).flatMap((object) => readFailure(object) ?? []);
 	return {
-		status: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(run.automationStatus),
+		status: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(run.automationStatus),
 		cause: joined(failures.map(({ cause }) => cause)),
 		solution: joined(failures.map(({ solution }) => solution)),
 		step: failures.find(({ step }) => step !== void 0)?.step,
-		isRetryApplicable: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(progress) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(progress.isRetryApplicable) : void 0,
-		requestedOn: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(run.requestedOn),
-		lastRunTime: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(run.lastRunTime)
+		isRetryApplicable: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(progress) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(progress.isRetryApplicable) : void 0,
+		requestedOn: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(run.requestedOn),
+		lastRunTime: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(run.lastRunTime)
 	};
 }
 function readFailure(object) {
-	const cause = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(object.causeOfFailure);
-	const solution = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(object.solution);
+	const cause = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(object.causeOfFailure);
+	const solution = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(object.solution);
 	if (cause === void 0 && solution === void 0) return void 0;
 	return {
 		cause,
@@ -482,7 +486,7 @@ function objectsBelow(root) {
 	const waiting = [root];
 	while (waiting.length > 0 && objects.length < MOST_OBJECTS) {
 		const value = waiting.pop();
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(value)) objects.push(value);
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(value)) objects.push(value);
 		if (typeof value !== "object" || value === null) continue;
 		for (const part of Object.values(value).slice(0, MOST_OBJECTS).reverse()) waiting.push(part);
 	}
@@ -560,8 +564,8 @@ function statusFailure(reply, detail = {}) {
 	const { status } = reply;
 	const code = detail.code ?? `http-${status}`;
 	const isClientError = status >= 400 && status < 500;
-	const message = detail.message ? `HTTP ${status}: ${detail.message}` : isClientError ? `HTTP ${status}` : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(reply);
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(reply)) return {
+	const message = detail.message ? `HTTP ${status}: ${detail.message}` : isClientError ? `HTTP ${status}` : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(reply);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(reply)) return {
 		kind: "rate-limited",
 		scope: "provider",
 		code,
@@ -575,7 +579,7 @@ function statusFailure(reply, detail = {}) {
 	};
 }
 function reasonOf(status) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(status)) return "credentials";
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(status)) return "credentials";
 	if (status === 408 || status >= 502 && status <= 504) return "temporary";
 	return status >= 400 && status < 500 ? "refused" : "unusable";
 }

@@ -29,7 +29,7 @@ async function readTextFile(path, folders) {
 	const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(folders.workspace, path);
 	try {
 		const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.realpath)(absolute);
-		if (!await isAllowed(real, folders)) return { error: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(absolute)}' lies outside the workspace (and outside RUNNER_TEMP): '${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(real)}'` };
+		if (!await isAllowed(real, folders)) return { error: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(absolute)}' lies outside the workspace (and outside RUNNER_TEMP): '${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(real)}'` };
 		const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.open)(real, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK ?? 0));
 		try {
 			return await readHandle(handle, absolute);
@@ -37,7 +37,7 @@ async function readTextFile(path, folders) {
 			await handle.close();
 		}
 	} catch (error) {
-		return { error: `cannot read '${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(absolute)}' (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(error)}): ${HINT}` };
+		return { error: `cannot read '${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(absolute)}' (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(error)}): ${HINT}` };
 	}
 }
 const HINT = "check the path, and check out the repository before this step (actions/checkout)";
@@ -53,18 +53,18 @@ function isInside(path, folder) {
 }
 async function readHandle(handle, path) {
 	const stats = await handle.stat();
-	if (!stats.isFile()) return { error: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(path)}' is not a regular file` };
-	if (stats.size > MAX_BYTES) return { error: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(path)}' is larger than 64 MiB` };
-	if (stats.size > MAX_YAML_BYTES && /\.ya?ml$/i.test(path)) return { error: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(path)}' is YAML of more than 8 MiB: use JSON or CSV` };
+	if (!stats.isFile()) return { error: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(path)}' is not a regular file` };
+	if (stats.size > MAX_BYTES) return { error: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(path)}' is larger than 64 MiB` };
+	if (stats.size > MAX_YAML_BYTES && /\.ya?ml$/i.test(path)) return { error: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(path)}' is YAML of more than 8 MiB: use JSON or CSV` };
 	return decode(await handle.readFile(), path);
 }
 function decode(bytes, path) {
 	const [first, second] = bytes;
-	if (first === 255 && second === 254 || first === 254 && second === 255) return { error: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(path)}' is UTF-16: save it as UTF-8` };
+	if (first === 255 && second === 254 || first === 254 && second === 255) return { error: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(path)}' is UTF-16: save it as UTF-8` };
 	try {
 		return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
 	} catch {
-		return { error: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(path)}' is not valid UTF-8: save it as UTF-8` };
+		return { error: `'${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(path)}' is not valid UTF-8: save it as UTF-8` };
 	}
 }
 // src/inventory/multi-map.ts
@@ -107,13 +107,13 @@ var MultiMap = class {
 		const group = `${field}\n${key}`;
 		const known = this.#byFieldValue.get(group);
 		if (known !== void 0) return known;
-		const groups = Map.groupBy(rows, (row) => row.fields[field] ?? row.outer[field]);
+		const groups = Map.groupBy(rows, (row) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.t)(row, field));
 		this.#byFieldValue.set(group, groups);
 		return groups;
 	}
 };
 function matches(row) {
-	return ({ field, value }) => (row.fields[field] ?? row.outer[field]) === value;
+	return ({ field, value }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.t)(row, field) === value;
 }
 // src/inventory/inventory.ts
 const FORMATS = new Map([
@@ -124,11 +124,11 @@ const FORMATS = new Map([
 ]);
 async function loadInventory(path, folders, context) {
 	const format = FORMATS.get((0,node_path__WEBPACK_IMPORTED_MODULE_2__.extname)(path).toLowerCase());
-	if (format === void 0) return unreadable(`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(path)} must end in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__.c)([...FORMATS.keys()])}`);
+	if (format === void 0) return unreadable(`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(path)} must end in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__.l)([...FORMATS.keys()])}`);
 	const file = await readTextFile(path, folders);
 	if ("error" in file) return unreadable(file.error);
-	const label = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path));
-	return indexed(await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.n)(label, format, file.text, context), context);
+	const label = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path));
+	return indexed(await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(label, format, file.text, context), context);
 }
 function unreadable(text) {
 	return {
@@ -162,7 +162,7 @@ function indexed(document, context) {
 function checkInventoryEntry(entry) {
 	const { where, form, errors } = entry;
 	if (form === "word" || form === "all" || form === "failed") {
-		const text = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(entry.text)} is neither an address nor an ID nor an entry with fields`;
+		const text = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(entry.text)} is neither an address nor an ID nor an entry with fields`;
 		return {
 			...entry,
 			errors: [...errors, {
@@ -171,7 +171,7 @@ function checkInventoryEntry(entry) {
 			}]
 		};
 	}
-	return entry.owner === "none" && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.t)(entry) ? {
+	return entry.owner === "none" && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.n)(entry) ? {
 		...entry,
 		errors: [{
 			where,

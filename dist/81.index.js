@@ -34,22 +34,22 @@ function askAgents(access, accountId, startIndex) {
 		sorting: { AGENTNAME: "ASC" }
 	};
 	return (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.u)(access, "/agent/list", body, (data) => {
-		const list = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(data) ? data.agentList : void 0;
+		const list = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(data) ? data.agentList : void 0;
 		return Array.isArray(list) ? decodeAll(list, decodeAgent) : void 0;
 	});
 }
 function decodeAgent(item) {
-	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(item)) return void 0;
-	const agentId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(item.agentId);
+	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(item)) return void 0;
+	const agentId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(item.agentId);
 	return {
 		key: agentId ?? JSON.stringify(item),
 		agentId,
-		divisionId: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(item.divisionId),
-		agentName: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(item.agentName),
-		status: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(item.status),
-		managementIp: (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.s)(_index_js__WEBPACK_IMPORTED_MODULE_0__.X, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(item.managementIp)),
-		agentLicenseKey: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(item.agentLicense),
-		sensorLicenseKey: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(item.sensorLicenseKey)
+		divisionId: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(item.divisionId),
+		agentName: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.agentName),
+		status: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.status),
+		managementIp: (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.s)(_index_js__WEBPACK_IMPORTED_MODULE_0__.$, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.managementIp)),
+		agentLicenseKey: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.agentLicense),
+		sensorLicenseKey: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.sensorLicenseKey)
 	};
 }
 function askAgentAutomations(access, accountId, { agentId, divisionId }) {
@@ -59,7 +59,7 @@ function askAgentAutomations(access, accountId, { agentId, divisionId }) {
 		divisionId
 	};
 	return (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.u)(access, "/agent/agentIPPortDetails", body, (data) => {
-		const ids = Array.isArray(data) ? decodeAll(data, (item) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(item) ? { id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(item.id) } : void 0) : void 0;
+		const ids = Array.isArray(data) ? decodeAll(data, (item) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(item) ? { id: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(item.id) } : void 0) : void 0;
 		return ids && new Set(ids.flatMap(({ id }) => id ?? []));
 	});
 }
@@ -85,11 +85,11 @@ function indexAgents(agents) {
 	const byManagementIp = groupBy(agents, ({ divisionId, managementIp }) => managementIp === void 0 ? void 0 : `${divisionId} ${managementIp}`);
 	return {
 		agentsOf: ({ divisionId, agentName }) => byName.get(`${divisionId} ${agentName}`) ?? [],
-		sensorsOf: ({ divisionId, managementIp }) => byManagementIp.get(`${divisionId} ${(0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.s)(_index_js__WEBPACK_IMPORTED_MODULE_0__.X, managementIp)}`) ?? []
+		sensorsOf: ({ divisionId, managementIp }) => byManagementIp.get(`${divisionId} ${(0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.s)(_index_js__WEBPACK_IMPORTED_MODULE_0__.$, managementIp)}`) ?? []
 	};
 }
 function sensorKeys(automation, index) {
-	const all = index.sensorsOf(automation).filter(({ sensorLicenseKey }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(sensorLicenseKey ?? ""));
+	const all = index.sensorsOf(automation).filter(({ sensorLicenseKey }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(sensorLicenseKey ?? ""));
 	const named = preferred(all, ({ agentName }) => agentName === automation.agentName);
 	const keys = [
 		all,
@@ -102,7 +102,7 @@ function preferred(agents, fits) {
 	const fitting = agents.filter(fits);
 	return fitting.length > 0 ? fitting : agents;
 }
-const agentKeys = (agents) => distinct(agents.map(({ agentLicenseKey = "" }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(agentLicenseKey) ? agentLicenseKey : ""));
+const agentKeys = (agents) => distinct(agents.map(({ agentLicenseKey = "" }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(agentLicenseKey) ? agentLicenseKey : ""));
 async function findKeys(reader, access, accountId, automations, index) {
 	const sharing = new Set();
 	for (const automation of automations) {
@@ -183,7 +183,7 @@ function matchRows(failed, rows) {
 		return (sharing.get(identityOf(entry)) ?? []).length > 1 ? toEntry$1(entry.automation, void 0) : entry;
 	});
 }
-const addressOf = ({ ip = "", port = "" }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(ip, port);
+const addressOf = ({ ip = "", port = "" }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(ip, port);
 function identityOf({ fields }) {
 	return JSON.stringify(Object.entries(fields).sort(([one], [other]) => one < other ? -1 : 1));
 }
@@ -199,7 +199,7 @@ function chooseRow(automation, rows, failed) {
 }
 function fits({ fields }, automation) {
 	const { accountId, divisionId, managementIp } = fields;
-	return (accountId === void 0 || accountId === automation.accountId) && (divisionId === void 0 || divisionId === automation.divisionId) && (managementIp === void 0 || managementIp === (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.s)(_index_js__WEBPACK_IMPORTED_MODULE_0__.X, automation.managementIp));
+	return (accountId === void 0 || accountId === automation.accountId) && (divisionId === void 0 || divisionId === automation.divisionId) && (managementIp === void 0 || managementIp === (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.s)(_index_js__WEBPACK_IMPORTED_MODULE_0__.$, automation.managementIp));
 }
 function only(rows) {
 	const [first] = rows;
@@ -210,11 +210,11 @@ function certificateDomain({ certificateName }) {
 }
 function toEntry$1(automation, row) {
 	const { ip, port, accountId, divisionId } = automation;
-	const managementIp = (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.s)(_index_js__WEBPACK_IMPORTED_MODULE_0__.X, automation.managementIp);
+	const managementIp = (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.s)(_index_js__WEBPACK_IMPORTED_MODULE_0__.$, automation.managementIp);
 	const domain = row?.fields.domainName ?? certificateDomain(automation);
 	const needsDomain = automation.sharesAddress || row?.fields.domainName !== void 0;
 	const server = row?.fields.virtualServerName ?? virtualServer(automation);
-	const virtualServerName = server === void 0 ? void 0 : (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(255), server);
+	const virtualServerName = server === void 0 ? void 0 : (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(255), server);
 	const found = {
 		ip,
 		port,
@@ -325,10 +325,10 @@ function rowToAdd({ fields }, withDivision, field, value) {
 }
 function toFound({ automation, row, fields }, license, decided, details) {
 	const { ip, port, automationId, status } = automation;
-	const { cause, solution, step, requestedOn, lastRunTime } = details ?? {};
+	const { cause, solution, step } = details ?? {};
 	const domain = fields.domainName ?? certificateDomain(automation);
 	return {
-		where: row?.where ?? `failed automation at ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(ip, port)}`,
+		where: row?.where ?? `failed automation at ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(ip, port)}`,
 		...row?.name !== void 0 && { name: row.name },
 		fields,
 		automationId,
@@ -338,9 +338,7 @@ function toFound({ automation, row, fields }, license, decided, details) {
 		domainNames: domain === void 0 ? [] : [domain],
 		...cause !== void 0 && { cause },
 		...solution !== void 0 && { solution },
-		...step !== void 0 && { step },
-		...requestedOn !== void 0 && { requestedOn },
-		...lastRunTime !== void 0 && { lastRunTime }
+		...step !== void 0 && { step }
 	};
 }
 function describeDetails({ failures, lastFailure, stopped }, total) {
@@ -408,7 +406,7 @@ function countAddresses(items) {
 	const counts = new Map();
 	for (const { ip, port } of items) {
 		if (ip === void 0 || port === void 0) continue;
-		const address = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(ip, port);
+		const address = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(ip, port);
 		counts.set(address, (counts.get(address) ?? 0) + 1);
 	}
 	return counts;
@@ -417,7 +415,7 @@ function checkFailed(item, division, addresses) {
 	const { automationId, ip, port, status } = item;
 	if (automationId === void 0 || status === void 0) return void 0;
 	if (ip === void 0 || port === void 0) return void 0;
-	const sharesAddress = (addresses.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(ip, port)) ?? 0) > 1;
+	const sharesAddress = (addresses.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(ip, port)) ?? 0) > 1;
 	return {
 		...item,
 		...division,
@@ -461,7 +459,7 @@ function createDiscovery({ defaults, divisionIds, licenseKeys, ...access }) {
 		return {
 			kind: "listed",
 			count: list.failed.length,
-			scope: `in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__.l)(divisionIds.length, "division")}`,
+			scope: `in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__.u)(divisionIds.length, "division")}`,
 			notices: list.notices,
 			async describe(rows) {
 				const { found, notices, secrets } = await describeFailed(reader, list.failed, where, rows);
@@ -516,7 +514,7 @@ function describeSource(license) {
 	switch (license.source) {
 		case "inventory": return "inventory";
 		case "agent-list": return "agent list";
-		case "input": return _index_js__WEBPACK_IMPORTED_MODULE_0__.G[license.field];
+		case "input": return _index_js__WEBPACK_IMPORTED_MODULE_0__.J[license.field];
 	}
 }
 
@@ -558,9 +556,9 @@ function askDigicert({ baseUrl, headers }, path, body, decode) {
 	};
 }
 function readReply(reply, decode) {
-	const json = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(reply.body);
+	const json = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(reply.body);
 	const error = json && errorIn(json);
-	if (json === void 0 || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(reply)) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_1__.t)(reply, error);
+	if (json === void 0 || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(reply)) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_1__.t)(reply, error);
 	if (error !== void 0) {
 		const { code } = error;
 		const message = [code, error.message].filter(Boolean).join(", ");
@@ -578,9 +576,9 @@ function readReply(reply, decode) {
 	};
 }
 function errorIn(json) {
-	const [error] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(json);
+	const [error] = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(json);
 	if (error !== void 0) return error;
-	const status = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(json.data) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(json.data) : void 0;
+	const status = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(json.data) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(json.data) : void 0;
 	return status === void 0 ? void 0 : { message: `the reply has the status ${status}` };
 }
 // src/providers/digicert/paging.ts
@@ -652,31 +650,31 @@ function askAutomations(access, { accountId, divisionId }, startIndex) {
 	}, decodeAutomations);
 }
 function decodeAutomations(data) {
-	const list = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(data) ? data.automatedIps : void 0;
+	const list = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(data) ? data.automatedIps : void 0;
 	if (!Array.isArray(list)) return void 0;
 	const items = list;
 	const automations = items.flatMap((item) => decodeAutomation(item) ?? []);
 	return automations.length === items.length ? automations : void 0;
 }
 function decodeAutomation(item) {
-	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(item)) return void 0;
-	const automationId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(item.automationId);
-	const serialNumber = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(item.certificateSerialNumber);
-	const expiresOn = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(item.certificateExpiresOn);
+	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(item)) return void 0;
+	const automationId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(item.automationId);
+	const serialNumber = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.certificateSerialNumber);
+	const expiresOn = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(item.certificateExpiresOn);
 	return {
 		key: automationId ?? JSON.stringify(item),
 		automationId,
-		ip: readField(_index_js__WEBPACK_IMPORTED_MODULE_0__.X, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(item.automatedIp)),
-		port: readField(_index_js__WEBPACK_IMPORTED_MODULE_0__.Z, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(item.automatedPort)),
-		managementIp: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(item.managementIp),
-		agentName: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(item.agentName),
-		status: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(item.automationStatus),
-		certificateName: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(item.certificateCn),
+		ip: readField(_index_js__WEBPACK_IMPORTED_MODULE_0__.$, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.automatedIp)),
+		port: readField(_index_js__WEBPACK_IMPORTED_MODULE_0__.et, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(item.automatedPort)),
+		managementIp: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.managementIp),
+		agentName: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.agentName),
+		status: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.automationStatus),
+		certificateName: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.certificateCn),
 		serialNumber,
 		expiresOn,
-		hasCertificate: (serialNumber ?? expiresOn ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(item.certificateId)) !== void 0,
-		alias: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(item.alias),
-		partition: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(item.appPartition)
+		hasCertificate: (serialNumber ?? expiresOn ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.certificateId)) !== void 0,
+		alias: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.alias),
+		partition: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.appPartition)
 	};
 }
 function readField(read, text) {
@@ -716,24 +714,24 @@ function askDetails(access, { accountId, divisionId, automationId }) {
 	}, decodeDetails);
 }
 function decodeDetails(data) {
-	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(data)) return void 0;
+	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(data)) return void 0;
 	const { autoStatusResponse: state, autoOrderProgressResponse: progress } = data;
-	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(state) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(progress)) return void 0;
-	const run = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(state) ? state : {};
+	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(state) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(progress)) return void 0;
+	const run = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(state) ? state : {};
 	const failures = objectsBelow(progress).flatMap((object) => readFailure(object) ?? []);
 	return {
-		status: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(run.automationStatus),
+		status: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(run.automationStatus),
 		cause: joined(failures.map(({ cause }) => cause)),
 		solution: joined(failures.map(({ solution }) => solution)),
 		step: failures.find(({ step }) => step !== void 0)?.step,
-		isRetryApplicable: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(progress) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(progress.isRetryApplicable) : void 0,
-		requestedOn: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(run.requestedOn),
-		lastRunTime: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(run.lastRunTime)
+		isRetryApplicable: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(progress) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(progress.isRetryApplicable) : void 0,
+		requestedOn: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(run.requestedOn),
+		lastRunTime: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(run.lastRunTime)
 	};
 }
 function readFailure(object) {
-	const cause = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(object.causeOfFailure);
-	const solution = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(object.solution);
+	const cause = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(object.causeOfFailure);
+	const solution = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(object.solution);
 	if (cause === void 0 && solution === void 0) return void 0;
 	return {
 		cause,
@@ -747,7 +745,7 @@ function objectsBelow(root) {
 	const waiting = [root];
 	while (waiting.length > 0 && objects.length < MOST_OBJECTS) {
 		const value = waiting.pop();
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(value)) objects.push(value);
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(value)) objects.push(value);
 		if (typeof value !== "object" || value === null) continue;
 		for (const part of Object.values(value).slice(0, MOST_OBJECTS).reverse()) waiting.push(part);
 	}
@@ -825,8 +823,8 @@ function statusFailure(reply, detail = {}) {
 	const { status } = reply;
 	const code = detail.code ?? `http-${status}`;
 	const isClientError = status >= 400 && status < 500;
-	const message = detail.message ? `HTTP ${status}: ${detail.message}` : isClientError ? `HTTP ${status}` : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(reply);
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(reply)) return {
+	const message = detail.message ? `HTTP ${status}: ${detail.message}` : isClientError ? `HTTP ${status}` : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(reply);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(reply)) return {
 		kind: "rate-limited",
 		scope: "provider",
 		code,
@@ -840,7 +838,7 @@ function statusFailure(reply, detail = {}) {
 	};
 }
 function reasonOf(status) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(status)) return "credentials";
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(status)) return "credentials";
 	if (status === 408 || status >= 502 && status <= 504) return "temporary";
 	return status >= 400 && status < 500 ? "refused" : "unusable";
 }

@@ -56,7 +56,7 @@ function countsOf({ ending, results, isFollowed }, { found, dryRun }) {
 	}
 	const completed = results.filter(({ isCompleted, outcome }) => isCompleted && outcome.kind === "submitted").length;
 	return {
-		...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(results),
+		...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(results),
 		...listed,
 		...isFollowed && !dryRun && { completed }
 	};
@@ -67,14 +67,14 @@ function messageOf(ending, counts, { dryRun, maxTargets = 0 }) {
 		case "not-asked": return "dry run: the provider was not asked what failed, nothing sent";
 		case "list-unreadable": return "nothing retried: the list of failed automations could not be read";
 		case "too-many": return `nothing retried: the provider lists ${counts?.total} failed targets, but max-targets is ${maxTargets}; set max-targets to ${counts?.total} to retry them`;
-		case "finished": return counts === void 0 ? "" : dryRun ? dryRunText(counts) : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(counts);
+		case "finished": return counts === void 0 ? "" : dryRun ? dryRunText(counts) : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(counts);
 	}
 }
 function dryRunText({ total }) {
-	return `dry run: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__.l)(total, "target")} checked, nothing sent`;
+	return `dry run: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__.u)(total, "target")} checked, nothing sent`;
 }
 function withProblems(text, problems) {
-	const first = (0,_format_js__WEBPACK_IMPORTED_MODULE_1__.a)(problems);
+	const first = (0,_format_js__WEBPACK_IMPORTED_MODULE_1__.o)(problems);
 	return first === void 0 ? text : `${text}; problem with the run as a whole: ${first}`;
 }
 

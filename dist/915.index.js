@@ -71,8 +71,8 @@ function statusFailure(reply, detail = {}) {
 	const { status } = reply;
 	const code = detail.code ?? `http-${status}`;
 	const isClientError = status >= 400 && status < 500;
-	const message = detail.message ? `HTTP ${status}: ${detail.message}` : isClientError ? `HTTP ${status}` : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(reply);
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(reply)) return {
+	const message = detail.message ? `HTTP ${status}: ${detail.message}` : isClientError ? `HTTP ${status}` : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(reply);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(reply)) return {
 		kind: "rate-limited",
 		scope: "provider",
 		code,
@@ -86,7 +86,7 @@ function statusFailure(reply, detail = {}) {
 	};
 }
 function reasonOf(status) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(status)) return "credentials";
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(status)) return "credentials";
 	if (status === 408 || status >= 502 && status <= 504) return "temporary";
 	return status >= 400 && status < 500 ? "refused" : "unusable";
 }
@@ -102,8 +102,9 @@ function reasonOf(status) {
 /* harmony export */   a: () => (/* binding */ withoutZeros),
 /* harmony export */   i: () => (/* binding */ listFailed),
 /* harmony export */   n: () => (/* binding */ certificatesOf),
-/* harmony export */   o: () => (/* binding */ stateOf),
+/* harmony export */   o: () => (/* binding */ causeIn),
 /* harmony export */   r: () => (/* binding */ describeFailed),
+/* harmony export */   s: () => (/* binding */ stateOf),
 /* harmony export */   t: () => (/* binding */ createReport)
 /* harmony export */ });
 /* harmony import */ var _domain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(831);
@@ -117,11 +118,8 @@ function readPairs(body) {
 	return body.trim().split("&").flatMap((part) => {
 		const equals = part.indexOf("=");
 		if (equals < 1) return [];
-		return [[decode(part.slice(0, equals)), decode(part.slice(equals + 1))]];
+		return [[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(part.slice(0, equals)).trim(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(part.slice(equals + 1)).trim()]];
 	});
-}
-function decode(text) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(text.includes(" ") ? text : text.replaceAll("+", " ")).trim();
 }
 function readOrders(pairs) {
 	const orders = new Map();
@@ -197,6 +195,9 @@ function stateOf(order, certificate) {
 		text
 	};
 }
+function causeIn(text) {
+	return /:\s*(.*\S)/s.exec(text)?.[1];
+}
 const isFinal = (kind) => kind === "issued" || kind === "ended";
 const ISSUED = new Set(["valid", "issued but not yet collected"]);
 const ENDED = new Set([
@@ -259,7 +260,7 @@ function toFailed(order, failing) {
 	}
 	if (withoutId.length === 0) return found;
 	const { orderNumber } = order;
-	if (orderNumber === void 0 || !("value" in (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)(128)(orderNumber))) return void 0;
+	if (orderNumber === void 0 || !("value" in (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)(128)(orderNumber))) return void 0;
 	return [...found, {
 		...summary(withoutId),
 		certificateId: void 0,
@@ -298,7 +299,7 @@ function toFound({ certificateId, orderNumber, status, domainNames }, rows) {
 	const [row] = rows;
 	const id = certificateId === void 0 ? { orderNumber: orderNumber ?? "" } : { certificateID: row?.fields.certificateID ?? certificateId };
 	const own = rows.flatMap(({ fields }) => fields.domainName ?? []);
-	const cause = /:\s*(.*\S)/s.exec(status)?.[1];
+	const cause = causeIn(status);
 	return {
 		where: row?.where ?? `failed order ${certificateId ?? orderNumber ?? ""}`,
 		...row?.name !== void 0 && { name: row.name },
@@ -306,7 +307,6 @@ function toFound({ certificateId, orderNumber, status, domainNames }, rows) {
 			...id,
 			...own[0] !== void 0 && { domainName: own[0] }
 		},
-		...orderNumber !== void 0 && { orderNumber },
 		status,
 		...cause !== void 0 && { cause },
 		domainNames: [...new Set([...own, ...domainNames])]
@@ -328,13 +328,13 @@ const SWITCHES = [
 const LONGEST_LIST = 32767;
 const WINDOW = 100;
 const MOST_WINDOWS = 1e3;
-function createReport(reader, access) {
+function createReport(reader, settings) {
 	const refused = new Set();
 	async function readWindow(filter, first) {
 		let leftOutUnnamed = [];
 		for (;;) {
 			const switches = SWITCHES.filter((name) => !refused.has(name));
-			const answer = await reader.read(askWindow(access, filter, switches, first));
+			const answer = await reader.read(askWindow(settings, filter, switches, first));
 			if (answer.kind === "answered") return answer;
 			if (switches.length === 0 || answer.code !== "-2" && answer.code !== "-4") {
 				for (const name of leftOutUnnamed) refused.delete(name);
@@ -421,7 +421,7 @@ function readReply(reply) {
 		"errordetail",
 		"erroritem"
 	].flatMap(values).filter(Boolean).join("; ") || "refused without a text");
-	if (reply.status < 200 || reply.status > 299) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_2__.t)(reply);
+	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(reply)) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_2__.t)(reply);
 	const [announced = ""] = values("noofresults");
 	if (code !== "0" || !/^\d{1,9}$/.test(announced)) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_2__.n)("the reply does not have the documented form");
 	return {
@@ -432,14 +432,14 @@ function readReply(reply) {
 		}
 	};
 }
-const COMES_TOO_SOON = new Set(["-42", _index_js__WEBPACK_IMPORTED_MODULE_1__.I]);
+const COMES_TOO_SOON = new Set(["-42", _index_js__WEBPACK_IMPORTED_MODULE_1__.z]);
 function refusal(code, message) {
 	if (COMES_TOO_SOON.has(code)) return {
 		kind: "rate-limited",
 		scope: "provider",
 		code,
 		message,
-		waitMs: _index_js__WEBPACK_IMPORTED_MODULE_1__.F
+		waitMs: _index_js__WEBPACK_IMPORTED_MODULE_1__.R
 	};
 	return {
 		kind: "failed",

@@ -10,9 +10,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   followerFor: () => (/* binding */ followerFor)
 /* harmony export */ });
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(553);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(975);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _observations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(132);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(553);
 
 
 // src/providers/sectigo/status.ts
@@ -44,20 +43,20 @@ function filterOf({ certificateId, orderNumber }) {
 }
 const idOf = ({ certificateId, orderNumber }) => certificateId ?? orderNumber;
 function indexOrders(orders) {
-	const listed = orders.flatMap((order) => (0,_report_js__WEBPACK_IMPORTED_MODULE_0__.n)(order).map((certificate) => ({
+	const listed = orders.flatMap((order) => (0,_report_js__WEBPACK_IMPORTED_MODULE_1__.n)(order).map((certificate) => ({
 		order,
 		certificate
 	})));
 	return {
 		listed,
-		byId: Map.groupBy(listed, ({ certificate }) => (0,_report_js__WEBPACK_IMPORTED_MODULE_0__.a)(certificate?.certificateId)),
+		byId: Map.groupBy(listed, ({ certificate }) => (0,_report_js__WEBPACK_IMPORTED_MODULE_1__.a)(certificate?.certificateId)),
 		byOrder: Map.groupBy(listed, ({ order }) => order.orderNumber)
 	};
 }
 function observe({ certificateId, orderNumber }, { listed, byId, byOrder }, isOnlyOne) {
 	const ofOrder = orderNumber === void 0 ? [] : byOrder.get(orderNumber) ?? [];
 	const nameless = (one) => one.certificate?.certificateId === void 0;
-	const rows = certificateId === void 0 ? ofOrder : byId.get((0,_report_js__WEBPACK_IMPORTED_MODULE_0__.a)(certificateId)) ?? (isOnlyOne && listed.every(nameless) ? listed : ofOrder.filter(nameless));
+	const rows = certificateId === void 0 ? ofOrder : byId.get((0,_report_js__WEBPACK_IMPORTED_MODULE_1__.a)(certificateId)) ?? (isOnlyOne && listed.every(nameless) ? listed : ofOrder.filter(nameless));
 	if (rows.length === 0) return { kind: "not-listed" };
 	return {
 		kind: "listed",
@@ -67,8 +66,8 @@ function observe({ certificateId, orderNumber }, { listed, byId, byOrder }, isOn
 function toState({ order, certificate }, index) {
 	const { serialNumber, notBefore, notAfter } = certificate ?? {};
 	return {
-		id: (0,_report_js__WEBPACK_IMPORTED_MODULE_0__.a)(certificate?.certificateId) ?? `certificate ${index + 1}`,
-		state: (0,_report_js__WEBPACK_IMPORTED_MODULE_0__.o)(order, certificate),
+		id: (0,_report_js__WEBPACK_IMPORTED_MODULE_1__.a)(certificate?.certificateId) ?? `certificate ${index + 1}`,
+		state: (0,_report_js__WEBPACK_IMPORTED_MODULE_1__.s)(order, certificate),
 		lastStatusChange: certificate?.lastStatusChange,
 		certificate: serialNumber === void 0 ? void 0 : {
 			serialNumber,
@@ -114,7 +113,7 @@ function judge(repliedAt, earlier, { state, lastStatusChange: changed }) {
 	return isNewer || ranAgain ? "failed-again" : "in-progress";
 }
 function describe(kind, { state: { text }, certificate }) {
-	const cause = kind === "failed-again" && text ? /:\s*(.*\S)/s.exec(text)?.[1] : void 0;
+	const cause = kind === "failed-again" && text ? (0,_report_js__WEBPACK_IMPORTED_MODULE_1__.o)(text) : void 0;
 	return {
 		kind,
 		...text !== void 0 && { status: text },
@@ -125,7 +124,7 @@ function describe(kind, { state: { text }, certificate }) {
 // src/providers/sectigo/follower.ts
 function followerFor(settings) {
 	return (reader) => {
-		const report = (0,_report_js__WEBPACK_IMPORTED_MODULE_0__.t)(reader, settings);
+		const report = (0,_report_js__WEBPACK_IMPORTED_MODULE_1__.t)(reader, settings);
 		const repliedAt = new Map();
 		const observations = new Map();
 		return {
@@ -134,11 +133,7 @@ function followerFor(settings) {
 			},
 			async read(open) {
 				const read = await readOrderStatus(report, [...open].map(toFollowed));
-				for (const [key, observation] of read.observations) {
-					const earlier = observations.get(key) ?? [];
-					if ((0,node_util__WEBPACK_IMPORTED_MODULE_1__.isDeepStrictEqual)(earlier.at(-1), observation)) continue;
-					observations.set(key, [...earlier, observation]);
-				}
+				for (const [key, observation] of read.observations) (0,_observations_js__WEBPACK_IMPORTED_MODULE_0__.t)(observations, key, observation);
 				return read.failures;
 			},
 			completionOf: (target) => completionOf(repliedAt.get(target), observations.get(target.identity) ?? [])
@@ -152,6 +147,26 @@ function toFollowed({ identity, publicFields }) {
 		...typeof certificateID === "string" && { certificateId: certificateID },
 		...typeof orderNumber === "string" && { orderNumber }
 	};
+}
+
+
+
+/***/ }),
+
+/***/ 132:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ addObservation)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+
+// src/providers/observations.ts
+function addObservation(observations, key, observation) {
+	const earlier = observations.get(key) ?? [];
+	if ((0,node_util__WEBPACK_IMPORTED_MODULE_0__.isDeepStrictEqual)(earlier.at(-1), observation)) return;
+	observations.set(key, [...earlier, observation]);
 }
 
 
@@ -179,8 +194,8 @@ function statusFailure(reply, detail = {}) {
 	const { status } = reply;
 	const code = detail.code ?? `http-${status}`;
 	const isClientError = status >= 400 && status < 500;
-	const message = detail.message ? `HTTP ${status}: ${detail.message}` : isClientError ? `HTTP ${status}` : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(reply);
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(reply)) return {
+	const message = detail.message ? `HTTP ${status}: ${detail.message}` : isClientError ? `HTTP ${status}` : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(reply);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(reply)) return {
 		kind: "rate-limited",
 		scope: "provider",
 		code,
@@ -194,7 +209,7 @@ function statusFailure(reply, detail = {}) {
 	};
 }
 function reasonOf(status) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(status)) return "credentials";
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(status)) return "credentials";
 	if (status === 408 || status >= 502 && status <= 504) return "temporary";
 	return status >= 400 && status < 500 ? "refused" : "unusable";
 }
@@ -210,8 +225,9 @@ function reasonOf(status) {
 /* harmony export */   a: () => (/* binding */ withoutZeros),
 /* harmony export */   i: () => (/* binding */ listFailed),
 /* harmony export */   n: () => (/* binding */ certificatesOf),
-/* harmony export */   o: () => (/* binding */ stateOf),
+/* harmony export */   o: () => (/* binding */ causeIn),
 /* harmony export */   r: () => (/* binding */ describeFailed),
+/* harmony export */   s: () => (/* binding */ stateOf),
 /* harmony export */   t: () => (/* binding */ createReport)
 /* harmony export */ });
 /* harmony import */ var _domain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(831);
@@ -225,11 +241,8 @@ function readPairs(body) {
 	return body.trim().split("&").flatMap((part) => {
 		const equals = part.indexOf("=");
 		if (equals < 1) return [];
-		return [[decode(part.slice(0, equals)), decode(part.slice(equals + 1))]];
+		return [[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(part.slice(0, equals)).trim(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(part.slice(equals + 1)).trim()]];
 	});
-}
-function decode(text) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(text.includes(" ") ? text : text.replaceAll("+", " ")).trim();
 }
 function readOrders(pairs) {
 	const orders = new Map();
@@ -305,6 +318,9 @@ function stateOf(order, certificate) {
 		text
 	};
 }
+function causeIn(text) {
+	return /:\s*(.*\S)/s.exec(text)?.[1];
+}
 const isFinal = (kind) => kind === "issued" || kind === "ended";
 const ISSUED = new Set(["valid", "issued but not yet collected"]);
 const ENDED = new Set([
@@ -367,7 +383,7 @@ function toFailed(order, failing) {
 	}
 	if (withoutId.length === 0) return found;
 	const { orderNumber } = order;
-	if (orderNumber === void 0 || !("value" in (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)(128)(orderNumber))) return void 0;
+	if (orderNumber === void 0 || !("value" in (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)(128)(orderNumber))) return void 0;
 	return [...found, {
 		...summary(withoutId),
 		certificateId: void 0,
@@ -406,7 +422,7 @@ function toFound({ certificateId, orderNumber, status, domainNames }, rows) {
 	const [row] = rows;
 	const id = certificateId === void 0 ? { orderNumber: orderNumber ?? "" } : { certificateID: row?.fields.certificateID ?? certificateId };
 	const own = rows.flatMap(({ fields }) => fields.domainName ?? []);
-	const cause = /:\s*(.*\S)/s.exec(status)?.[1];
+	const cause = causeIn(status);
 	return {
 		where: row?.where ?? `failed order ${certificateId ?? orderNumber ?? ""}`,
 		...row?.name !== void 0 && { name: row.name },
@@ -414,7 +430,6 @@ function toFound({ certificateId, orderNumber, status, domainNames }, rows) {
 			...id,
 			...own[0] !== void 0 && { domainName: own[0] }
 		},
-		...orderNumber !== void 0 && { orderNumber },
 		status,
 		...cause !== void 0 && { cause },
 		domainNames: [...new Set([...own, ...domainNames])]
@@ -436,13 +451,13 @@ const SWITCHES = [
 const LONGEST_LIST = 32767;
 const WINDOW = 100;
 const MOST_WINDOWS = 1e3;
-function createReport(reader, access) {
+function createReport(reader, settings) {
 	const refused = new Set();
 	async function readWindow(filter, first) {
 		let leftOutUnnamed = [];
 		for (;;) {
 			const switches = SWITCHES.filter((name) => !refused.has(name));
-			const answer = await reader.read(askWindow(access, filter, switches, first));
+			const answer = await reader.read(askWindow(settings, filter, switches, first));
 			if (answer.kind === "answered") return answer;
 			if (switches.length === 0 || answer.code !== "-2" && answer.code !== "-4") {
 				for (const name of leftOutUnnamed) refused.delete(name);
@@ -529,7 +544,7 @@ function readReply(reply) {
 		"errordetail",
 		"erroritem"
 	].flatMap(values).filter(Boolean).join("; ") || "refused without a text");
-	if (reply.status < 200 || reply.status > 299) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_2__.t)(reply);
+	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(reply)) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_2__.t)(reply);
 	const [announced = ""] = values("noofresults");
 	if (code !== "0" || !/^\d{1,9}$/.test(announced)) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_2__.n)("the reply does not have the documented form");
 	return {
@@ -540,14 +555,14 @@ function readReply(reply) {
 		}
 	};
 }
-const COMES_TOO_SOON = new Set(["-42", _index_js__WEBPACK_IMPORTED_MODULE_1__.I]);
+const COMES_TOO_SOON = new Set(["-42", _index_js__WEBPACK_IMPORTED_MODULE_1__.z]);
 function refusal(code, message) {
 	if (COMES_TOO_SOON.has(code)) return {
 		kind: "rate-limited",
 		scope: "provider",
 		code,
 		message,
-		waitMs: _index_js__WEBPACK_IMPORTED_MODULE_1__.F
+		waitMs: _index_js__WEBPACK_IMPORTED_MODULE_1__.R
 	};
 	return {
 		kind: "failed",

@@ -47,17 +47,18 @@ function checkedDomain(value, labels) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ firstOf),
-/* harmony export */   c: () => (/* binding */ orList),
-/* harmony export */   d: () => (/* binding */ withFullStop),
+/* harmony export */   a: () => (/* binding */ firstFew),
+/* harmony export */   c: () => (/* binding */ formatMinutes),
+/* harmony export */   d: () => (/* binding */ timeOfDay),
+/* harmony export */   f: () => (/* binding */ withFullStop),
 /* harmony export */   i: () => (/* binding */ dateOf),
-/* harmony export */   l: () => (/* binding */ pluralize),
+/* harmony export */   l: () => (/* binding */ orList),
 /* harmony export */   n: () => (/* binding */ cut),
-/* harmony export */   o: () => (/* binding */ formatDuration),
+/* harmony export */   o: () => (/* binding */ firstOf),
 /* harmony export */   r: () => (/* binding */ dateAndTime),
-/* harmony export */   s: () => (/* binding */ formatMinutes),
+/* harmony export */   s: () => (/* binding */ formatDuration),
 /* harmony export */   t: () => (/* binding */ countOf),
-/* harmony export */   u: () => (/* binding */ timeOfDay)
+/* harmony export */   u: () => (/* binding */ pluralize)
 /* harmony export */ });
 // src/text/format.ts
 function pluralize(count, noun) {
@@ -76,6 +77,10 @@ function firstOf([first, ...others]) {
 function orList(texts) {
 	const last = texts.at(-1) ?? "";
 	return texts.length > 1 ? `${texts.slice(0, -1).join(", ")} or ${last}` : last;
+}
+function firstFew(items, max, textOf) {
+	const list = items.slice(0, max).map(textOf).join(", ");
+	return items.length > max ? `${list} and ${items.length - max} more` : list;
 }
 function formatDuration(milliseconds) {
 	if (milliseconds < 1e3) return `${Math.round(milliseconds)} ms`;
@@ -120,69 +125,73 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ isCredentialError),
-  A: () => (/* binding */ serversOf),
-  B: () => (/* binding */ digitsOf),
-  C: () => (/* binding */ isUnknown),
-  D: () => (/* binding */ CAA_FORBIDDEN),
-  E: () => (/* binding */ adviceFor),
-  F: () => (/* binding */ COOLDOWN_MS),
-  G: () => (/* binding */ KEY_INPUTS),
-  H: () => (/* binding */ numberOf$1),
-  I: () => (/* binding */ TOO_SOON),
-  J: () => (/* binding */ readText),
-  K: () => (/* binding */ isLicenseKey),
-  L: () => (/* binding */ failureStatus),
-  M: () => (/* binding */ quoteSome),
-  N: () => (/* binding */ showPath),
-  O: () => (/* binding */ VERSION),
-  P: () => (/* binding */ writeOutputs),
-  Q: () => (/* binding */ describeUnusable),
-  R: () => (/* binding */ replyErrors),
-  S: () => (/* binding */ isRefused),
-  T: () => (/* binding */ titleOf),
-  U: () => (/* binding */ parseObject),
-  V: () => (/* binding */ isObject),
-  W: () => (/* binding */ textOf),
-  X: () => (/* binding */ readIp),
-  Y: () => (/* binding */ joinAddress),
-  Z: () => (/* binding */ readPort),
-  _: () => (/* binding */ MAX_LIST_BYTES),
-  a: () => (/* binding */ MAX_MEMBERS),
-  at: () => (/* binding */ reasonOf),
-  b: () => (/* binding */ codesOf),
-  c: () => (/* binding */ TOO_MANY_MEMBERS),
-  ct: () => (/* binding */ logSafe),
-  d: () => (/* binding */ position),
-  et: () => (/* binding */ isSlowDown),
-  f: () => (/* binding */ normalize),
-  g: () => (/* binding */ countsText),
-  h: () => (/* binding */ countResults),
-  i: () => (/* binding */ MAX_ENTRIES),
-  it: () => (/* binding */ errorCode),
-  j: () => (/* binding */ quote),
-  k: () => (/* binding */ parseDnsServers),
-  l: () => (/* binding */ TOO_MANY_VALUES),
-  lt: () => (/* binding */ getProxyUrl),
-  m: () => (/* binding */ plainNotification),
-  n: () => (/* binding */ readDocument),
-  nt: () => (/* binding */ isPrivateTransport),
-  o: () => (/* binding */ MAX_VALUES),
-  ot: () => (/* binding */ percentDecoded),
-  p: () => (/* binding */ EMPTY$1),
-  q: () => (/* binding */ isWithin),
-  r: () => (/* binding */ ABSENT),
-  rt: () => (/* binding */ requireTls12),
-  s: () => (/* binding */ ParseError),
-  st: () => (/* binding */ jsonSafe),
-  t: () => (/* binding */ isUsable),
-  tt: () => (/* binding */ isSuccess),
-  u: () => (/* binding */ TooManyEntries),
-  v: () => (/* binding */ retryEntryOf),
-  w: () => (/* binding */ messageOf),
-  x: () => (/* binding */ isFailed),
-  y: () => (/* binding */ codeOf),
-  z: () => (/* binding */ booleanOf)
+  $: () => (/* binding */ readIp),
+  A: () => (/* binding */ VERSION),
+  B: () => (/* binding */ failureStatus),
+  C: () => (/* binding */ isFailed),
+  D: () => (/* binding */ titleOf),
+  E: () => (/* binding */ messageOf),
+  F: () => (/* binding */ showPath),
+  G: () => (/* binding */ numberOf$1),
+  H: () => (/* binding */ booleanOf),
+  I: () => (/* binding */ writeOutputs),
+  J: () => (/* binding */ KEY_INPUTS),
+  K: () => (/* binding */ parseObject),
+  L: () => (/* binding */ decodeForm),
+  M: () => (/* binding */ serversOf),
+  N: () => (/* binding */ quote),
+  O: () => (/* binding */ adviceFor),
+  P: () => (/* binding */ quoteSome),
+  Q: () => (/* binding */ joinAddress),
+  R: () => (/* binding */ COOLDOWN_MS),
+  S: () => (/* binding */ codeOf),
+  T: () => (/* binding */ isUnknown),
+  U: () => (/* binding */ digitsOf),
+  V: () => (/* binding */ replyErrors),
+  W: () => (/* binding */ isObject),
+  X: () => (/* binding */ isWithin),
+  Y: () => (/* binding */ isLicenseKey),
+  Z: () => (/* binding */ readText),
+  _: () => (/* binding */ countResults),
+  a: () => (/* binding */ MAX_ENTRIES),
+  at: () => (/* binding */ codesOf),
+  b: () => (/* binding */ retryEntryOf),
+  c: () => (/* binding */ ParseError),
+  ct: () => (/* binding */ requireTls12),
+  d: () => (/* binding */ TooManyEntries),
+  dt: () => (/* binding */ jsonSafe),
+  et: () => (/* binding */ readPort),
+  f: () => (/* binding */ position),
+  ft: () => (/* binding */ logSafe),
+  g: () => (/* binding */ plainNotification),
+  h: () => (/* binding */ EMPTY$1),
+  i: () => (/* binding */ ABSENT),
+  it: () => (/* binding */ isSuccess),
+  j: () => (/* binding */ parseDnsServers),
+  k: () => (/* binding */ CAA_FORBIDDEN),
+  l: () => (/* binding */ TOO_MANY_MEMBERS),
+  lt: () => (/* binding */ errorCode),
+  m: () => (/* binding */ normalize),
+  n: () => (/* binding */ isUsable),
+  nt: () => (/* binding */ isCredentialError),
+  o: () => (/* binding */ MAX_MEMBERS),
+  ot: () => (/* binding */ hintOf),
+  p: () => (/* binding */ FAILED),
+  pt: () => (/* binding */ getProxyUrl),
+  q: () => (/* binding */ textOf),
+  r: () => (/* binding */ readDocument),
+  rt: () => (/* binding */ isSlowDown),
+  s: () => (/* binding */ MAX_VALUES),
+  st: () => (/* binding */ isPrivateTransport),
+  t: () => (/* binding */ fieldValue),
+  tt: () => (/* binding */ describeUnusable),
+  u: () => (/* binding */ TOO_MANY_VALUES),
+  ut: () => (/* binding */ reasonOf),
+  v: () => (/* binding */ countsText),
+  w: () => (/* binding */ isRefused),
+  x: () => (/* binding */ CANCELLED),
+  y: () => (/* binding */ MAX_LIST_BYTES),
+  z: () => (/* binding */ TOO_SOON)
 });
 
 // EXTERNAL MODULE: ./patterns.js
@@ -870,6 +879,14 @@ function readDate(text = "") {
 	const date = Date.parse(text.endsWith("GMT") ? text : `${text} GMT`);
 	return Number.isNaN(date) ? void 0 : date;
 }
+// src/domain/outcome.ts
+function codesOf(outcome) {
+	if (outcome.kind === "rejected") return outcome.codes;
+	return "code" in outcome && outcome.code !== void 0 ? [outcome.code] : [];
+}
+function hintOf(outcome) {
+	return "hint" in outcome ? outcome.hint : void 0;
+}
 // src/providers/http-status.ts
 function readStatus(reply, targets, detail = {}) {
 	const { status } = reply;
@@ -974,22 +991,13 @@ function defineProvider(definition) {
 	};
 }
 function adviseByCode(outcome, codes) {
-	for (const code of codesOf$1(outcome)) {
+	for (const code of codesOf(outcome)) {
 		const meaning = codes.get(code);
 		if (meaning === void 0) continue;
 		return {
 			hint: meaning.hint,
 			retryCanHelp: meaning.nothingToRetry !== true
 		};
-	}
-}
-function codesOf$1(outcome) {
-	switch (outcome.kind) {
-		case "rejected": return outcome.codes;
-		case "rate-limited":
-		case "not-attempted":
-		case "dry-run": return outcome.code === void 0 ? [] : [outcome.code];
-		default: return [];
 	}
 }
 // src/providers/digicert/caa.ts
@@ -1232,18 +1240,6 @@ const distance = (a, b) => {
 	if (a.length <= 32) return myers_32(a, b);
 	return myers_x(a, b);
 };
-const closest = (str, arr) => {
-	let min_distance = Infinity;
-	let min_index = 0;
-	for (let i = 0; i < arr.length; i++) {
-		const dist = distance(str, arr[i]);
-		if (dist < min_distance) {
-			min_distance = dist;
-			min_index = i;
-		}
-	}
-	return arr[min_index];
-};
 // src/text/suggestions.ts
 function nearest(word, among, max = 3) {
 	const wanted = word.toLowerCase();
@@ -1465,7 +1461,7 @@ function failureStatus(data) {
 	const { status } = data;
 	return typeof status === "string" && /fail/i.test(status) ? status : void 0;
 }
-// src/providers/digicert/retry-reply.ts
+// src/providers/digicert/decode-reply.ts
 function decodeRetryReply(body, asked) {
 	const json = parseObject(body);
 	if (json === void 0) return void 0;
@@ -1590,7 +1586,7 @@ function isShownExactly(code) {
 }
 function atMost(max, problems) {
 	if (problems.length <= max) return problems;
-	return [...problems.slice(0, max), `The reply has ${(0,format.l)(problems.length - max, "more problem")}.`];
+	return [...problems.slice(0, max), `The reply has ${(0,format.u)(problems.length - max, "more problem")}.`];
 }
 // src/providers/digicert/retry.ts
 const PATH$1 = "/automationws/v1/automation/bulkretryautomationtask";
@@ -2067,6 +2063,10 @@ function readPlain(text) {
 	const reading = readCertificateId(prefix === void 0 ? text : rest.trim());
 	return "error" in reading ? reading : { fields: { certificateID: reading.value } };
 }
+// src/providers/sectigo/form.ts
+function decodeForm(text) {
+	return percentDecoded(text.includes(" ") ? text : text.replaceAll("+", " "));
+}
 // src/providers/sectigo/reply.ts
 function readReply(reply, targets) {
 	const { codes, message } = parseReply(reply.body);
@@ -2133,9 +2133,6 @@ function parseReply(body) {
 		codes: values.get("errorcode") ?? [],
 		message: texts.filter(Boolean).join("; ")
 	};
-}
-function decodeForm(text) {
-	return percentDecoded(text.includes(" ") ? text : text.replaceAll("+", " "));
 }
 // src/providers/sectigo/target.ts
 const PATH = "/products/!RetryCAACheck";
@@ -2291,12 +2288,12 @@ function* listed(texts) {
 }
 function describePlan({ provider, targets, submissions }, inputs) {
 	const sent = submissions.reduce((sum, submission) => sum + submission.targets.length, 0);
-	const counts = `${sent === targets.length ? "" : `${sent} of `}${(0,format.l)(targets.length, "target")} in ${(0,format.l)(submissions.length, "request")}`;
+	const counts = `${sent === targets.length ? "" : `${sent} of `}${(0,format.u)(targets.length, "target")} in ${(0,format.u)(submissions.length, "request")}`;
 	const mode = inputs.dryRun ? "DRY RUN" : "LIVE";
 	const line = `${provider.name}, ${mode}: ${counts} to ${new URL(inputs.baseUrl).origin}`;
 	const minutes = longestWaitMinutes(submissions.length, provider.rateLimit, inputs.maxWaitMs);
 	if (inputs.dryRun || minutes === 0) return line;
-	return `${line}. If the rate limit counts for the whole account, this can take ${(0,format.l)(minutes, "minute")}.`;
+	return `${line}. If the rate limit counts for the whole account, this can take ${(0,format.u)(minutes, "minute")}.`;
 }
 function longestWaitMinutes(requests, { cooldown }, maxWaitMs) {
 	const roundsMs = (requests - 1) * (cooldown?.milliseconds ?? 0);
@@ -2542,7 +2539,7 @@ function isIgnored(outcome, ignoreCodes) {
 }
 function adviceFor(outcome, { provider, attempt }) {
 	const advice = provider.advise(outcome, { attempt });
-	const hint = ("hint" in outcome ? outcome.hint : void 0) ?? advice?.hint ?? generalHint(outcome, provider);
+	const hint = hintOf(outcome) ?? advice?.hint ?? generalHint(outcome, provider);
 	return {
 		retryCanHelp: advice?.retryCanHelp ?? isRetryable(outcome),
 		...hint !== void 0 && { hint }
@@ -2564,7 +2561,7 @@ function generalHint(outcome, provider) {
 function whenToRetry({ rateLimit }) {
 	if (rateLimit.cooldown === void 0) return "retry it in a few minutes.";
 	const minutes = Math.max(1, Math.ceil(rateLimit.cooldown.milliseconds / 6e4));
-	return `retry it in ${(0,format.l)(minutes, "minute")}, or set a larger max-wait-minutes.`;
+	return `retry it in ${(0,format.u)(minutes, "minute")}, or set a larger max-wait-minutes.`;
 }
 // src/action/ignore-codes.ts
 const OWN_CODES = new Map([[IN_PROGRESS, {}], [CAA_FORBIDDEN, { neverIgnored: "the target was not sent" }]]);
@@ -2648,7 +2645,7 @@ function createReaders(read) {
 			const value = /^\d{1,9}$/.test(given) ? Number(given) : NaN;
 			return value >= min && value <= max ? value : void 0;
 		}),
-		choice: (name, fallback, choices) => checked(name, fallback, (0,format.c)(choices.map((one) => `'${one}'`)), (given) => choices.find((one) => one === given.toLowerCase())),
+		choice: (name, fallback, choices) => checked(name, fallback, (0,format.l)(choices.map((one) => `'${one}'`)), (given) => choices.find((one) => one === given.toLowerCase())),
 		errors
 	};
 }
@@ -2684,7 +2681,7 @@ function readNames(input, text, { most, isName, expected }) {
 // src/action/provider-inputs.ts
 function readProvider(text, providers) {
 	const ids = providers.map(({ id }) => id);
-	const expected = (0,format.c)(ids.map((id) => `'${id}'`));
+	const expected = (0,format.l)(ids.map((id) => `'${id}'`));
 	if (text === void 0) return {
 		provider: void 0,
 		errors: [`'provider' is required: expected ${expected}.`]
@@ -2694,7 +2691,7 @@ function readProvider(text, providers) {
 		provider,
 		errors: []
 	};
-	const near = closest(text.slice(0, 40).toLowerCase(), ids);
+	const [near = ""] = nearest(text.slice(0, 40), ids, 1);
 	return {
 		provider,
 		errors: [`'provider' is ${quote(text)}: expected ${expected}; the nearest is '${near}'.`]
@@ -2856,10 +2853,6 @@ const UNVERIFIED_TLS = "NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate chec
 const BROKEN_TOKEN = "'github-token' contains a line break or another control character.";
 const NO_TOKEN = "'failure-issue' is true, but 'github-token' is empty: the action opens no issue.";
 // src/report/describe.ts
-function codesOf(outcome) {
-	if (outcome.kind === "rejected") return outcome.codes;
-	return "code" in outcome && outcome.code !== void 0 ? [outcome.code] : [];
-}
 function codeOf(outcome) {
 	const codes = codesOf(outcome);
 	return codes.length > 0 ? codes.join(", ") : void 0;
@@ -2904,12 +2897,12 @@ function followLine(results, leftMs) {
 		`${completed} of ${followed.length} completed`,
 		failed > 0 && `${failed} failed again`,
 		open > 0 && `${open} in progress`,
-		`${leftMs > 0 ? (0,format.s)(leftMs) : "0 minutes"} left`
+		`${leftMs > 0 ? (0,format.c)(leftMs) : "0 minutes"} left`
 	].filter((part) => part !== false).join(", ");
 }
 function waitLine(reason, leftMs, wallTime) {
-	const end = (0,format.u)(wallTime + leftMs);
-	return logSafe(`Waiting: ${reason}, ${(0,format.s)(leftMs)} left (until ${end} UTC).`);
+	const end = (0,format.d)(wallTime + leftMs);
+	return logSafe(`Waiting: ${reason}, ${(0,format.c)(leftMs)} left (until ${end} UTC).`);
 }
 // src/action/request-log.ts
 const MAX_DEBUG_LENGTH = 2e4;
@@ -2985,6 +2978,8 @@ function describeExchange(exchange, { repeatable }, gate) {
 	if (repeatable) return `HTTP ${status} | ${body.length} characters`;
 	return gate.cleanReply(`HTTP ${status} | ${body}`, MAX_DEBUG_LENGTH);
 }
+// src/domain/report.ts
+const CANCELLED = "The run was cancelled.";
 // src/http/circuit-breaker.ts
 const MAX_UNUSABLE_IN_A_ROW = 4;
 function createCircuitBreaker() {
@@ -3006,7 +3001,7 @@ function createCircuitBreaker() {
 			unusableInARow = usable ? 0 : unusableInARow + 1;
 			if (unusableInARow < MAX_UNUSABLE_IN_A_ROW) return;
 			open({
-				message: `${MAX_UNUSABLE_IN_A_ROW} requests in a row got no usable response`,
+				message: `${MAX_UNUSABLE_IN_A_ROW} requests in a row got no usable reply`,
 				cause: "unusable"
 			});
 		}
@@ -3027,11 +3022,12 @@ function createPause({ clock, maxWaitMs, onWait }) {
 	const active = () => clock.now() < pausedUntil;
 	async function wait(reason, signal) {
 		const startedAt = clock.now();
-		while (!signal.aborted && active()) {
-			onWait(pausedUntil - clock.now(), reason);
-			const isLong = clock.now() - startedAt >= LONG_WAIT_MS;
-			const nextLineAt = clock.now() + (isLong ? LONG_WAIT_MS : MINUTE_MS);
-			while (!signal.aborted && active() && clock.now() < nextLineAt) await clock.sleep(Math.min(pausedUntil, nextLineAt) - clock.now(), signal);
+		for (let now = startedAt; !signal.aborted && now < pausedUntil; now = clock.now()) {
+			onWait(pausedUntil - now, reason);
+			const isLong = now - startedAt >= LONG_WAIT_MS;
+			const nextLineAt = now + (isLong ? LONG_WAIT_MS : MINUTE_MS);
+			const left = () => Math.min(pausedUntil, nextLineAt) - clock.now();
+			for (let leftMs = left(); !signal.aborted && leftMs > 0; leftMs = left()) await clock.sleep(leftMs, signal);
 		}
 	}
 	return {
@@ -3411,10 +3407,10 @@ const MAX_CODE_LENGTH = 64;
 const MAX_CODES = 20;
 function cleanOutcome(outcome, { cleanReply }) {
 	const cleanCode = (code) => cleanReply(code, MAX_CODE_LENGTH);
-	const hint = "hint" in outcome && outcome.hint !== void 0 && cleanReply(outcome.hint);
+	const hint = hintOf(outcome);
 	const shared = {
 		...outcome.message !== void 0 && { message: cleanReply(outcome.message) },
-		...hint !== false && { hint },
+		...hint !== void 0 && { hint: cleanReply(hint) },
 		..."code" in outcome && outcome.code !== void 0 && { code: cleanCode(outcome.code) }
 	};
 	if (outcome.kind !== "rejected") return {
@@ -3434,7 +3430,7 @@ function cleanOutcome(outcome, { cleanReply }) {
 const MAX_CAA_LENGTH = 1500;
 function cleanFacts(facts, { cleanReply }) {
 	const { caa, completion, servedCertificate } = facts;
-	const clean = (text) => text === void 0 ? void 0 : cleanReply(text);
+	const clean = (text) => cleanReply(text);
 	return {
 		...facts,
 		...caa !== void 0 && { caa: cleanReply(caa, MAX_CAA_LENGTH) },
@@ -3656,6 +3652,80 @@ function showFindings({ findings }, store, kind) {
 		if (finding.kind !== kind || kind === "cannot-tell" && !failing.has(target)) continue;
 		store.update(target, { caa: finding.text });
 	}
+}
+// src/steps/plan-targets.ts
+const NO_TARGETS = {
+	targets: [],
+	errors: [],
+	missing: [],
+	notices: [],
+	submissions: () => []
+};
+async function planTargets(request, options) {
+	const { notices } = request;
+	if (request.kind === "planned") return {
+		ending: "finished",
+		checked: request.checked,
+		problems: [],
+		notices
+	};
+	const { configured, rows } = request;
+	const nothing = {
+		checked: NO_TARGETS,
+		problems: [],
+		notices
+	};
+	if (request.discovery === void 0) return {
+		...nothing,
+		ending: "not-asked"
+	};
+	const { discover } = await __nccwpck_require__.e(/* import() */ 432).then(__nccwpck_require__.bind(__nccwpck_require__, 432));
+	const found = await discover(await request.discovery(), {
+		...options,
+		rows
+	});
+	if (found.kind === "list-unreadable") return {
+		...nothing,
+		ending: "list-unreadable",
+		problems: [found.problem]
+	};
+	const { scope } = found;
+	const all = [...notices, ...found.notices];
+	if (found.kind === "nothing-failed") return {
+		...nothing,
+		ending: "nothing-failed",
+		notices: all,
+		found: 0,
+		scope
+	};
+	if (found.kind === "too-many") return {
+		...nothing,
+		ending: "too-many",
+		notices: all,
+		found: found.count,
+		scope
+	};
+	const checked = configured.targets(found.entries);
+	const { errors, missing } = checked;
+	const [problem] = [...errors, ...missing];
+	if (problem !== void 0) return {
+		...nothing,
+		ending: "list-unreadable",
+		notices: all,
+		problems: [problem]
+	};
+	return {
+		ending: "finished",
+		checked,
+		problems: [],
+		notices: [
+			`The provider lists ${(0,format.u)(found.count, "failed target")} ${scope}.`,
+			...all,
+			...checked.notices
+		],
+		found: found.count,
+		scope
+	};
 }
 // src/inventory/field-names.ts
 const NAME = "name";
@@ -4263,6 +4333,13 @@ function isSame(one, other) {
 function looksLikeAddress(part) {
 	return /^(?:cert:|order:)?[\w.:@[\]-]*\d$/i.test(part);
 }
+// src/inventory/parsed-entry.ts
+function fieldValue({ fields, outer }, field) {
+	return fields[field] ?? outer[field];
+}
+function isUsable({ errors, fatalErrors }) {
+	return errors.length + fatalErrors.length === 0;
+}
 // src/inventory/lookup.ts
 const MAX_SUGGESTIONS = 3;
 function lookUp(entry, context) {
@@ -4380,7 +4457,6 @@ function givenAmong(entry, fields) {
 		}];
 	});
 }
-const fieldValue = (row, field) => row.fields[field] ?? row.outer[field];
 function choose(map, key, exact, wanted) {
 	const others = wanted.filter(({ field }) => !exact.some((word) => word.field === field));
 	const [first] = others;
@@ -4459,7 +4535,7 @@ function byWords(entry, word, { inventory, provider }) {
 	const fields = [...nulls, ...given].map(({ field }) => field);
 	return failed({
 		where,
-		text: `${quote(wanted)} is in the inventory, but with another ${(0,format.c)(fields)}`
+		text: `${quote(wanted)} is in the inventory, but with another ${(0,format.l)(fields)}`
 	});
 }
 function missing(where, word, index, { name }) {
@@ -4492,7 +4568,7 @@ function incomplete(entry, provider) {
 	const lacking = provider.syntax.keyFields.filter((field) => entry.fields[field] === void 0);
 	if (entry.owner === "picked") return {
 		where,
-		text: `lacks ${(0,format.c)(lacking)}`
+		text: `lacks ${(0,format.l)(lacking)}`
 	};
 	return {
 		where,
@@ -4500,7 +4576,7 @@ function incomplete(entry, provider) {
 	};
 }
 function expected({ name, syntax }) {
-	return `expected an address or ID of ${name} such as ${(0,format.c)(syntax.examples)}`;
+	return `expected an address or ID of ${name} such as ${(0,format.l)(syntax.examples)}`;
 }
 function nulls(entry, syntax) {
 	return entry.nullFields.filter((field) => syntax.searchFields.includes(field));
@@ -4510,10 +4586,6 @@ function failed(error) {
 		kind: "error",
 		error
 	};
-}
-// src/inventory/parsed-entry.ts
-function isUsable({ errors, fatalErrors }) {
-	return errors.length + fatalErrors.length === 0;
 }
 // src/inventory/resolve.ts
 const MAX_ERRORS = 50;
@@ -4702,7 +4774,7 @@ function mergedEntry(entry, row, { syntax }) {
 	const merged = makeEntry(entry.form === "all" ? row.where : `${entry.where} (${row.where})`, entry.name ?? row.name, merge(entry, row, syntax));
 	if (entry.form === "all") return merged;
 	const overrides = Object.keys(entry.fields).filter((field) => {
-		const known = row.fields[field] ?? row.outer[field];
+		const known = fieldValue(row, field);
 		return known !== void 0 && known !== entry.fields[field];
 	});
 	return overrides.length === 0 ? merged : {
@@ -4720,7 +4792,7 @@ function makeEntry(where, name, fields) {
 		fields
 	};
 }
-// src/steps/plan.ts
+// src/steps/read-request.ts
 const MAX_SENTENCE_LENGTH = 1e3;
 async function readRequest(inputs, { providers, gate, hide, signal }) {
 	const { provider, forProvider, dryRun } = inputs;
@@ -4780,82 +4852,7 @@ function keysAmong(values, { provider, forProvider }, providers) {
 	const configured = providers.map((one) => one.configure(forProvider(one)));
 	return values.filter((value) => !configured.some((one) => one.isAlias(value)));
 }
-// src/steps/plan-targets.ts
-const NO_TARGETS = {
-	targets: [],
-	errors: [],
-	missing: [],
-	notices: [],
-	submissions: () => []
-};
-async function planTargets(request, options) {
-	const { notices } = request;
-	if (request.kind === "planned") return {
-		ending: "finished",
-		checked: request.checked,
-		problems: [],
-		notices
-	};
-	const { configured, rows } = request;
-	const nothing = {
-		checked: NO_TARGETS,
-		problems: [],
-		notices
-	};
-	if (request.discovery === void 0) return {
-		...nothing,
-		ending: "not-asked"
-	};
-	const { discover } = await __nccwpck_require__.e(/* import() */ 432).then(__nccwpck_require__.bind(__nccwpck_require__, 432));
-	const found = await discover(await request.discovery(), {
-		...options,
-		rows
-	});
-	if (found.kind === "list-unreadable") return {
-		...nothing,
-		ending: "list-unreadable",
-		problems: [found.problem]
-	};
-	const { scope } = found;
-	const all = [...notices, ...found.notices];
-	if (found.kind === "nothing-failed") return {
-		...nothing,
-		ending: "nothing-failed",
-		notices: all,
-		found: 0,
-		scope
-	};
-	if (found.kind === "too-many") return {
-		...nothing,
-		ending: "too-many",
-		notices: all,
-		found: found.count,
-		scope
-	};
-	const checked = configured.targets(found.entries);
-	const { errors, missing } = checked;
-	const [problem] = [...errors, ...missing];
-	if (problem !== void 0) return {
-		...nothing,
-		ending: "list-unreadable",
-		notices: all,
-		problems: [problem]
-	};
-	return {
-		ending: "finished",
-		checked,
-		problems: [],
-		notices: [
-			`The provider lists ${(0,format.l)(found.count, "failed target")} ${scope}.`,
-			...all,
-			...checked.notices
-		],
-		found: found.count,
-		scope
-	};
-}
 // src/steps/submit.ts
-const CANCELLED = "The run was cancelled.";
 async function submitAll(submissions, options) {
 	const { client, signal, observer } = options;
 	const problems = [];
@@ -5166,12 +5163,11 @@ function requestNumbers(submissions) {
 }
 const same = (outcome) => outcome;
 function asDryRun(outcome) {
-	const [code] = outcome.kind === "rejected" ? outcome.codes : [];
-	const own = "code" in outcome ? outcome.code : code;
-	const hint = "hint" in outcome ? outcome.hint : void 0;
+	const [code] = codesOf(outcome);
+	const hint = hintOf(outcome);
 	return {
 		kind: "dry-run",
-		...own !== void 0 && { code: own },
+		...code !== void 0 && { code },
 		...outcome.message !== void 0 && { message: outcome.message },
 		...hint !== void 0 && { hint }
 	};

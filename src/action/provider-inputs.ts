@@ -58,7 +58,7 @@ function checkValue(value: string, { kind, max, secrets }: InputSpec): readonly 
   }
   if (secrets?.(value).some((secret) => secret.length < MIN_SECRET_LENGTH)) {
     errors.push(
-      `holds a secret of fewer than ${MIN_SECRET_LENGTH} characters, which cannot be masked`,
+      `holds a secret of fewer than ${MIN_SECRET_LENGTH} characters, which cannot be masked: use a longer one`,
     );
   }
   return errors;

@@ -63,7 +63,7 @@ function everything({ where }: ParsedEntry, { inventory, provider }: LookUp): Fo
   if (inventory.kind === 'none') {
     return failed({
       where,
-      text: "'all' means every entry of the inventory, but 'inventory' is empty",
+      text: "'all' means every entry of the inventory, but 'inventory' is empty: set it to the path of the file",
     });
   }
   const { rows } = inventory.index;

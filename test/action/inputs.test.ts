@@ -183,7 +183,7 @@ describe('following', () => {
 
   it.each(['', '0'])('refuses verify-tls without follow-minutes: %j', (minutes) => {
     expect(errorsOf({ ...DIGICERT, 'verify-tls': 'true', 'follow-minutes': minutes })).toEqual([
-      expect.stringMatching(/^'verify-tls' is true, but 'follow-minutes' is 0: /),
+      expect.stringMatching(/^'verify-tls' is true, but 'follow-minutes' is 0: set /),
     ]);
   });
 

@@ -43,7 +43,7 @@ describe.concurrent('one wrong input of a DigiCert step', () => {
   const rows: Rows<Inputs> = [
     [{ provider: '' }, /'provider' is required: expected 'digicert' or 'sectigo'/],
     [{ provider: ' digisert ' }, /'provider' is 'digisert': .*nearest is 'digicert'/],
-    [{ targets: ' \n ' }, /^'targets' is required/],
+    [{ targets: ' \n ' }, /^'targets' is required: .*'failed'/],
     [{ 'dry-run': 'yes' }, /'dry-run' is 'yes': expected true or false/],
     [{ 'dry-run': 'tRUE' }, /'dry-run' is 'tRUE'/],
     [{ summary: '0' }, /'summary' is '0': expected true or false/],

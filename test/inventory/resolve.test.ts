@@ -51,7 +51,11 @@ describe('plain entries without an inventory', () => {
     ['digicert', '10.0.0.1', "'10.0.0.1' lacks a port"],
     ['sectigo', '1.23E+15', 'spreadsheet'],
     ['digicert', 'web', "'inventory' is empty"],
-    ['digicert', 'all', "'all' means every entry of the inventory, but 'inventory' is empty"],
+    [
+      'digicert',
+      'all',
+      "'all' means every entry of the inventory, but 'inventory' is empty: set it",
+    ],
     ['none', '10.0.0.256:443', 'is not an address'],
   ] as const)('in a %s run, %j is an error', async (provider, targets, error) => {
     expect(await errorsOf({ targets, provider })).toContain(error);

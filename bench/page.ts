@@ -19,9 +19,9 @@ own. On ${machine()}.
 
 ## One target
 
-The whole process, from its start to its end, of a step that retries one target. One after the
-other, 25 rounds; the ratio is the action's time by the other's in the same round: the median, and
-the middle half of the rounds.
+The times are those of the whole process of a step that retries one target. The competitors run one
+after the other, in 25 rounds. The ratio is the time of the action divided by the time of the other
+in the same round; the table has its median, and the middle half of the rounds.
 
 Over \`http\`, which the action speaks to its own machine alone:
 

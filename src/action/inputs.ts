@@ -177,7 +177,7 @@ const MAX_JOB_MINUTES = 350;
 const LONGER_THAN_A_JOB =
   "'max-wait-minutes' and 'follow-minutes' add up to more than 350 minutes: GitHub ends a job after 360 minutes.";
 const VERIFY_NEEDS_FOLLOW =
-  "'verify-tls' is true, but 'follow-minutes' is 0: set 'follow-minutes' too, since the action looks at the port only after the provider reports success.";
+  "'verify-tls' is true, but 'follow-minutes' is 0: set it, since ports are checked after the provider reports success.";
 const UNVERIFIED_TLS =
   'NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off: remove it, and let NODE_EXTRA_CA_CERTS name a PEM file with a private CA.';
 const BROKEN_TOKEN = "'github-token' contains a line break or another control character.";

@@ -48,7 +48,7 @@ const MAX_NOTICES = 10;
 /** Memory does not hold `all` a thousand times over a large inventory. */
 const MAX_SELECTED = 1_000_000;
 const REQUIRED =
-  "name what to retry, or write 'failed' for everything that the provider lists as failed, or 'all' for every entry of the inventory";
+  "name what to retry, or write 'failed' for all that failed, or 'all' for the whole inventory";
 const NO_INPUTS =
   "a 'schedule' event has no inputs, so that an expression such as inputs.targets is empty";
 const ONLY_COMMENTS =

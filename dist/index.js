@@ -2718,7 +2718,7 @@ function checkValue(value, { kind, max, secrets }) {
 	if ((0,patterns.i)(kind === "lines" ? value.replace(/[\t\r\n]/g, "") : value)) errors.push("contains a line break or another control character");
 	const length = [...value].length;
 	if (max !== void 0 && length > max) errors.push(`has ${length} characters, at most ${max} are allowed`);
-	if (secrets?.(value).some((secret) => secret.length < 4)) errors.push(`holds a secret of fewer than 4 characters, which cannot be masked`);
+	if (secrets?.(value).some((secret) => secret.length < 4)) errors.push(`holds a secret of fewer than 4 characters, which cannot be masked: use a longer one`);
 	return errors;
 }
 function missingValues(values, { id, inputs }) {
@@ -2848,7 +2848,7 @@ function dnsServerErrors(text) {
 }
 const MAX_JOB_MINUTES = 350;
 const LONGER_THAN_A_JOB = "'max-wait-minutes' and 'follow-minutes' add up to more than 350 minutes: GitHub ends a job after 360 minutes.";
-const VERIFY_NEEDS_FOLLOW = "'verify-tls' is true, but 'follow-minutes' is 0: the port can only be checked after the provider reports success.";
+const VERIFY_NEEDS_FOLLOW = "'verify-tls' is true, but 'follow-minutes' is 0: set it, since ports are checked after the provider reports success.";
 const UNVERIFIED_TLS = "NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off: remove it, and let NODE_EXTRA_CA_CERTS name a PEM file with a private CA.";
 const BROKEN_TOKEN = "'github-token' contains a line break or another control character.";
 const NO_TOKEN = "'failure-issue' is true, but 'github-token' is empty: the action opens no issue.";
@@ -4368,7 +4368,7 @@ function everything({ where }, { inventory, provider }) {
 	if (inventory.kind === "unreadable") return { kind: "unknown" };
 	if (inventory.kind === "none") return failed({
 		where,
-		text: "'all' means every entry of the inventory, but 'inventory' is empty"
+		text: "'all' means every entry of the inventory, but 'inventory' is empty: set it to the path of the file"
 	});
 	const { rows } = inventory.index;
 	if (rows.length > 0) return {
@@ -4591,7 +4591,7 @@ function failed(error) {
 const MAX_ERRORS = 50;
 const MAX_NOTICES = 10;
 const MAX_SELECTED = 1e6;
-const REQUIRED = "name what to retry, or write 'all' for every entry of the inventory";
+const REQUIRED = "name what to retry, or write 'failed' for all that failed, or 'all' for the whole inventory";
 const NO_INPUTS = "a 'schedule' event has no inputs, so that an expression such as inputs.targets is empty";
 const ONLY_COMMENTS = "has only comments: a line that starts with '#' is a comment; remove the '#' to retry the entry";
 const EMPTY_LIST = "is an empty list (failed-targets is [] when nothing failed: skip this step then)";

@@ -1,25 +1,10 @@
-import type { Fields } from '../domain/entry.ts';
-import { quote } from '../text/quote.ts';
-import { parseEntry } from './entry.ts';
-import type { InputError } from './errors.ts';
-import { NAME, UNCHANGED } from './field-names.ts';
+import { blankEntry, parseText } from './entry.ts';
 import { parsePlain } from './formats/plain.ts';
-import { type Item, MAX_ENTRIES, type Node, type ParsedText, TooManyEntries } from './node.ts';
+import { MAX_ENTRIES, TooManyEntries } from './node.ts';
 import type { ParseContext } from './parse-context.ts';
-import type { ParsedEntry } from './parsed-entry.ts';
-import { findRequestBody, readRequestBody } from './request-body.ts';
+import type { Document } from './parsed-entry.ts';
 
 export type Format = 'plain' | 'json' | 'yaml' | 'csv';
-
-/** The entries of a text, whatever its format. */
-export interface Document {
-  readonly entries: readonly ParsedEntry[];
-  readonly errors: readonly InputError[];
-  readonly notices: readonly string[];
-}
-
-const NOT_ENTRIES = 'is neither a list of entries nor an entry';
-const DASH = 'in YAML, each entry of a list starts with a dash: - name: web';
 
 /** Reads a text. Messages call it `label`: `targets`, or the name of the file. */
 export async function readDocument(
@@ -29,140 +14,24 @@ export async function readDocument(
   context: ParseContext,
 ): Promise<Document> {
   try {
-    switch (format) {
-      case 'plain':
-        return { ...EMPTY, entries: parseEntries(label, parsePlain(text), {}, context) };
-      case 'csv':
-        return await readTable(label, text, context);
-      case 'json':
-      case 'yaml':
-        return await readNodes({ label, format }, text, context);
-    }
+    if (format === 'plain') return readPlainList(label, text, context);
+    // Most runs read a plain list, and do not load the readers of other formats.
+    const { readStructured } = await import('./structured.ts');
+    return await readStructured({ label, format }, text, context);
   } catch (error) {
     if (!(error instanceof TooManyEntries)) throw error;
-    return failed({ where: label, text: error.message });
+    return { entries: [], errors: [{ where: label, text: error.message }], notices: [] };
   }
 }
 
-const EMPTY: Document = { entries: [], errors: [], notices: [] };
-
-function failed(error: InputError): Document {
-  return { ...EMPTY, errors: [error] };
-}
-
-function parseEntries(
-  label: string,
-  items: readonly Item[],
-  outer: Fields,
-  context: ParseContext,
-): readonly ParsedEntry[] {
+function readPlainList(label: string, text: string, context: ParseContext): Document {
+  const items = parsePlain(text);
   if (items.length > MAX_ENTRIES) throw new TooManyEntries();
-  return items.map((item) => parseEntry(label, item, outer, context));
-}
-
-function toItems(nodes: readonly Node[]): readonly Item[] {
-  return nodes.map((node, index) => ({ place: `entry ${index + 1}`, node }));
-}
-
-// Most runs read a plain list: only the runs that need them load the readers of other formats, and
-// their libraries.
-
-async function parseNode(
-  format: 'json' | 'yaml',
-  text: string,
-  signal: AbortSignal | undefined,
-): Promise<ParsedText> {
-  if (format === 'json') return (await import('./formats/json.ts')).parseJson(text);
-  return (await import('./formats/yaml.ts')).parseYaml(text, signal);
-}
-
-async function readTable(label: string, text: string, context: ParseContext): Promise<Document> {
-  const { parseCsv } = await import('./formats/csv.ts');
-  const table = parseCsv(text, context.fieldNames);
-  for (const { node } of table.rows) collectSecrets(node, context);
-  return {
-    entries: table.readable ? parseEntries(label, table.rows, {}, context) : [],
-    errors: table.errors.map((error) => ({ where: `${label}, ${error.place}`, text: error.text })),
-    notices: table.notices.map((notice) => `${label}: ${notice}`),
-  };
-}
-
-interface Source {
-  readonly label: string;
-  readonly format: 'json' | 'yaml';
-}
-
-async function readNodes(source: Source, text: string, context: ParseContext): Promise<Document> {
-  const { label, format } = source;
-  const parsed = await parseNode(format, text, context.signal);
-  if ('error' in parsed) {
-    for (const item of parsed.items) collectSecrets(item, context);
-    return failed({ where: label, text: parsed.error });
-  }
-  const { node } = parsed;
-  collectSecrets(node, context);
-  const entriesOf = (nodes: readonly Node[], outer: Fields = {}) =>
-    parseEntries(label, toItems(nodes), outer, context);
-  if (node.kind === 'list') return { ...EMPTY, entries: entriesOf(node.items) };
-  if (node.kind !== 'map') return failed({ where: label, text: NOT_ENTRIES });
-  const body = findRequestBody(node.members, context.providers);
-  if (body !== undefined) {
-    const { items, outer, errors } = readRequestBody(label, node.members, body, context);
-    return { ...EMPTY, entries: entriesOf(items, outer), errors };
-  }
-  const keys = [...node.members.keys()];
-  if (keys.some((key) => isSearchable(key, context))) {
-    return { ...EMPTY, entries: entriesOf([node]) };
-  }
-  // Not one entry with an error: nothing selects it, and the entries below it would go unnoticed.
-  return failed(notEntries(source, keys, context));
-}
-
-/** Whether a field can say what to retry. The account alone cannot. */
-function isSearchable(key: string, { providers, fieldNames }: ParseContext): boolean {
-  const field = fieldNames.field(key);
-  if (field === undefined) return false;
-  const searchable = providers.flatMap(({ syntax }) => [
-    ...syntax.keyFields,
-    ...syntax.searchFields,
-  ]);
-  return [NAME, ...searchable].includes(field);
-}
-
-function notEntries(
-  { label: where, format }: Source,
-  keys: readonly string[],
-  { providers, fieldNames }: ParseContext,
-): InputError {
-  const word = keys.find((key) => fieldNames.field(key) === undefined);
-  if (word === undefined) return { where, text: NOT_ENTRIES };
-  const lists = providers.flatMap(({ syntax }) => syntax.requestBody?.list ?? []);
-  const text = `${NOT_ENTRIES}: unknown field ${quote(word)}`;
-  return {
-    where,
-    text: format === 'yaml' ? `${text} (${DASH})` : text,
-    suggest: { word, among: [...fieldNames.names, ...lists], max: 1 },
-  };
-}
-
-/** Collects every text in a secret field, at any depth: nothing is shown before it is masked. */
-function collectSecrets(node: Node, context: ParseContext, inSecret = false): void {
-  switch (node.kind) {
-    case 'absent':
-      return;
-    case 'text': {
-      const text = node.text.trim();
-      if (inSecret && text !== '' && text !== UNCHANGED) context.secrets.add(text);
-      return;
-    }
-    case 'list':
-      for (const item of node.items) collectSecrets(item, context, inSecret);
-      return;
-    case 'map':
-      for (const [key, value] of node.members) {
-        const field = context.fieldNames.field(key);
-        const isSecret = field !== undefined && context.fieldNames.isSecret(field);
-        collectSecrets(value, context, inSecret || isSecret);
-      }
-  }
+  const entries = items.map(({ place, text: entry, error }) => {
+    const where = `${label}, ${place}`;
+    return error === undefined
+      ? parseText(where, entry, context)
+      : { ...blankEntry(where), fatalErrors: [{ where, text: error }] };
+  });
+  return { entries, errors: [], notices: [] };
 }

@@ -2,12 +2,12 @@ import { basename, extname } from 'node:path';
 import type { TargetSyntax } from '../domain/entry.ts';
 import { orList } from '../text/format.ts';
 import { quote, showPath } from '../text/quote.ts';
-import { type Document, type Format, readDocument } from './document.ts';
+import { type Format, readDocument } from './document.ts';
 import type { InputError } from './errors.ts';
 import { type Folders, readTextFile } from './file.ts';
 import { MultiMap } from './multi-map.ts';
 import type { ParseContext } from './parse-context.ts';
-import { isUsable, type ParsedEntry } from './parsed-entry.ts';
+import { type Document, isUsable, type ParsedEntry } from './parsed-entry.ts';
 import { ALL } from './reserved-words.ts';
 
 const FORMATS: ReadonlyMap<string, Format> = new Map([

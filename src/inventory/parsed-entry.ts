@@ -36,6 +36,13 @@ export interface ParsedEntry {
   readonly fatalErrors: readonly InputError[];
 }
 
+/** The entries of a text, whatever its format. */
+export interface Document {
+  readonly entries: readonly ParsedEntry[];
+  readonly errors: readonly InputError[];
+  readonly notices: readonly string[];
+}
+
 /** The value of a field: the entry's own one, else the one outside the list. */
 export function fieldValue({ fields, outer }: ParsedEntry, field: string): string | undefined {
   return fields[field] ?? outer[field];

@@ -1,12 +1,12 @@
 import type { Entry, Fields } from '../domain/entry.ts';
 import type { Provider } from '../domain/provider.ts';
-import { type Document, type Format, readDocument } from './document.ts';
+import { type Format, readDocument } from './document.ts';
 import { type InputError, sentencesOf } from './errors.ts';
 import { createFieldNames } from './field-names.ts';
 import type { LoadedInventory } from './inventory.ts';
 import { type Found, incomplete, type LookUp, lookUp, merge } from './lookup.ts';
 import type { ParseContext } from './parse-context.ts';
-import { fieldValue, isUsable, type ParsedEntry } from './parsed-entry.ts';
+import { type Document, fieldValue, isUsable, type ParsedEntry } from './parsed-entry.ts';
 import { FAILED } from './reserved-words.ts';
 
 /** Where entries come from. */

@@ -45,9 +45,9 @@ describe('detectFormat', () => {
 
 describe('parsePlain', () => {
   function read(text: string): unknown {
-    return parsePlain(text).map(({ place, node, error }) => [
+    return parsePlain(text).map(({ place, text: entry, error }) => [
       place,
-      node.kind === 'text' && node.text,
+      entry,
       ...(error === undefined ? [] : [error]),
     ]);
   }

@@ -1,4 +1,11 @@
-import type { Item } from '../node.ts';
+/** One entry of a plain list. */
+export interface PlainItem {
+  /** `entry 3`. */
+  readonly place: string;
+  readonly text: string;
+  /** Why nobody can tell what the entry means. */
+  readonly error?: string;
+}
 
 const MAX_SEARCHED = 10_000;
 const SEPARATORS =
@@ -9,8 +16,8 @@ const SEPARATORS =
  * at the start of a later entry of a line is an error: a dispatch form has only one line, in which a
  * comment would swallow all entries after it.
  */
-export function parsePlain(text: string): readonly Item[] {
-  const items: Item[] = [];
+export function parsePlain(text: string): readonly PlainItem[] {
+  const items: PlainItem[] = [];
   for (const line of text.split(/\r\n|\r|\n/)) {
     if (line.trimStart().startsWith('#')) continue;
     const number = /(?:^|\s)(\d{1,3}(?:,\d{3})+)(?=\s*(?:,\s|$))/.exec(
@@ -29,8 +36,8 @@ export function parsePlain(text: string): readonly Item[] {
   return items;
 }
 
-function itemOf(text: string, number: number): Item {
-  const item: Item = { place: `entry ${number}`, node: { kind: 'text', text } };
+function itemOf(text: string, number: number): PlainItem {
+  const item = { place: `entry ${number}`, text };
   return text.startsWith('#')
     ? { ...item, error: "starts with '#': only a whole line can be a comment" }
     : item;

@@ -14,7 +14,6 @@ import { type Client, createClient } from './http/client.ts';
 import type { Clock } from './http/clock.ts';
 import type { Transport, TransportOptions } from './http/transport.ts';
 import type { FinishedRun } from './report/build.ts';
-import { shortLists } from './report/lists.ts';
 import { followLine } from './report/log.ts';
 import { createResultStore, type ResultStore } from './report/result-store.ts';
 import { createResultsFile } from './report/results-file.ts';
@@ -127,7 +126,7 @@ export async function run(dependencies: Dependencies): Promise<boolean> {
     : await retryTargets(submissions, { request, store, client, log, inputs, dependencies });
   showFindings(caa, store, 'cannot-tell');
 
-  // 8. The report goes to every place where somebody looks.
+  // 8. The report goes to every place where somebody looks, and gives the verdict.
   const { found, scope } = plan;
   const finished: FinishedRun = {
     provider,
@@ -154,32 +153,14 @@ export async function run(dependencies: Dependencies): Promise<boolean> {
     ...(found !== undefined && { found }),
     ...(scope !== undefined && { scope }),
   };
-  const [{ buildReport }, publish] = await Promise.all([
-    import('./report/build.ts'),
-    import('./action/publish.ts'),
-  ]);
-  const complete = buildReport(finished);
-  const isSaved = file.finish(complete);
-  const report = isSaved
-    ? complete
-    : buildReport({ ...finished, problems: [...finished.problems, UNSAVED] });
-  const lists = shortLists(report.results, gate);
-  const isWritten = publish.writeFinishedOutputs(runner, report, lists, files, context);
-  await publish.publishReport(runner, report, lists, inputs, context);
-  if (inputs.failureIssue) {
-    const { updateFailureIssue } = await import('./action/update-issue.ts');
-    await updateFailureIssue(report, inputs, context, dependencies);
-  }
-
-  // 9. The verdict.
-  return isSaved && isWritten && report.verdict !== 'failure';
+  const { publishRun } = await import('./action/publish.ts');
+  return publishRun(finished, { file, files, inputs, context, dependencies });
 }
 
 const NOT_SENT: Outcome = {
   kind: 'not-attempted',
   message: 'The step ended before it sent the request.',
 };
-const UNSAVED = 'The results file could not be written.';
 const NOTHING_RETRIED: Retried = { problems: [], notices: [] };
 
 /** The one way to the provider, shared by all steps. */

@@ -4,9 +4,11 @@ import { CAA_FORBIDDEN } from '../domain/caa.ts';
 import type { Provider } from '../domain/provider.ts';
 import type { Report } from '../domain/report.ts';
 import { annotationTexts, failureMessage, noticeText } from '../report/annotations.ts';
+import { buildReport, type FinishedRun } from '../report/build.ts';
 import { attentionLines, finalLine } from '../report/closing-lines.ts';
-import type { ShortLists } from '../report/lists.ts';
+import { type ShortLists, shortLists } from '../report/lists.ts';
 import { finishedOutputs, invalidInputOutputs, outputWarnings } from '../report/outputs.ts';
+import type { ResultsFile } from '../report/results-file.ts';
 import type { OutputFiles } from '../report/started-outputs.ts';
 import { invalidInputSummary, renderSummary } from '../report/summary.ts';
 import { reasonOf } from '../text/errors.ts';
@@ -16,6 +18,7 @@ import { writeOutputs } from './announce.ts';
 import type { RunContext } from './context.ts';
 import type { Inputs } from './inputs.ts';
 import type { Runner } from './runner.ts';
+import type { IssueOptions } from './update-issue.ts';
 
 const MAX_ANNOTATION_LENGTH = 4_000;
 
@@ -23,20 +26,54 @@ const MAX_ANNOTATION_LENGTH = 4_000;
 export async function reportInvalidInput(
   runner: Runner,
   errors: readonly string[],
-  { summary }: Inputs,
+  { summary, provider }: Inputs,
   { runUrl }: Pick<RunContext, 'runUrl'>,
 ): Promise<void> {
   writeOutputs(runner, invalidInputOutputs(errors, runUrl));
   for (const error of errors) runner.info(`- ${error}`);
   const text = `Nothing was sent. ${errors.join('\n')}`;
   runner.error(cut(text, MAX_ANNOTATION_LENGTH));
-  if (summary) await writeSummary(runner, invalidInputSummary(errors));
+  if (summary) await writeSummary(runner, invalidInputSummary(errors, provider));
+}
+
+export interface PublishOptions {
+  readonly file: ResultsFile;
+  readonly files: OutputFiles;
+  readonly inputs: Inputs;
+  readonly context: RunContext;
+  readonly dependencies: IssueOptions;
+}
+
+const UNSAVED = 'The results file could not be written.';
+
+/**
+ * Brings the report to every place where somebody looks: results file, outputs, annotations, log,
+ * job summary, failure issue. Returns whether the step may be green.
+ */
+export async function publishRun(
+  finished: FinishedRun,
+  { file, files, inputs, context, dependencies }: PublishOptions,
+): Promise<boolean> {
+  const { runner, gate } = dependencies;
+  const complete = buildReport(finished);
+  const isSaved = file.finish(complete);
+  const report = isSaved
+    ? complete
+    : buildReport({ ...finished, problems: [...finished.problems, UNSAVED] });
+  const lists = shortLists(report.results, gate);
+  const isWritten = writeFinishedOutputs(runner, report, lists, files, context);
+  await publishReport(runner, report, lists, inputs, context);
+  if (inputs.failureIssue) {
+    const { updateFailureIssue } = await import('./update-issue.ts');
+    await updateFailureIssue(report, inputs, context, dependencies);
+  }
+  return isSaved && isWritten && report.verdict !== 'failure';
 }
 
 const NO_LISTS = { results: '', 'failed-targets': '', 'unknown-targets': '' };
 
 /** `writeOutputs` for a finished run. */
-export function writeFinishedOutputs(
+function writeFinishedOutputs(
   runner: Runner,
   report: Report,
   lists: ShortLists,
@@ -50,7 +87,7 @@ export function writeFinishedOutputs(
 }
 
 /** Reports on the targets where people look: annotations, log and job summary. */
-export async function publishReport(
+async function publishReport(
   runner: Runner,
   report: Report,
   lists: ShortLists,

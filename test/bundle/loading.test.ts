@@ -14,7 +14,7 @@ const HOOK = fileURLToPath(new URL('./loaded.cjs', import.meta.url));
 /** What a run loads before its first request. */
 const START = ['index.js'];
 /** What a run loads at its end: the report. */
-const END = ['build', 'publish'];
+const END = ['publish'];
 
 let built: readonly BundleFile[];
 beforeAll(async () => {
@@ -152,7 +152,7 @@ describe('what only some runs need is still there', () => {
     });
 
     expect(result.outputs.message).toBe('1 of 1 submitted');
-    expect(files.sort()).toEqual(everyRun('inventory', part));
+    expect(files.sort()).toEqual(everyRun('inventory', 'structured', part));
   });
 
   test.each([

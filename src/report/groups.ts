@@ -2,7 +2,7 @@
 
 import { codesOf, hintOf, type Outcome } from '../domain/outcome.ts';
 import type { Report, Result } from '../domain/report.ts';
-import { pluralize, timeOfDay, withFullStop } from '../text/format.ts';
+import { dateOf, pluralize, timeOfDay, withFullStop } from '../text/format.ts';
 import { isUnknown, messageOf } from './describe.ts';
 
 export type GroupKind =
@@ -82,10 +82,19 @@ function toGroup(group: { readonly reason: Reason; readonly results: readonly Re
   const isShared = results.every((result) => result.caa === caa);
   return {
     ...reason,
+    ...(reason.kind === 'old' && { reason: reason.reason + expiryText(results) }),
     ...(caa !== undefined && isShared && { caa }),
     results,
     isNothingToDo: results.every(isNothingToDo),
   };
+}
+
+/** The deadline of a group whose ports serve old certificates. */
+function expiryText(results: readonly Result[]): string {
+  const times = results.flatMap(({ servedCertificate }) => servedCertificate?.notAfter ?? []);
+  const day = dateOf(Math.min(...times));
+  if (day === '') return '';
+  return results.length === 1 ? ` It expires on ${day}.` : ` The first one expires on ${day}.`;
 }
 
 /** The provider refused the target, and another retry would get the same answer. */
@@ -95,9 +104,10 @@ function isNothingToDo({ outcome, retryCanHelp, target }: Result): boolean {
 
 const URGENCY: Readonly<Record<GroupKind, number>> = {
   unknown: 0,
-  rejected: 1,
-  'failed-again': 2,
-  old: 3,
+  // Its certificate can expire soon, and the reload of a service is all that it needs.
+  old: 1,
+  rejected: 2,
+  'failed-again': 3,
   'no-tls': 4,
   unreachable: 5,
   'rate-limited': 6,
@@ -122,6 +132,8 @@ function reasonOf(result: Result, retryAt: number | undefined): Reason {
     : outcomeReason(result, outcome, retryAt);
 }
 
+/** The provider says that a retry is not possible now, so that none was sent. */
+const NOT_RETRIED = 'not retried';
 const WORDS: Readonly<Record<UnsubmittedKind, string>> = {
   unknown: 'unknown',
   rejected: 'rejected',
@@ -139,7 +151,7 @@ function outcomeReason(
   const isDecided = kind === 'rejected' && result.target.decided !== undefined;
   return {
     kind,
-    word: isDecided ? 'not retried' : WORDS[kind],
+    word: isDecided ? NOT_RETRIED : WORDS[kind],
     codes: codesOf(outcome),
     reason: messageOf(outcome) + laterStatus(result),
     ...withAdvice(outcomeAdvice(result, retryAt)),
@@ -161,7 +173,7 @@ function outcomeAdvice(result: Result, retryAt: number | undefined): GroupAdvice
   }
   const text = result.hint ?? hintOf(outcome);
   if (outcome.kind === 'rate-limited' && retryAt !== undefined) {
-    return ours(`Run again after ${timeOfDay(retryAt)} UTC. The target is not at fault.`);
+    return ours(`Retry it after ${timeOfDay(retryAt)} UTC. Nothing is wrong with the target.`);
   }
   if (text === undefined) return undefined;
   const { decided, facts } = result.target;
@@ -222,8 +234,10 @@ function endpointReason(endpoint: Result['endpoint']): Omit<Reason, 'codes'> {
       return {
         kind: 'old',
         word: 'old certificate',
-        reason: 'The provider reports success, but the port serves the certificate from before.',
-        advice: ours('Reload the service behind the port, then look at the certificate.'),
+        reason: 'The provider reports success, but the port still serves the old certificate.',
+        advice: ours(
+          'Reload the service behind the port, then check which certificate it serves. A retry does not help.',
+        ),
       };
     case 'unreachable':
       return {
@@ -260,6 +274,31 @@ export function groupPhrase({ results, word, codes, reason }: Group): string {
 /** `What to do: Start the agent.`, or whose advice it is if the provider gives it. */
 export function adviceLine({ text, isProviders }: GroupAdvice, provider: string): string {
   return `${isProviders ? `What ${provider} advises` : 'What to do'}: ${withFullStop(text)}`;
+}
+
+const LABELS: Readonly<Record<GroupKind, string>> = {
+  ...WORDS,
+  'failed-again': 'failed again',
+  old: 'old certificate',
+  'no-tls': 'no TLS',
+  unreachable: 'port unreachable',
+  'in-progress': 'in progress',
+  'not-seen': 'state unknown',
+};
+
+/** `2 unknown, 3 rejected, 2 not eligible`: what needs attention, without the reasons. */
+export function groupCounts(groups: readonly Group[]): string {
+  const counts = new Map<string, number>();
+  for (const group of groups) {
+    const label = labelOf(group);
+    counts.set(label, (counts.get(label) ?? 0) + group.results.length);
+  }
+  return [...counts].map(([label, count]) => `${count} ${label}`).join(', ');
+}
+
+function labelOf({ kind, word, isNothingToDo }: Group): string {
+  if (isNothingToDo) return 'not eligible';
+  return word === NOT_RETRIED ? word : LABELS[kind];
 }
 
 /** `3 other reasons`; `undefined` if there are no others. */

@@ -106,9 +106,9 @@ function generalHint(outcome: Outcome, provider: ReportedProvider): string | und
     case 'dry-run':
       return undefined;
     case 'rejected':
-      return `Unknown error code. Read the message of ${provider.name} and check its console.`;
+      return `This action does not know the code: do what the message says, or check the console of ${provider.name}.`;
     case 'rate-limited':
-      return `The target is not at fault: ${whenToRetry(provider)}`;
+      return `Nothing is wrong with the target: ${whenToRetry(provider)}`;
     case 'unknown':
       return `${provider.name} may already have accepted this request. Check its console before you retry.`;
     case 'not-attempted':

@@ -116,14 +116,15 @@ function completedTitle(completed: readonly Result[]): string {
   const title = `${completed.length} completed`;
   if (first === undefined || days.length < completed.length) return title;
   const isServed = completed.every(({ endpoint }) => endpoint === 'new');
-  const until = days.at(-1) === first ? first : `${first} or later`;
-  return `${title}: new certificate ${isServed ? 'served' : 'valid'} until ${until}`;
+  const expiry = days.at(-1) === first ? `on ${first}` : `on ${first} or later`;
+  const who = isServed ? 'the port serves' : 'the provider reports';
+  return `${title}: ${who} a new certificate that expires ${expiry}`;
 }
 
 /** Why the targets failed in the first place. */
 function foundFold(results: readonly Result[]): readonly FoldPlan[] {
   const found = results.filter(({ target: { facts } }) => facts?.cause !== undefined);
-  const title = `${found.length} found with the cause of the first failure`;
+  const title = `${found.length} found: why they failed before this run`;
   return resultFold(title, found, [NAME, ADDRESS, NAMES, FAILED_STEP, CAUSE, SOLUTION]);
 }
 

@@ -1,12 +1,12 @@
 /** The top of the job summary: the heading, and the lines with the circumstances of the run. */
 
 import { codesOf } from '../domain/outcome.ts';
-import type { Report } from '../domain/report.ts';
+import type { Counts, Report, Result } from '../domain/report.ts';
 import { dateAndTime, formatDuration, pluralize, timeOfDay, withFullStop } from '../text/format.ts';
 import { code, html, markdown } from '../text/markdown.ts';
 import { countsText } from './counts.ts';
 import { isUnknown } from './describe.ts';
-import { isHeldBack } from './groups.ts';
+import { type Group, groupCounts, isHeldBack } from './groups.ts';
 import type { RunFacts } from './run-line.ts';
 import { type CodeLink, codeHtml } from './tables.ts';
 
@@ -49,45 +49,63 @@ function headline(report: Report): string {
       if (verdict === 'dry-run') {
         return `${pluralize(counts?.total ?? 0, 'target')} checked, nothing sent`;
       }
-      return isCancelled ? cancelledHeadline(report) : finishedHeadline(report);
+      return isCancelled ? `Cancelled: ${finishedHeadline(report)}` : finishedHeadline(report);
   }
 }
 
 function finishedHeadline({ counts, verdict, results }: Report): string {
-  if (counts === undefined) return 'Nothing retried';
+  if (counts === undefined) return 'nothing submitted';
   const { total, submitted, ignored } = counts;
-  if (verdict !== 'success' || submitted > 0 || ignored < total) return countsText(counts);
+  if (verdict !== 'success' || submitted > 0 || ignored < total) {
+    return countsHeadline(counts, results);
+  }
   const isNothingToDo = results.every(({ retryCanHelp }) => !retryCanHelp);
   return `Nothing to retry: ${ignored} of ${total} ${isNothingToDo ? 'not eligible' : 'refused with ignored codes'}`;
 }
 
-function cancelledHeadline({ counts, results }: Report): string {
+/** The counts, with the targets that nobody may retry without a look at the provider. */
+function countsHeadline(counts: Counts, results: readonly Result[]): string {
   const unknown = results.filter(isUnknown).length;
-  const arrived = unknown > 0 ? `, ${unknown} may have arrived` : '';
-  return `Cancelled: ${counts === undefined ? 'nothing submitted' : countsText(counts)}${arrived}`;
+  return countsText(counts) + (unknown > 0 ? `, ${unknown} may have been accepted` : '');
 }
 
-/** When, how long, by which workflow; then what a reader must know about all of it. */
-export function factLines(report: Report, context: SummaryContext): string {
-  const { counts, isFollowed } = report;
+/** How many need attention; when, how long, by which workflow; then what concerns all targets. */
+export function factLines(
+  report: Report,
+  groups: readonly Group[],
+  context: SummaryContext,
+): string {
   const { foreignBaseUrl } = context;
   const lines = [
+    attention(report, groups),
     circumstances(report, context),
     foreignBaseUrl !== undefined &&
       `⚠️ Not the provider's own address: requests go to ${code(foreignBaseUrl)}`,
     allIgnored(report, context),
     report.ending === 'too-many' && html(withFullStop(capitalized(report.message))),
     report.verdict === 'dry-run' && report.ending === 'finished' && dryRunLine(report),
-    (counts?.submitted ?? 0) > 0 &&
-      !isFollowed &&
-      'Submitted means accepted by the provider, <strong>not yet fixed</strong>.',
+    meaning(report),
   ];
   return `<p>${lines.filter((line) => line !== false && line !== '').join('<br>')}</p>`;
 }
 
+function attention({ ending, verdict }: Report, groups: readonly Group[]): string {
+  if (ending === 'too-many' || verdict === 'dry-run' || groups.length === 0) return '';
+  return `<strong>${groupCounts(groups)}</strong>`;
+}
+
+/** What the counts of the heading say, and what they do not say. */
+function meaning({ counts, isFollowed, results }: Report): string {
+  if (!counts?.submitted) return '';
+  const submitted = 'Submitted means accepted by the provider, <strong>not yet fixed</strong>.';
+  if (!isFollowed) return submitted;
+  const isVerified = results.some(({ endpoint }) => endpoint !== undefined);
+  const look = ', and that the port served a new certificate, which may still be invalid';
+  return `${submitted} Completed means that the provider reports success${isVerified ? look : ''}.`;
+}
+
 function circumstances(report: Report, { attempt, run }: SummaryContext): string {
   const { startedAt, durationMs, waitedMs, counts, retryAt, scope } = report;
-  const failed = counts?.failed ?? 0;
   const parts = [
     `${dateAndTime(startedAt)} UTC`,
     formatDuration(durationMs),
@@ -95,10 +113,10 @@ function circumstances(report: Report, { attempt, run }: SummaryContext): string
     attempt > 1 && `attempt ${attempt}`,
     report.ending === 'nothing-failed'
       ? `no failed work listed${scopeText(scope)}`
-      : counts?.found !== undefined && `found ${counts.found} failed${scopeText(scope)}`,
-    report.ending !== 'too-many' && failed > 0 && `<strong>${failed} not submitted</strong>`,
+      : counts?.found !== undefined &&
+        `found ${pluralize(counts.found, 'failed target')}${scopeText(scope)}`,
     waitedMs > 0 && `waited ${formatDuration(waitedMs)} for the rate limit`,
-    retryAt !== undefined && `run again after ${timeOfDay(retryAt)} UTC`,
+    retryAt !== undefined && `retry after ${timeOfDay(retryAt)} UTC`,
   ];
   return parts.filter((part) => part !== false && part !== '').join(' · ');
 }

@@ -5,10 +5,18 @@
 
 import type { OutcomeKind } from '../domain/outcome.ts';
 import { CANCELLED, type Report, type Result } from '../domain/report.ts';
-import { cut, pluralize, withFullStop } from '../text/format.ts';
-import { html } from '../text/markdown.ts';
+import { FAILED } from '../inventory/reserved-words.ts';
+import { cut, pluralize, timeOfDay, withFullStop } from '../text/format.ts';
+import { html, markdown } from '../text/markdown.ts';
 import { isUnknown } from './describe.ts';
-import { type Group, type GroupAdvice, groupsOf, otherReasons, unsentGroups } from './groups.ts';
+import {
+  type Group,
+  type GroupAdvice,
+  type GroupKind,
+  groupsOf,
+  otherReasons,
+  unsentGroups,
+} from './groups.ts';
 import type { ShortList, ShortLists } from './lists.ts';
 import { isWorthRetrying, retryLine } from './retry-line.ts';
 import { dryRunFolds, groupFolds, otherFolds, renderFolds } from './summary-folds.ts';
@@ -34,13 +42,15 @@ export function renderSummary(report: Report, lists: ShortLists, context: Summar
   const rows = groups.filter((group) => !leftOver.includes(group));
   const head = [
     heading(report),
-    factLines(report, context),
+    factLines(report, rows, context),
     ...problemList(report),
     ...leftOverSentence(sentences.get('unknown'), report),
     ...groupTable(rows, report, codeLink),
     ...leftOverSentence(sentences.get('not-attempted'), report),
   ];
-  const retry = isDryRun ? [] : [...retryParts(report, lists), ...unknownParts(report, lists)];
+  const retry = isDryRun
+    ? []
+    : [...retryParts(report, groups, lists), ...unknownParts(report, lists)];
   const notes = titledList('Notes:', report.notices);
   const groupPlans = groupFolds(groups, codeLink);
   const otherPlans = [...(isDryRun ? dryRunFolds(report) : []), ...otherFolds(report, codeLink)];
@@ -58,8 +68,12 @@ export function renderSummary(report: Report, lists: ShortLists, context: Summar
 }
 
 /** For a run that sent nothing because its input is invalid. */
-export function invalidInputSummary(problems: readonly string[]): string {
-  const title = `## ❌ Nothing was sent: ${pluralize(problems.length, 'problem')} with the input`;
+export function invalidInputSummary(
+  problems: readonly string[],
+  provider: Report['provider'] | undefined,
+): string {
+  const who = provider === undefined ? '' : ` – ${markdown(provider.name)}`;
+  const title = `## ❌ Nothing was sent: ${pluralize(problems.length, 'problem')} with the input${who}`;
   return `${[title, sentenceList(problems)].join('\n\n')}\n`;
 }
 
@@ -85,7 +99,7 @@ function sentenceList(texts: readonly string[]): string {
   return `<ul>\n${items.join('\n')}\n</ul>`;
 }
 
-/** Targets that are not at fault: the run ended before they were sent or answered. */
+/** Nothing is wrong with the targets: the run ended before they were sent or answered. */
 function isLeftOver({ kind, codes, results }: Group, { isCancelled, problems }: Report): boolean {
   if (kind === 'unknown') return isCancelled;
   const isUndecided = results.every(({ target }) => target.decided === undefined);
@@ -99,12 +113,12 @@ function leftOverSentence(
   if (groups === undefined) return [];
   const count = groups.reduce((sum, { results }) => sum + results.length, 0);
   const text = groups.some(({ kind }) => kind === 'unknown')
-    ? `<strong>${count} may have arrived.</strong> Check the console of ${html(provider.name)} before you retry them.`
-    : `<strong>${count} not sent</strong>, since the run was ${isCancelled ? 'cancelled' : 'stopped'}.`;
+    ? `<strong>${count} may have been accepted.</strong> Check the console of ${html(provider.name)} before you retry them.`
+    : `<strong>${count} not sent</strong>, because the run was ${isCancelled ? 'cancelled' : 'stopped'}.`;
   return [`<p>${text}</p>`];
 }
 
-const COLUMNS = ['', 'Reason', 'What to do'];
+const COLUMNS = ['Targets', 'Reason', 'What to do'];
 
 /** How many, why, and what to do: one row for each group. */
 function groupTable(
@@ -146,34 +160,64 @@ function groupRow(group: Group, provider: string, codeLink: CodeLink | undefined
 }
 
 function adviceHtml({ text, isProviders }: GroupAdvice, provider: string): string {
-  return isProviders ? `${html(text)} <em>(${html(provider)})</em>` : html(text);
+  return isProviders ? `<em>${html(provider)} advises:</em> ${html(text)}` : html(text);
 }
 
 /** What to copy into `targets` to retry what a retry can help. */
-function retryParts(report: Report, { failedTargets }: ShortLists): readonly string[] {
-  const { results, counts } = report;
-  const worth = results.filter(isWorthRetrying);
-  if (counts?.found !== undefined) {
-    const isAnyLeft = results.some((result) => result.needsAttention && !isUnknown(result));
-    return isAnyLeft ? [copyLine('Once the cause is fixed, retry what still fails', 'failed')] : [];
-  }
+function retryParts(
+  report: Report,
+  groups: readonly Group[],
+  lists: ShortLists,
+): readonly string[] {
+  if (report.counts?.found !== undefined) return retryFoundParts(report, groups);
+  const worth = report.results.filter(isWorthRetrying);
   if (worth.length === 0) return [];
-  const isDelayed = worth.every(({ outcome }) => DELAYED.has(outcome.kind));
-  const count = pluralize(worth.length, 'target');
-  const intro = isDelayed
-    ? `Retry the ${count} that ${worth.length === 1 ? 'was' : 'were'} not sent`
-    : `Once the cause is fixed, retry the ${count} that a retry can help`;
-  return [retryBlock(intro, worth, report, failedTargets)];
+  const which = `${pluralize(worth.length, 'target')}${whenToRetry(worth, report)}`;
+  return [retryBlock(`To retry the ${which}`, worth, report, lists.failedTargets)];
 }
 
-/** The targets are not at fault. */
+/** ` after you fix the cause and after 22:21 UTC`: what has to happen before a retry can help. */
+function whenToRetry(worth: readonly Result[], { retryAt }: Report): string {
+  const kinds = new Set(worth.map(({ outcome }) => outcome.kind));
+  const isCauseOpen = [...kinds].some((kind) => !DELAYED.has(kind));
+  if (kinds.size === 1 && kinds.has('not-attempted')) return ' not sent';
+  return [
+    isCauseOpen && ' after you fix the cause',
+    kinds.has('rate-limited') && retryAt !== undefined && ` after ${timeOfDay(retryAt)} UTC`,
+  ]
+    .filter((part) => part !== false)
+    .join(' and');
+}
+
+/** Nothing is wrong with the targets. */
 const DELAYED: ReadonlySet<OutcomeKind> = new Set(['rate-limited', 'not-attempted']);
+
+/** The provider is asked again what failed: that leaves out what no retry can help. */
+function retryFoundParts(report: Report, groups: readonly Group[]): readonly string[] {
+  const canHelp = groups.some(({ kind, isNothingToDo }) => RETRIED.has(kind) && !isNothingToDo);
+  if (!canHelp) return [];
+  const unknown = report.results.filter(isUnknown).length;
+  const caution =
+    unknown === 0
+      ? ''
+      : `Check ${pluralize(unknown, 'unknown target')} at ${html(report.provider.name)} first. `;
+  return [copyLine(`${caution}To retry what the provider then lists as failed`, FAILED)];
+}
+
+const RETRIED: ReadonlySet<GroupKind> = new Set([
+  'unknown',
+  'rejected',
+  'failed-again',
+  'rate-limited',
+  'not-attempted',
+]);
 
 /** What the provider may have accepted: a person has to look first. */
 function unknownParts(report: Report, { unknownTargets }: ShortLists): readonly string[] {
   const unknown = report.results.filter(isUnknown);
   if (unknown.length === 0 || report.counts?.found !== undefined) return [];
-  const intro = `Check the console of ${html(report.provider.name)} first:</strong> it may already have accepted ${unknown.length === 1 ? 'this target' : `these ${unknown.length} targets`}.<strong> To retry what it did not accept`;
+  const these = unknown.length === 1 ? 'this retry' : `these ${unknown.length} retries`;
+  const intro = `Check the console of ${html(report.provider.name)} first: it may already have accepted ${these}. To retry what it did not accept`;
   return [retryBlock(intro, unknown, report, unknownTargets)];
 }
 
@@ -184,11 +228,11 @@ function retryBlock(
   list: ShortList,
 ): string {
   if ('leftOut' in list && list.leftOut === 'secret') {
-    return `<p><strong>${intro}:</strong> left out, since the line would contain a secret.</p>`;
+    return `<p><strong>${intro}</strong>, write a list: the line is left out, because it would contain a secret.</p>`;
   }
   const line = retryLine(results, report.results);
   if (line !== undefined) return copyLine(intro, line.text);
-  return `<p><strong>${intro}:</strong> too long to copy, see the output <code>failed-targets-file</code> or, for unknown ones, <code>results-file</code>.</p>`;
+  return `<p><strong>${intro}</strong>, use the output <code>failed-targets-file</code> or, for unknown ones, <code>results-file</code>: the line is too long to copy.</p>`;
 }
 
 /**
@@ -196,5 +240,5 @@ function retryBlock(
  * so that nothing in it can close the fence.
  */
 function copyLine(intro: string, line: string): string {
-  return `<p><strong>${intro}:</strong> copy this into <code>targets</code>.</p>\n\n\`\`\`text\n${line}\n\`\`\``;
+  return `<p><strong>${intro}</strong>, copy this into <code>targets</code>:</p>\n\n\`\`\`text\n${line}\n\`\`\``;
 }

@@ -122,7 +122,7 @@ export const FAILED_STEP: Column = {
   cell: ({ target: { facts } }) => optional(facts?.step ?? facts?.status, code),
 };
 export const CAUSE: Column = {
-  title: 'Cause of the first failure',
+  title: 'Cause before this run',
   cell: ({ target: { facts } }) => optional(facts?.cause, html),
 };
 export const SOLUTION: Column = {
@@ -143,7 +143,7 @@ export const OLD_CERTIFICATE: Column = {
   cell: (result) => oldCertificate(result),
 };
 export const VALID_UNTIL: Column = {
-  title: 'Certificate until',
+  title: 'Certificate expires',
   cell: (result) => optional(validUntil(result), html),
 };
 

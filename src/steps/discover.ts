@@ -1,6 +1,7 @@
 import type { AskFailure, Reader } from '../domain/api.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Discovery, FailedWork } from '../domain/provider.ts';
+import { withFullStop } from '../text/format.ts';
 
 /** What the provider lists as failed. */
 export type Discovered =
@@ -19,7 +20,7 @@ export type Discovered =
       readonly notices: readonly string[];
     }
   /** The list is incomplete or not understood: no entry of it may be retried. */
-  | { readonly kind: 'list-unreadable'; readonly problem: string };
+  | { readonly kind: 'list-unreadable'; readonly problem: string; readonly code?: string };
 
 export interface DiscoverOptions {
   readonly reader: Reader;
@@ -39,7 +40,11 @@ export async function discover(
   { reader, rows, maxTargets, hide, clean }: DiscoverOptions,
 ): Promise<Discovered> {
   const list = await discovery.list(reader);
-  if (list.kind === 'failed') return { kind: 'list-unreadable', problem: describeFailure(list) };
+  if (list.kind === 'failed') {
+    const { code } = list;
+    const problem = describeFailure(list);
+    return { kind: 'list-unreadable', problem, ...(code !== undefined && { code }) };
+  }
   const { count, scope, notices } = list;
   if (count === 0) return { kind: 'nothing-failed', scope, notices };
   if (count > maxTargets) return { kind: 'too-many', count, scope, notices };
@@ -75,12 +80,12 @@ function describeFailure({ reason, code, message }: AskFailure): string {
   const text = code === undefined || message.includes(code) ? message : `${message} (${code})`;
   switch (reason) {
     case 'credentials':
-      return `The provider refused the credentials: ${text}.`;
+      return withFullStop(`The provider refused the credentials: ${text}`);
     case 'unreachable':
-      return `The provider cannot be reached: ${text}.`;
+      return withFullStop(`The provider cannot be reached: ${text}`);
     case 'cancelled':
       return 'The run was cancelled before the list was complete.';
     default:
-      return `The list of failed work could not be read: ${text}.`;
+      return withFullStop(`The list of failed work could not be read: ${text}`);
   }
 }

@@ -1,5 +1,5 @@
 import type { Reader } from '../domain/api.ts';
-import type { CheckedTargets } from '../domain/provider.ts';
+import type { CheckedTargets, Provider } from '../domain/provider.ts';
 import type { Ending } from '../domain/report.ts';
 import { pluralize } from '../text/format.ts';
 import type { DiscoveryRequest, PlannedRequest } from './read-request.ts';
@@ -50,7 +50,8 @@ export async function planTargets(
   const { discover } = await import('./discover.ts');
   const found = await discover(await request.discovery(), { ...options, rows });
   if (found.kind === 'list-unreadable') {
-    return { ...nothing, ending: 'list-unreadable', problems: [found.problem] };
+    const problems = [withAdvice(found, request.provider)];
+    return { ...nothing, ending: 'list-unreadable', problems };
   }
   const { scope } = found;
   const all = [...notices, ...found.notices];
@@ -79,4 +80,20 @@ export async function planTargets(
     found: found.count,
     scope,
   };
+}
+
+/** The problem, with what the provider's code means for the user. */
+function withAdvice(
+  { problem, code }: { readonly problem: string; readonly code?: string },
+  provider: Provider,
+): string {
+  if (code === undefined) return problem;
+  const refusal = {
+    kind: 'rejected',
+    codes: [code],
+    targetSpecific: false,
+    message: problem,
+  } as const;
+  const hint = provider.advise(refusal, { attempt: 1 })?.hint;
+  return hint === undefined ? problem : `${problem} ${hint}`;
 }

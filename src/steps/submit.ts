@@ -112,7 +112,7 @@ async function runRound(
 const ACCOUNT_LIMIT: AskFailure = {
   kind: 'failed',
   reason: 'rate-limited',
-  message: 'held back: the limit counts for the whole account',
+  message: 'held back, because the limit counts for the whole account',
 };
 
 function isTooSoon(answer: Answer<unknown>): answer is AskFailure & { reason: 'too-soon' } {

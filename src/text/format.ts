@@ -8,9 +8,9 @@ export function countOf(count: number, singular: string, plural: string): string
   return `${count} ${count === 1 ? singular : plural}`;
 }
 
-/** Adds the full stop that a text of a provider may lack. */
+/** Adds the full stop that a text of a provider may lack, as after `Missing field. (name)`. */
 export function withFullStop(text: string): string {
-  return text.replace(/[^.!?…]$/, '$&.');
+  return /[.!?…](?: \([^()]*\))?$/.test(text) ? text : text && `${text}.`;
 }
 
 /** The first problem, and the number of the others: `The key is wrong (and 2 more problems)`. */

@@ -150,7 +150,7 @@ describe.concurrent('targets: failed', () => {
       'The CAA records at example.com do not allow sectigo.com to issue a certificate for www.example.com. Add the record: example.com. CAA 0 issue "sectigo.com"';
     const [web, mail] = step.results;
     expect(web).toMatchObject({ caa: finding, hint: expect.stringContaining(finding) });
-    expect(web?.hint).toContain('The check ran and failed again');
+    expect(web?.hint).toContain('The CAA check did not succeed');
     expect(web?.message).not.toContain('example.com');
     expect(mail?.hint).toContain('mail.example.net could not be checked');
     expect(step.results[2]).not.toHaveProperty('caa');

@@ -74,6 +74,13 @@ describe.concurrent('a list that cannot be read', () => {
     },
   );
 
+  it('says what to do about a key that may not read', async () => {
+    const step = await digicertStep({ faults: [at('list', faults.status(403))] });
+    expect(step.outputs.message).toMatch(
+      /The provider refused the credentials: HTTP 403.* must not be "View only"/,
+    );
+  });
+
   it.each(named(PASSING))('is read three times: DigiCert, %s', async (_, fault) => {
     const step = await digicertStep({ faults: [at('list', fault)] });
     expectUnread(step);

@@ -130,7 +130,7 @@ describe('hints', () => {
     ['the code is known', rejected('1028')],
     ['the second code is known', rejected('9999', '1028')],
   ])('come from the provider when %s', (_, outcome) => {
-    expect(hintOf(outcome)).toContain('Not eligible');
+    expect(hintOf(outcome)).toContain('Only a failed');
   });
 
   it('know about a second attempt', () => {
@@ -151,18 +151,18 @@ describe('hints', () => {
     ];
     expect(outcomes.map((outcome) => hintOf(outcome))).toMatchInlineSnapshot(`
       [
-        "Unknown error code. Read the message of DigiCert CertCentral and check its console.",
+        "This action does not know the code: do what the message says, or check the console of DigiCert CertCentral.",
         "DigiCert CertCentral does not accept the credentials: check that they are complete, current and from the right account.",
         "DigiCert CertCentral does not allow this with these credentials: ask an administrator for the permission, and check the IP restrictions.",
         "The address serves no such endpoint: check base-url, or leave it out.",
         "DigiCert CertCentral did not accept the request as a whole: read its message, and check base-url and any proxy on the way.",
         "DigiCert CertCentral may already have accepted this request. Check its console before you retry.",
-        "The target is not at fault: retry it in a few minutes.",
+        "Nothing is wrong with the target: retry it in a few minutes.",
         "The provider did not get this request. Retry the target when the cause is gone.",
       ]
     `);
     expect(hintOf(rateLimited, { provider: sectigo })).toMatchInlineSnapshot(
-      `"The target is not at fault: retry it in 11 minutes, or set a larger max-wait-minutes."`,
+      `"Nothing is wrong with the target: retry it in 11 minutes, or set a larger max-wait-minutes."`,
     );
   });
 

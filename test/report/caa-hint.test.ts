@@ -39,7 +39,7 @@ const refusal = (code: string, targetSpecific = true): Outcome => ({
 it('names the whole finding in the hint of a refusal, after the hint of the code', () => {
   const result = resultOf(refusal('-297'));
 
-  expect(result?.hint).toMatch(/^The check ran and failed again.* The CAA check found: /);
+  expect(result?.hint).toMatch(/^The CAA check did not succeed.* The CAA check found: /);
   expect(result?.hint?.endsWith(FINDING)).toBe(true);
   expect(result?.caa).toBe(FINDING);
 });

@@ -69,6 +69,13 @@ describe('groups of results that need attention', () => {
     ).toMatchInlineSnapshot(`
       [
         [
+          "1 old certificate: The provider reports success, but the port still serves the old certificate. It expires on 2026-11-27.",
+          {
+            "isProviders": false,
+            "text": "Reload the service behind the port, then check which certificate it serves. A retry does not help.",
+          },
+        ],
+        [
           "1 not retried, code not-applicable: Domain validation expired.",
           {
             "isProviders": true,
@@ -80,13 +87,6 @@ describe('groups of results that need attention', () => {
           {
             "isProviders": true,
             "text": "Restart the agent service.",
-          },
-        ],
-        [
-          "1 old certificate: The provider reports success, but the port serves the certificate from before.",
-          {
-            "isProviders": false,
-            "text": "Reload the service behind the port, then look at the certificate.",
           },
         ],
       ]
@@ -137,7 +137,7 @@ describe('groups of results that need attention', () => {
   it('say when to run again, where that is known', () => {
     const retryAt = STARTED_AT + 5 * 3_600_000;
     const [group] = groupsOf(reportWith([rateLimited], { retryAt }));
-    expect(group?.advice?.text).toBe('Run again after 03:01 UTC. The target is not at fault.');
+    expect(group?.advice?.text).toBe('Retry it after 03:01 UTC. Nothing is wrong with the target.');
     expect(groupsOf(reportWith([rateLimited]))[0]?.advice?.text).not.toContain('UTC');
   });
 

@@ -70,14 +70,14 @@ describe('the log', () => {
         - web-003 (web-003.example.com@10.0.0.3:443)
         - web-008 (web-008.example.com@10.0.0.8:443)
       2 rejected, code 1777: The domain is not validated for this organization.
-        What to do: Unknown error code. Read the message of DigiCert CertCentral and check its console.
+        What to do: This action does not know the code: do what the message says, or check the console of DigiCert CertCentral.
         - web-006 (web-006.example.com@10.0.0.6:443)
         - web-010 (web-010.example.com@10.0.0.10:443)
-      1 rejected, code 1004: Missing required field. (agentLicenseKey).
-        What to do: A required field is missing or wrong: compare the entry with the automation in CertCentral.
+      1 rejected, code 1004: Missing required field. (agentLicenseKey)
+        What to do: Add the field that the message names: compare the entry with the automation in CertCentral.
         - web-005 (web-005.example.com@10.0.0.5:443)
       2 rejected, code 1028: Automated IP/Port is not eligible for retry.
-        What to do: Not eligible for a retry: only a failed automation is. Look at its state in CertCentral (Automation > Manage automations). If it is installed or already in progress, there is nothing to do.
+        What to do: Only a failed automation can be retried. Look at its state in CertCentral (Automation > Manage automations): if it is installed or in progress, there is nothing to do.
         - web-011 (web-011.example.com@10.0.0.11:443)
         - web-012 (web-012.example.com@10.0.0.12:443)"
     `);

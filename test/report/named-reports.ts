@@ -68,7 +68,7 @@ function sectigoWaited(): Report {
   const tooSoon: Outcome = {
     kind: 'rate-limited',
     code: '-295',
-    message: 'held back: the limit counts for the whole account',
+    message: 'held back, because the limit counts for the whole account',
   };
   const failed: Outcome = {
     kind: 'rejected',
@@ -96,6 +96,7 @@ function dryRunOf12(): Report {
   const targets = fleet(12).map((one, at) => ({
     ...(at === 3 && found(3)[2]),
     ...one,
+    ...(at === 3 && { domainNames: [`${one.name}.example.com`] }),
     usage: {
       Division: at < 8 ? '677793' : '677801',
       'Licence key': at < 9 ? 'agent, alias web-agent' : 'sensor, digicert-sensor-license-key',
@@ -120,12 +121,12 @@ function dryRunOf12(): Report {
 
 /** The input of the run with invalid input. */
 export const INPUT_PROBLEMS: readonly string[] = [
-  "'digicert-api-key' is empty. Is the secret set, and does the job name its environment? Runs from forks and of Dependabot get no secrets.",
-  "'max-wait-minutes' must be a number from 0 to 330, not '15m'.",
-  "targets, entry 3: 'wbe-007' is no name and no domain of the inventory. Nearest: 'web-007', 'web-001'.",
-  "targets, entry 4: starts with '#': only a whole line can be a comment.",
-  "fleet.csv, row 12: 'port' must be a number from 1 to 65535, not '44 3'.",
-  "fleet.csv, row 20: 'web-agnet' in 'agentLicenseKey' is no alias of digicert-license-keys. Nearest: 'web-agent'.",
+  "'max-wait-minutes' is '15m': expected a whole number from 0 to 330.",
+  "fleet.csv, row 1: column 'domain' is nearly domainName: rename it to domainName, or to a name that is less similar.",
+  "targets, entry 2: 'wbe-002' is neither an address nor an ID of DigiCert CertCentral nor in the inventory; nearest: 'web-002', 'web-001', 'web-003'.",
+  "targets, entry 3: 'web-003 # old' is neither an address nor an ID of DigiCert CertCentral nor in the inventory; nearest: 'web-003', 'web-001', 'web-002'.",
+  "fleet.csv, row 3: port '44 3' is not a port: expected a whole number from 1 to 65535.",
+  "'digicert-api-key' is required when provider is 'digicert', but it is blank: the secret may not be set, the job may not name its environment, or the run comes from a fork or from Dependabot, which get no secrets.",
 ];
 
 function cancelled(): Report {

@@ -12,14 +12,14 @@ describe('the notification', () => {
     expect(texts.map((text) => text.replace(` ${RUN}`, ' URL'))).toMatchInlineSnapshot(`
       [
         "DigiCert CertCentral: 2 of 3 submitted. 1 rejected, code 1028: Automated IP/Port is not eligible for retry. URL",
-        "DigiCert CertCentral: 5 of 12 submitted. 2 unknown: no complete reply within 30 s. 2 rejected, code 1777: The domain is not validated for this organization. 1 rejected, code 1004: Missing required field. (agentLicenseKey). And 1 other reason. URL",
-        "DigiCert CertCentral: 260 of 300 submitted. 10 rejected, code 1004: Missing required field. (agentLicenseKey). 5 rejected, code 1777: The domain is not validated for this organization. 25 rejected, code 1028: Automated IP/Port is not eligible for retry. URL",
-        "Sectigo: 1 of 5 submitted. 1 rejected, code -297: CAA check failed. 3 rate-limited, code -295: held back: the limit counts for the whole account. URL",
+        "DigiCert CertCentral: 5 of 12 submitted. 2 unknown: no complete reply within 30 s. 2 rejected, code 1777: The domain is not validated for this organization. 1 rejected, code 1004: Missing required field. (agentLicenseKey) And 1 other reason. URL",
+        "DigiCert CertCentral: 260 of 300 submitted. 10 rejected, code 1004: Missing required field. (agentLicenseKey) 5 rejected, code 1777: The domain is not validated for this organization. 25 rejected, code 1028: Automated IP/Port is not eligible for retry. URL",
+        "Sectigo: 1 of 5 submitted. 1 rejected, code -297: CAA check failed. 3 rate-limited, code -295: held back, because the limit counts for the whole account. URL",
         "DigiCert CertCentral: dry run: 12 targets checked, nothing sent. URL",
         "DigiCert CertCentral: 188 of 300 submitted; problem with the run as a whole: The run was cancelled. 12 unknown: the run was cancelled before the reply. 100 not sent: the run was cancelled before the request was sent. URL",
         "Sectigo: 0 of 12 submitted; problem with the run as a whole: The run was stopped: the provider refused the login (-16: Permission denied!). 1 rejected, code -16: Permission denied! 11 not sent: stopped: the provider refused the login (-16: Permission denied!). URL",
         "DigiCert CertCentral: 3 of 5 submitted. 1 not retried, code not-applicable: Domain validation expired. 1 rejected, code 1028: Automated IP/Port is not eligible for retry. URL",
-        "DigiCert CertCentral: 4 of 5 submitted, 2 completed. 1 not retried, code not-applicable: Domain validation expired. 1 failed again at INSTALL_FAILED: Agent not reachable. 1 old certificate: The provider reports success, but the port serves the certificate from before. URL",
+        "DigiCert CertCentral: 4 of 5 submitted, 2 completed. 1 old certificate: The provider reports success, but the port still serves the old certificate. It expires on 2026-11-27. 1 not retried, code not-applicable: Domain validation expired. 1 failed again at INSTALL_FAILED: Agent not reachable. URL",
       ]
     `);
   });

@@ -142,7 +142,7 @@ describe('the result store', () => {
     expect(recorded(rejected('1028'), { ignoreCodes: ['1028'] })).toMatchObject({ ignored: true });
     expect(recorded(rejected('1028'))).toMatchObject({
       ignored: false,
-      hint: expect.stringContaining('Not eligible'),
+      hint: expect.stringContaining('Only a failed'),
     });
     expect(recorded(submitted)).not.toHaveProperty('hint');
   });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import type { Report } from '../../src/domain/report.ts';
+import type { ResultFacts } from '../../src/report/result-policy.ts';
 import { invalidInputSummary, renderSummary } from '../../src/report/summary.ts';
 import { renderForTerminal } from '../rendering/terminal.ts';
 import { INPUT_PROBLEMS, NAMED_REPORTS } from './named-reports.ts';
 import {
+  digicert,
   dryRun,
   HOSTILE,
   listsOf,
@@ -33,11 +35,11 @@ describe('the summary', () => {
       "
       ## ❌ 2 of 3 submitted – DigiCert CertCentral
 
-      <p>2026-11-24 22:00 UTC · 1.2 s · <code>nightly</code> on <code>main</code>, schedule · <strong>1 not submitted</strong><br>Submitted means accepted by the provider, <strong>not yet fixed</strong>.</p>
+      <p><strong>1 not eligible</strong><br>2026-11-24 22:00 UTC · 1.2 s · <code>nightly</code> on <code>main</code>, schedule<br>Submitted means accepted by the provider, <strong>not yet fixed</strong>.</p>
 
       <table>
-      <tr><th></th><th>Reason</th><th>What to do</th></tr>
-      <tr><td><strong>1</strong></td><td><code>1028</code> Automated IP&#47;Port is not eligible for retry&#46;</td><td>Not eligible for a retry&#58; only a failed automation is&#46; Look at its state in CertCentral &#40;Automation &#62; Manage automations&#41;&#46; If it is installed or already in progress&#44; there is nothing to do&#46;</td></tr>
+      <tr><th>Targets</th><th>Reason</th><th>What to do</th></tr>
+      <tr><td><strong>1</strong></td><td><code>1028</code> Automated IP&#47;Port is not eligible for retry&#46;</td><td>Only a failed automation can be retried&#46; Look at its state in CertCentral &#40;Automation &#62; Manage automations&#41;&#58; if it is installed or in progress&#44; there is nothing to do&#46;</td></tr>
       </table>
 
       <details open>
@@ -57,17 +59,18 @@ describe('the summary', () => {
   it('says once for each group how many, why and what to do', () => {
     expect(`\n${renderForTerminal(summaryOf(NAMED_REPORTS['12 mixed']))}\n`).toMatchInlineSnapshot(`
       "
-      ❌ 5 of 12 submitted – DigiCert CertCentral
-      ==========================================
+      ❌ 5 of 12 submitted, 2 may have been accepted – DigiCert CertCentral
+      ====================================================================
 
-      2026-11-24 22:00 UTC · 1.2 s · nightly on main, schedule · 7 not submitted
+      2 unknown, 3 rejected, 2 not eligible
+      2026-11-24 22:00 UTC · 1.2 s · nightly on main, schedule
       Submitted means accepted by the provider, not yet fixed.
 
-      | Reason | What to do
+      Targets | Reason | What to do
       2 | unknown: no complete reply within 30 s. | DigiCert CertCentral may already have accepted this request. Check its console before you retry.
-      2 | 1777 The domain is not validated for this organization. | Unknown error code. Read the message of DigiCert CertCentral and check its console.
-      1 | 1004 Missing required field. (agentLicenseKey). | A required field is missing or wrong: compare the entry with the automation in CertCentral.
-      2 | 1028 Automated IP/Port is not eligible for retry. | Not eligible for a retry: only a failed automation is. Look at its state in CertCentral (Automation > Manage automations). If it is installed or already in progress, there is nothing to do.
+      2 | 1777 The domain is not validated for this organization. | This action does not know the code: do what the message says, or check the console of DigiCert CertCentral.
+      1 | 1004 Missing required field. (agentLicenseKey) | Add the field that the message names: compare the entry with the automation in CertCentral.
+      2 | 1028 Automated IP/Port is not eligible for retry. | Only a failed automation can be retried. Look at its state in CertCentral (Automation > Manage automations): if it is installed or in progress, there is nothing to do.
 
       ▸ 2 × unknown
 
@@ -91,11 +94,11 @@ describe('the summary', () => {
 
       web-012 web-012.example.com@10.0.0.12:443
 
-      Once the cause is fixed, retry the 3 targets that a retry can help: copy this into targets.
+      To retry the 3 targets after you fix the cause, copy this into targets:
 
       web-005, web-006, web-010
 
-      Check the console of DigiCert CertCentral first: it may already have accepted these 2 targets. To retry what it did not accept: copy this into targets.
+      Check the console of DigiCert CertCentral first: it may already have accepted these 2 retries. To retry what it did not accept, copy this into targets:
 
       web-003, web-008
 
@@ -121,12 +124,19 @@ describe('the summary', () => {
       ❌ 4 of 5 submitted, 2 completed – DigiCert CertCentral
       ======================================================
 
-      2026-11-24 22:00 UTC · 24 min · nightly on main, schedule · found 5 failed in 1 division · 1 not submitted
+      1 old certificate, 1 not retried, 1 failed again
+      2026-11-24 22:00 UTC · 24 min · nightly on main, schedule · found 5 failed targets in 1 division
+      Submitted means accepted by the provider, not yet fixed. Completed means that the provider reports success, and that the port served a new certificate, which may still be invalid.
 
-      | Reason | What to do
-      1 | not retried not-applicable: Domain validation expired. | Validate the domain again, then retry. (DigiCert CertCentral)
-      1 | failed again at INSTALL_FAILED: Agent not reachable. | Restart the agent service. (DigiCert CertCentral)
-      1 | old certificate: The provider reports success, but the port serves the certificate from before. | Reload the service behind the port, then look at the certificate.
+      Targets | Reason | What to do
+      1 | old certificate: The provider reports success, but the port still serves the old certificate. It expires on 2026-11-27. | Reload the service behind the port, then check which certificate it serves. A retry does not help.
+      1 | not retried not-applicable: Domain validation expired. | DigiCert CertCentral advises: Validate the domain again, then retry.
+      1 | failed again at INSTALL_FAILED: Agent not reachable. | DigiCert CertCentral advises: Restart the agent service.
+
+      ▸ 1 × old certificate
+
+      Name | Target | Status | Still served
+      web-004 | web-004.example.com@10.0.0.4:443 | INSTALLED | serial number 07f3a1, issuer DigiCert Global G2 TLS RSA SHA256 2020 CA1, expires 2026-11-27
 
       ▸ 1 × not-applicable
 
@@ -138,24 +148,19 @@ describe('the summary', () => {
       Name | Target | Step
       web-002 | web-002.example.com@10.0.0.2:443 | certInstall
 
-      ▸ 1 × old certificate
-
-      Name | Target | Status | Still served
-      web-004 | web-004.example.com@10.0.0.4:443 | INSTALLED | serial number 07f3a1, issuer DigiCert Global G2 TLS RSA SHA256 2020 CA1, expires 2026-11-27
-
-      Once the cause is fixed, retry what still fails: copy this into targets.
+      To retry what the provider then lists as failed, copy this into targets:
 
       failed
 
-      ▸ 2 completed: new certificate served until 2027-03-03
+      ▸ 2 completed: the port serves a new certificate that expires on 2027-03-03
 
-      Name | Target | Certificate until
+      Name | Target | Certificate expires
       web-001 | web-001.example.com@10.0.0.1:443 | 2027-03-03
       web-005 | web-005.example.com@10.0.0.5:443 | 2027-03-03
 
-      ▸ 5 found with the cause of the first failure
+      ▸ 5 found: why they failed before this run
 
-      Name | Target | Failed step | Cause of the first failure | What the provider advises
+      Name | Target | Failed step | Cause before this run | What the provider advises
       web-001 | web-001.example.com@10.0.0.1:443 | certInstall | Agent not reachable | Restart the agent service.
       web-002 | web-002.example.com@10.0.0.2:443 | certInstall | Agent not reachable | Restart the agent service.
       web-003 | web-003.example.com@10.0.0.3:443 | dcv | Domain validation expired | Validate the domain again, then retry.
@@ -175,11 +180,13 @@ describe('the summary', () => {
 
   it('of a stopped or cancelled run says so in a sentence', () => {
     const locked = renderForTerminal(summaryOf(NAMED_REPORTS['locked login']));
-    expect(locked).toContain('11 not sent, since the run was stopped.');
+    expect(locked).toContain('11 not sent, because the run was stopped.');
     const cancelled = renderForTerminal(summaryOf(NAMED_REPORTS['cancelled with 12 under way']));
-    expect(cancelled).toContain('12 may have arrived. Check the console of DigiCert CertCentral');
-    expect(cancelled).toContain('100 not sent, since the run was cancelled.');
-    expect(cancelled).toContain('Retry the 100 targets that were not sent:');
+    expect(cancelled).toContain(
+      '12 may have been accepted. Check the console of DigiCert CertCentral',
+    );
+    expect(cancelled).toContain('100 not sent, because the run was cancelled.');
+    expect(cancelled).toContain('To retry the 100 targets not sent, copy this into targets:');
     expect(cancelled).not.toContain('Reason |');
   });
 
@@ -190,7 +197,7 @@ describe('the summary', () => {
       NAMED_REPORTS['followed, one failed again and one old certificate'],
     ],
     [
-      '❌ Cancelled: 188 of 300 submitted, 12 may have arrived – DigiCert CertCentral',
+      '❌ Cancelled: 188 of 300 submitted, 12 may have been accepted – DigiCert CertCentral',
       NAMED_REPORTS['cancelled with 12 under way'],
     ],
     [
@@ -226,7 +233,7 @@ describe('the summary', () => {
       summaryOf(NAMED_REPORTS['Sectigo that waited'], { attempt: 2 }),
     );
     expect(waited).toContain(
-      '2026-11-24 22:00 UTC · 10 min 6 s · nightly on main, schedule · attempt 2 · 4 not submitted · waited 10 min 5 s for the rate limit · run again after 22:21 UTC',
+      '2026-11-24 22:00 UTC · 10 min 6 s · nightly on main, schedule · attempt 2 · waited 10 min 5 s for the rate limit · retry after 22:21 UTC',
     );
     const nothing = reportWith([], { ending: 'nothing-failed', found: 0, scope: 'in 2 divisions' });
     expect(summaryOf(nothing)).toContain('no failed work listed in 2 divisions');
@@ -247,6 +254,40 @@ describe('the summary', () => {
     expect(text).toContain('\nA problem.\n');
     expect(text).toContain('Notes:');
     expect(text).toContain('- A note.');
+  });
+
+  it('says before the retry line what has to happen first', () => {
+    const waited = renderForTerminal(summaryOf(NAMED_REPORTS['Sectigo that waited']));
+    expect(waited).toContain(
+      'To retry the 4 targets after you fix the cause and after 22:21 UTC, copy this into targets:',
+    );
+  });
+
+  it.each<[string, Outcome, ResultFacts, readonly string[]]>([
+    ['failed again', submitted, { completion: { kind: 'failed-again' } }, ['failed']],
+    ['a refusal', rejected('1004'), {}, ['failed']],
+    ['a target not sent', notAttempted, {}, ['failed']],
+    ['an unknown outcome', unknown, {}, ['failed']],
+    ['not eligible', rejected('1028'), {}, []],
+    ['in progress', submitted, { completion: { kind: 'in-progress' } }, []],
+    [
+      'an old certificate',
+      submitted,
+      { completion: { kind: 'completed', status: 'INSTALLED' }, endpoint: 'old' },
+      [],
+    ],
+  ])('has the retry line "failed" if that can help: %s', (_, outcome, fact, lines) => {
+    const report = reportWith([outcome], {
+      found: 1,
+      isFollowed: true,
+      isVerified: true,
+      facts: [fact],
+    });
+    const summary = summaryOf(report);
+    expect(summary.match(/(?<=```text\n).*/g) ?? []).toEqual(lines);
+    expect(summary.includes('Check 1 unknown target at DigiCert CertCentral first.')).toBe(
+      outcome === unknown,
+    );
   });
 
   it('leaves out of the retry line what a retry cannot help', () => {
@@ -322,7 +363,7 @@ describe('the summary', () => {
       targets: outcomes.map((_, at) => target(`${text}${at}`, { name: text })),
     });
     expect(Buffer.byteLength(summaryOf(report))).toBeLessThanOrEqual(LIMIT);
-    expect(Buffer.byteLength(invalidInputSummary(many))).toBeLessThanOrEqual(LIMIT);
+    expect(Buffer.byteLength(invalidInputSummary(many, undefined))).toBeLessThanOrEqual(LIMIT);
   });
 
   it('points to the file when the line to copy is too long', () => {
@@ -358,12 +399,14 @@ describe('the summary', () => {
     const report = reportWith([rejected('1004'), unknown], { targets });
     const summary = renderSummary(report, listsOf(report, [secret]), { attempt: 1 });
     expect(summary).not.toContain('```');
-    expect(summary.match(/left out, since the line would contain a secret/g)).toHaveLength(2);
+    expect(summary.match(/the line is left out, because it would contain a secret/g)).toHaveLength(
+      2,
+    );
   });
 
   it('of invalid input lists the problems', () => {
-    const text = renderForTerminal(invalidInputSummary(INPUT_PROBLEMS));
-    expect(text).toContain('❌ Nothing was sent: 6 problems with the input');
+    const text = renderForTerminal(invalidInputSummary(INPUT_PROBLEMS, digicert));
+    expect(text).toContain('❌ Nothing was sent: 6 problems with the input – DigiCert CertCentral');
     for (const problem of INPUT_PROBLEMS) expect(text).toContain(`- ${problem}`);
   });
 });

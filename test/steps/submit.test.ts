@@ -576,7 +576,7 @@ describe('rounds', () => {
       expect(durationMs).toBeLessThanOrEqual(minutes * MINUTE + 12 * 100);
       expect(settled.get('call 8')?.[0]?.[0]).toEqual({
         kind: 'rate-limited',
-        message: 'held back: the limit counts for the whole account',
+        message: 'held back, because the limit counts for the whole account',
       });
     },
   );

@@ -6,11 +6,11 @@ const NOT_ELIGIBLE = '1028';
 /** Documented codes of CertCentral Automation and of the sibling Services API. */
 export const codes: Readonly<Record<string, CodeMeaning>> = {
   [NOT_ELIGIBLE]: {
-    hint: 'Not eligible for a retry: only a failed automation is. Look at its state in CertCentral (Automation > Manage automations). If it is installed or already in progress, there is nothing to do.',
+    hint: 'Only a failed automation can be retried. Look at its state in CertCentral (Automation > Manage automations): if it is installed or in progress, there is nothing to do.',
     nothingToRetry: true,
   },
   '1004': {
-    hint: 'A required field is missing or wrong: compare the entry with the automation in CertCentral.',
+    hint: 'Add the field that the message names: compare the entry with the automation in CertCentral.',
   },
   'not-applicable': {
     hint: 'CertCentral says that a retry is not possible: look at the automation (Automation > Manage automations).',

@@ -17,7 +17,7 @@ export const codes: Readonly<Record<string, CodeMeaning>> = {
   },
   '-14': { hint: 'An error at the provider: run again later.' },
   [PERMISSION_DENIED]: {
-    hint: 'Permission denied: check login name and password, and whether the account is locked, the password has expired or the provider blocks the IP address of the runner. The run was stopped, as repeated refusals can lock the account.',
+    hint: 'Do not run again yet: repeated refusals can lock the account. Check login name and password, and whether the password has expired, the account is locked or the provider blocks the IP address of the runner.',
     neverIgnored: 'a refused login can lock the account',
   },
   '-17': { hint: 'The provider saw another method than POST: check base-url and proxies.' },
@@ -25,7 +25,7 @@ export const codes: Readonly<Record<string, CodeMeaning>> = {
     hint: 'The user is not active or may not touch this certificate: check its permissions for this order.',
   },
   [TOO_SOON]: {
-    hint: 'The time between two checks (by default 10 minutes) is not over: run again later, or with a larger max-wait-minutes. The certificate is not at fault.',
+    hint: 'The time between two checks (by default 10 minutes) is not over: run again later, or with a larger max-wait-minutes. Nothing is wrong with the order.',
     neverIgnored: 'a check that came too soon was not run',
   },
   '-296': {
@@ -33,7 +33,7 @@ export const codes: Readonly<Record<string, CodeMeaning>> = {
     nothingToRetry: true,
   },
   '-297': {
-    hint: 'The check ran and failed again: look at the CAA records of every name on the certificate, then run again.',
+    hint: 'The CAA check did not succeed: check the CAA records of every name on the certificate, then retry.',
   },
   '-298': {
     hint: 'The provider has no order with this ID: check the ID, it may belong to another account.',

@@ -44,6 +44,8 @@ export interface TargetFacts {
   readonly step?: string;
   /** The provider's word for the state. */
   readonly status?: string;
+  /** The inventory entry, as JSON, without which the target cannot be sent. */
+  readonly entryToAdd?: string;
 }
 
 /** What a dry run shows beside a target, by column. */

@@ -171,12 +171,14 @@ function outcomeAdvice(result: Result, retryAt: number | undefined): GroupAdvice
   if (isUnknown(result) && result.completion?.kind === 'completed') {
     return ours('The provider reports success: look at the target before you retry it.');
   }
-  const text = result.hint ?? hintOf(outcome);
+  const { decided, facts } = result.target;
+  // The entry to add differs from target to target: the table of the group shows it.
+  const own = facts?.entryToAdd === undefined ? result.hint : undefined;
+  const text = own ?? hintOf(outcome);
   if (outcome.kind === 'rate-limited' && retryAt !== undefined) {
     return ours(`Retry it after ${timeOfDay(retryAt)} UTC. Nothing is wrong with the target.`);
   }
   if (text === undefined) return undefined;
-  const { decided, facts } = result.target;
   const isProviders =
     decided?.kind === 'rejected' && facts?.solution !== undefined && text === hintOf(outcome);
   return { text, isProviders };

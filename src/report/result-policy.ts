@@ -1,6 +1,7 @@
 import { hintOf, type Outcome } from '../domain/outcome.ts';
 import type { Advice, Provider } from '../domain/provider.ts';
 import type { Result } from '../domain/report.ts';
+import type { Target } from '../domain/target.ts';
 import { pluralize } from '../text/format.ts';
 
 /** What the report needs to know about a provider. */
@@ -43,16 +44,26 @@ export function judge(outcome: Outcome, policy: ResultPolicy): Judged {
 }
 
 /**
- * The hint of a refusal with what the CAA check found, since that is the likely cause. A refusal
- * that says that there is nothing to retry has another cause.
+ * The hint with what concerns this target alone: the inventory entry that is missing, or what the
+ * CAA check found, since that is the likely cause of a refusal. A refusal that says that there is
+ * nothing to retry has another cause.
  */
-export function hintWithFinding(
+export function detailedHint(
   { outcome, ignored, hint, retryCanHelp }: Judged,
+  { facts }: Target,
   caa: string | undefined,
 ): string | undefined {
-  const isLikely = outcome.kind === 'rejected' && outcome.targetSpecific && !ignored;
-  if (caa === undefined || !isLikely || !retryCanHelp) return hint;
-  return [hint, `The CAA check found: ${caa}`].filter(Boolean).join(' ');
+  const isRefused = outcome.kind === 'rejected' && outcome.targetSpecific && !ignored;
+  const isLikely = isRefused && retryCanHelp && caa !== undefined;
+  return (
+    [
+      hint,
+      facts?.entryToAdd !== undefined && `The entry: ${facts.entryToAdd}`,
+      isLikely && `The CAA check found: ${caa}`,
+    ]
+      .filter(Boolean)
+      .join(' ') || undefined
+  );
 }
 
 /** Whether the target works again, as far as this run looks, and whether somebody has to act. */

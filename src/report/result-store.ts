@@ -4,7 +4,7 @@ import type { Target } from '../domain/target.ts';
 import type { TextGate } from '../text/gate.ts';
 import { memoize } from '../text/memoize.ts';
 import {
-  hintWithFinding,
+  detailedHint,
   judge,
   judgeProgress,
   type ResultFacts,
@@ -56,7 +56,7 @@ export function createResultStore(options: ResultStoreOptions): ResultStore {
   const judged = memoize((outcome: Outcome) => judge(outcome, policy));
   const resultOf = (target: Target, outcome: Outcome, facts: ResultFacts = {}): Result => {
     const judgement = judged(outcome);
-    const hint = hintWithFinding(judgement, facts.caa);
+    const hint = detailedHint(judgement, target, facts.caa);
     const result = { target, ...facts, ...judgement, ...(hint !== undefined && { hint }) };
     return { ...result, ...judgeProgress(result, policy) };
   };

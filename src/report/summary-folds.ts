@@ -12,6 +12,7 @@ import {
   type CodeLink,
   type Column,
   codeColumn,
+  ENTRY_TO_ADD,
   FAILED_STEP,
   fold,
   isShort,
@@ -64,6 +65,7 @@ function groupFold(group: Group, codeLink: CodeLink | undefined): readonly FoldP
     OLD_CERTIFICATE,
     // The fold of all found targets has the first failure of each.
     ...(isAnswered ? [] : [FAILED_STEP, ...(isCauseNews ? [CAUSE] : [])]),
+    ENTRY_TO_ADD,
     ...(caa === undefined ? [CAA] : []),
   ];
   return resultFold(title, results, columns, isOpen);

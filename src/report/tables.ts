@@ -129,6 +129,10 @@ export const SOLUTION: Column = {
   title: 'What the provider advises',
   cell: ({ target: { facts } }) => optional(facts?.solution, html),
 };
+export const ENTRY_TO_ADD: Column = {
+  title: 'Entry to add',
+  cell: ({ target: { facts } }) => optional(facts?.entryToAdd, code),
+};
 export const STATUS: Column = {
   title: 'Status',
   cell: ({ completion }) => optional(completion?.status, code),

@@ -65,12 +65,13 @@ export async function discover(
 function cleanEntry(entry: Entry, clean: (text: string) => string): Entry {
   const { found } = entry;
   if (found === undefined) return entry;
-  const { status, cause, solution, step } = found.facts;
+  const { status, cause, solution, step, entryToAdd } = found.facts;
   const facts = {
     ...(status !== undefined && { status: clean(status) }),
     ...(cause !== undefined && { cause: clean(cause) }),
     ...(solution !== undefined && { solution: clean(solution) }),
     ...(step !== undefined && { step: clean(step) }),
+    ...(entryToAdd !== undefined && { entryToAdd: clean(entryToAdd) }),
   };
   return { ...entry, found: { ...found, facts } };
 }

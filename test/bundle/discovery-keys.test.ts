@@ -104,6 +104,16 @@ describe.concurrent('the licence key', () => {
     expect(step.outputs.verdict).toBe('failure');
     expect(retried(step)).toEqual([]);
   });
+
+  it('of several targets is missed in one group, with the entry that each of them needs', async () => {
+    const step = await digicertStep({ digicert: { ...fleet(3), agents: [] } });
+    expect(step.outcomes).toEqual(['not-attempted', 'not-attempted', 'not-attempted']);
+    expect(step.annotations.filter(({ message }) => message.startsWith('3 not sent'))).toHaveLength(
+      1,
+    );
+    expect(step.summary).toContain('<td><strong>3</strong></td>');
+    expect(step.summary.match(/agentLicenseKey&#34;&#58;&#34;ALIAS/g)).toHaveLength(3);
+  });
 });
 
 describe.concurrent('the inventory', () => {

@@ -16,6 +16,7 @@ import {
   secretsOf,
 } from './found-license.ts';
 import { certificateDomain, type FoundEntry, identityOf, matchRows } from './inventory-row.ts';
+import { KEY_INPUTS } from './license-keys.ts';
 import type { FailedAutomation, ListSettings } from './list-failed.ts';
 import type { ListRead } from './paging.ts';
 import { type ManyRead, readMany } from './parallel.ts';
@@ -28,6 +29,8 @@ export interface Decision {
   readonly code?: 'not-applicable' | 'action-required';
   readonly message: string;
   readonly hint?: string;
+  /** The inventory entry, as JSON, that makes a retry possible. */
+  readonly entryToAdd?: string;
 }
 
 /** A failed automation with everything that a retry needs. Foreign texts are as they came. */
@@ -156,21 +159,24 @@ function unsendable(
 ): Decision | undefined {
   const severalDivisions = divisionIds.length > 1;
   const agentless = isAgentless(entry.automation);
-  const refuse = (message: string, field: string | undefined, value = '…'): Decision => ({
-    kind: 'not-attempted',
-    message,
-    hint:
-      field === undefined
-        ? 'Retry the automation in CertCentral.'
-        : `Add this entry to the inventory: ${rowToAdd(entry, severalDivisions, field, value)}`,
-  });
+  const refuse = (message: string, field?: string, value?: string, hint?: string): Decision =>
+    field === undefined
+      ? { kind: 'not-attempted', message, hint: 'Retry the automation in CertCentral.' }
+      : {
+          kind: 'not-attempted',
+          message,
+          hint: hint ?? 'Add an entry for this automation to the inventory.',
+          entryToAdd: rowToAdd(entry, severalDivisions, field, value ?? '…'),
+        };
   if (entry.problem !== undefined) return refuse(entry.problem.message, entry.problem.field);
   if (license === undefined) {
     const several = (candidates.get(entry.automation)?.keys.length ?? 0) > 1;
     const message = several
       ? 'The provider has several licence keys that fit this automation, and no default key is set.'
       : 'The provider shows no licence key for this automation, and no default key is set.';
-    return refuse(message, agentless ? 'sensorLicenseKey' : 'agentLicenseKey', 'ALIAS');
+    const field = agentless ? 'sensorLicenseKey' : 'agentLicenseKey';
+    const hint = `If one key fits all of them, set '${KEY_INPUTS[field]}'. Otherwise, add an entry for this automation to the inventory, with an alias of 'digicert-license-keys'.`;
+    return refuse(message, field, 'ALIAS', hint);
   }
   if (twins > 1) {
     const message = 'The provider lists several automations that a request cannot tell apart.';

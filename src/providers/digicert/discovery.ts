@@ -42,7 +42,7 @@ export function createDiscovery({
 
 function toEntry(automation: FoundAutomation): Entry {
   const { where, name, fields, license } = automation;
-  const { cause, solution, step, status } = automation;
+  const { cause, solution, step, status, decided } = automation;
   const found: FoundWork = {
     id: automation.automationId,
     // Also for a key of an input: the fields alone may ask for the key of another input.
@@ -53,10 +53,11 @@ function toEntry(automation: FoundAutomation): Entry {
       ...(cause !== undefined && { cause }),
       ...(solution !== undefined && { solution }),
       ...(step !== undefined && { step }),
+      ...(decided?.entryToAdd !== undefined && { entryToAdd: decided.entryToAdd }),
       status,
     },
     domainNames: automation.domainNames,
-    ...(automation.decided && { decided: toOutcome(automation.decided) }),
+    ...(decided && { decided: toOutcome(decided) }),
   };
   return { where, ...(name !== undefined && { name }), fields, found };
 }

@@ -140,7 +140,8 @@ describe('fields', () => {
       expect(found[0]?.decided).toEqual({
         kind: 'not-attempted',
         message: expect.stringMatching(/share this address/),
-        hint: 'Add this entry to the inventory: {"ip":"10.0.0.9","port":443,"domainName":"…"}',
+        hint: 'Add an entry for this automation to the inventory.',
+        entryToAdd: '{"ip":"10.0.0.9","port":443,"domainName":"…"}',
       });
     },
   );

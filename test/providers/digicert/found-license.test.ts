@@ -101,12 +101,14 @@ describe('licence keys', () => {
     expect(found[0]?.decided).toEqual({
       kind: 'not-attempted',
       message: expect.stringMatching(/no licence key/),
-      hint: 'Add this entry to the inventory: {"ip":"10.0.0.6","port":443,"divisionId":1,"agentLicenseKey":"ALIAS"}',
+      hint: expect.stringContaining("set 'digicert-agent-license-key'"),
+      entryToAdd: '{"ip":"10.0.0.6","port":443,"divisionId":1,"agentLicenseKey":"ALIAS"}',
     });
     const { found: rival } = await discover({ automations: { 1: [onDevice] }, agents: rivals });
     expect(rival[0]?.decided).toMatchObject({
       message: expect.stringMatching(/several licence keys/),
-      hint: 'Add this entry to the inventory: {"ip":"10.0.0.1","port":443,"sensorLicenseKey":"ALIAS"}',
+      hint: expect.stringContaining("set 'digicert-sensor-license-key'"),
+      entryToAdd: '{"ip":"10.0.0.1","port":443,"sensorLicenseKey":"ALIAS"}',
     });
   });
 

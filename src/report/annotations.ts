@@ -7,7 +7,8 @@ import type { Report } from '../domain/report.ts';
 import { logSafe } from '../text/escape.ts';
 import { cut, firstFew, firstOf, pluralize, withFullStop } from '../text/format.ts';
 import { titleOf } from './describe.ts';
-import { adviceLine, type Group, groupPhrase, groupsOf, otherReasons } from './groups.ts';
+import { adviceLine, groupPhrase, otherReasons } from './group-phrases.ts';
+import { type Group, groupsOf } from './groups.ts';
 
 /** The step's own failure comes last, as one more. */
 const MAX_ANNOTATIONS = 7;

@@ -4,7 +4,8 @@ import type { Report } from '../domain/report.ts';
 import { logSafe } from '../text/escape.ts';
 import { formatDuration, withFullStop } from '../text/format.ts';
 import { titleOf } from './describe.ts';
-import { adviceLine, groupPhrase, groupsOf } from './groups.ts';
+import { adviceLine, groupPhrase } from './group-phrases.ts';
+import { groupsOf } from './groups.ts';
 
 const MAX_LISTED = 200;
 

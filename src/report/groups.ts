@@ -2,7 +2,7 @@
 
 import { codesOf, hintOf, type Outcome } from '../domain/outcome.ts';
 import type { Report, Result } from '../domain/report.ts';
-import { dateOf, pluralize, timeOfDay, withFullStop } from '../text/format.ts';
+import { dateOf, timeOfDay, withFullStop } from '../text/format.ts';
 import { isUnknown, messageOf } from './describe.ts';
 
 export type GroupKind =
@@ -52,6 +52,16 @@ export function groupsOf(report: Pick<Report, 'results' | 'retryAt'>): readonly 
     report.results.filter(({ needsAttention }) => needsAttention),
     report.retryAt,
   );
+}
+
+/** The groups of targets that the provider rules out, with codes that the user ignores. */
+export function ruledOutGroups({ results }: Pick<Report, 'results'>): readonly Group[] {
+  return groupResults(results.filter(isRuledOut), undefined);
+}
+
+/** Whether the step is green for a target although a person has to act. */
+export function isRuledOut({ ignored, target }: Result): boolean {
+  return ignored && target.decided !== undefined;
 }
 
 /** The groups of those targets that a live run would not send, from a dry run. */
@@ -133,8 +143,8 @@ function reasonOf(result: Result, retryAt: number | undefined): Reason {
 }
 
 /** The provider says that a retry is not possible now, so that none was sent. */
-const NOT_RETRIED = 'not retried';
-const WORDS: Readonly<Record<UnsubmittedKind, string>> = {
+export const NOT_RETRIED = 'not retried';
+export const WORDS: Readonly<Record<UnsubmittedKind, string>> = {
   unknown: 'unknown',
   rejected: 'rejected',
   'rate-limited': 'rate-limited',
@@ -265,45 +275,4 @@ function endpointReason(endpoint: Result['endpoint']): Omit<Reason, 'codes'> {
         advice: ours('Look at the certificate of the port, or set a larger follow-minutes.'),
       };
   }
-}
-
-/** `2 rejected, code 1028: Not eligible.`: a group on one line, which no problem matcher takes for a place in a file. */
-export function groupPhrase({ results, word, codes, reason }: Group): string {
-  const code = codes.length > 0 ? `, code ${codes.join(', ')}` : '';
-  return `${results.length} ${word}${code}: ${withFullStop(reason)}`;
-}
-
-/** `What to do: Start the agent.`, or whose advice it is if the provider gives it. */
-export function adviceLine({ text, isProviders }: GroupAdvice, provider: string): string {
-  return `${isProviders ? `What ${provider} advises` : 'What to do'}: ${withFullStop(text)}`;
-}
-
-const LABELS: Readonly<Record<GroupKind, string>> = {
-  ...WORDS,
-  'failed-again': 'failed again',
-  old: 'old certificate',
-  'no-tls': 'no TLS',
-  unreachable: 'port unreachable',
-  'in-progress': 'in progress',
-  'not-seen': 'state unknown',
-};
-
-/** `2 unknown, 3 rejected, 2 not eligible`: what needs attention, without the reasons. */
-export function groupCounts(groups: readonly Group[]): string {
-  const counts = new Map<string, number>();
-  for (const group of groups) {
-    const label = labelOf(group);
-    counts.set(label, (counts.get(label) ?? 0) + group.results.length);
-  }
-  return [...counts].map(([label, count]) => `${count} ${label}`).join(', ');
-}
-
-function labelOf({ kind, word, isNothingToDo }: Group): string {
-  if (isNothingToDo) return 'not eligible';
-  return word === NOT_RETRIED ? word : LABELS[kind];
-}
-
-/** `3 other reasons`; `undefined` if there are no others. */
-export function otherReasons(count: number): string | undefined {
-  return count > 0 ? pluralize(count, 'other reason') : undefined;
 }

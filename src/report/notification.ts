@@ -2,7 +2,8 @@
 
 import type { Report } from '../domain/report.ts';
 import { withFullStop } from '../text/format.ts';
-import { groupPhrase, groupsOf, otherReasons } from './groups.ts';
+import { groupPhrase, otherReasons } from './group-phrases.ts';
+import { groupsOf, ruledOutGroups } from './groups.ts';
 import { plainNotification } from './plain-notification.ts';
 
 const MAX_REASONS = 3;
@@ -12,7 +13,7 @@ const MAX_REASONS = 3;
  * characters, without an addressee for any chat.
  */
 export function notificationText(report: Report, runUrl: string | undefined): string {
-  const groups = groupsOf(report);
+  const groups = [...groupsOf(report), ...ruledOutGroups(report)];
   const reasons = groups.slice(0, MAX_REASONS).map((group) => withFullStop(groupPhrase(group)));
   const more = otherReasons(groups.length - reasons.length);
   const text = [

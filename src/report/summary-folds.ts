@@ -3,7 +3,7 @@
 import type { Report, Result } from '../domain/report.ts';
 import { cut, firstFew } from '../text/format.ts';
 import { html } from '../text/markdown.ts';
-import { type Group, isHeldBack } from './groups.ts';
+import { type Group, isHeldBack, isRuledOut } from './groups.ts';
 import {
   ADDRESS,
   bytesOf,
@@ -92,9 +92,17 @@ export function otherFolds(report: Report, codeLink: CodeLink | undefined): read
   const submitted = good.filter(
     ({ outcome, isCompleted }) => outcome.kind === 'submitted' && !isCompleted,
   );
-  const ignored = good.filter((result) => result.ignored);
+  const ruledOut = good.filter(isRuledOut);
+  const ignored = good.filter((result) => result.ignored && !isRuledOut(result));
   const code = codeColumn(codeLink);
   return [
+    // The step is green, but a person has to act.
+    ...resultFold(
+      `<strong>${ruledOut.length} not retried</strong>, with ignored codes`,
+      ruledOut,
+      [NAME, ADDRESS, NAMES, code, MESSAGE, SOLUTION],
+      isShort(ruledOut),
+    ),
     ...resultFold(completedTitle(completed), completed, [NAME, ADDRESS, VALID_UNTIL, CAA]),
     ...resultFold(
       `${submitted.length} ${report.isFollowed ? 'submitted and in progress' : 'submitted'}`,

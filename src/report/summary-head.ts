@@ -6,7 +6,8 @@ import { dateAndTime, formatDuration, pluralize, timeOfDay, withFullStop } from 
 import { code, html, markdown } from '../text/markdown.ts';
 import { countsText } from './counts.ts';
 import { isUnknown } from './describe.ts';
-import { type Group, groupCounts, isHeldBack } from './groups.ts';
+import { groupCounts } from './group-phrases.ts';
+import { type Group, isHeldBack } from './groups.ts';
 import type { RunFacts } from './run-line.ts';
 import { type CodeLink, codeHtml } from './tables.ts';
 

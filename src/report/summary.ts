@@ -9,14 +9,8 @@ import { FAILED } from '../inventory/reserved-words.ts';
 import { cut, pluralize, timeOfDay, withFullStop } from '../text/format.ts';
 import { html, markdown } from '../text/markdown.ts';
 import { isUnknown } from './describe.ts';
-import {
-  type Group,
-  type GroupAdvice,
-  type GroupKind,
-  groupsOf,
-  otherReasons,
-  unsentGroups,
-} from './groups.ts';
+import { otherReasons } from './group-phrases.ts';
+import { type Group, type GroupAdvice, type GroupKind, groupsOf, unsentGroups } from './groups.ts';
 import type { ShortList, ShortLists } from './lists.ts';
 import { isWorthRetrying, retryLine } from './retry-line.ts';
 import { dryRunFolds, groupFolds, otherFolds, renderFolds } from './summary-folds.ts';

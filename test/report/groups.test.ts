@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { groupPhrase, groupsOf, unsentGroups } from '../../src/report/groups.ts';
+import { groupPhrase } from '../../src/report/group-phrases.ts';
+import { groupsOf, unsentGroups } from '../../src/report/groups.ts';
 import { logLine } from '../../src/text/escape.ts';
 import { NAMED_REPORTS } from './named-reports.ts';
 import {

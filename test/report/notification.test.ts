@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { notificationText } from '../../src/report/notification.ts';
 import { plainNotification } from '../../src/report/plain-notification.ts';
 import { NAMED_REPORTS } from './named-reports.ts';
-import { HOSTILE, reportWith, target } from './reports.ts';
+import { HOSTILE, reportWith, submitted, target } from './reports.ts';
 
 const RUN = 'https://github.com/octo-org/certificates/actions/runs/1/attempts/1';
 
@@ -33,6 +33,19 @@ describe('the notification', () => {
     expect(line).not.toMatch(/[\r\n<>[\]`|]|@(?!\u2060)|##\[|^\s*::/);
     expect(line.replace(RUN, '')).not.toMatch(/:\/\//);
     expect(line.endsWith(` ${RUN}`)).toBe(true);
+  });
+
+  it('of a green run says what a person has to do', () => {
+    const targets = NAMED_REPORTS['failed with causes'].results.map(({ target }) => target);
+    const ignoreCodes = new Set(['not-applicable']);
+    const report = reportWith(
+      targets.map(({ decided }) => decided ?? submitted),
+      { targets, found: 5, ignoreCodes },
+    );
+    expect(report.verdict).toBe('success');
+    expect(notificationText(report, undefined)).toBe(
+      'DigiCert CertCentral: 4 of 5 submitted, 1 ignored. 1 not retried, code not-applicable: Domain validation expired.',
+    );
   });
 
   it('has at most 1,000 characters, and keeps the link', () => {

@@ -256,6 +256,17 @@ describe('the summary', () => {
     expect(text).toContain('- A note.');
   });
 
+  it('shows in a green run what a person has to do', () => {
+    const targets = NAMED_REPORTS['failed with causes'].results.map((one) => one.target);
+    const report = reportWith(
+      targets.map(({ decided }) => decided ?? submitted),
+      { targets, found: 5, ignoreCodes: new Set(['not-applicable']) },
+    );
+    const [fold = ''] = summaryOf(report).match(/<details open>.*?<\/details>/s) ?? [];
+    expect(renderForTerminal(fold)).toContain('1 not retried, with ignored codes');
+    expect(fold).toMatch(/web-003.*not-applicable.*Validate the domain again/);
+  });
+
   it('says before the retry line what has to happen first', () => {
     const waited = renderForTerminal(summaryOf(NAMED_REPORTS['Sectigo that waited']));
     expect(waited).toContain(

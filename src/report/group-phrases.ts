@@ -3,6 +3,8 @@
 import { pluralize, withFullStop } from '../text/format.ts';
 import { type Group, type GroupAdvice, type GroupKind, NOT_RETRIED, WORDS } from './groups.ts';
 
+/** The word for a refusal that says that there is nothing to retry. */
+export const NOT_ELIGIBLE = 'not eligible';
 const LABELS: Readonly<Record<GroupKind, string>> = {
   ...WORDS,
   'failed-again': 'failed again',
@@ -24,7 +26,7 @@ export function groupCounts(groups: readonly Group[]): string {
 }
 
 function labelOf({ kind, word, isNothingToDo }: Group): string {
-  if (isNothingToDo) return 'not eligible';
+  if (isNothingToDo) return NOT_ELIGIBLE;
   return word === NOT_RETRIED ? word : LABELS[kind];
 }
 

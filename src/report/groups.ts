@@ -186,7 +186,7 @@ function outcomeAdvice(result: Result, retryAt: number | undefined): GroupAdvice
   const own = facts?.entryToAdd === undefined ? result.hint : undefined;
   const text = own ?? hintOf(outcome);
   if (outcome.kind === 'rate-limited' && retryAt !== undefined) {
-    return ours(`Retry it after ${timeOfDay(retryAt)} UTC. Nothing is wrong with the target.`);
+    return ours(`Retry after ${timeOfDay(retryAt)} UTC. Nothing is wrong with the target.`);
   }
   if (text === undefined) return undefined;
   const isProviders =

@@ -67,7 +67,7 @@ function finishedHeadline({ counts, verdict, results }: Report): string {
 /** The counts, with the targets that nobody may retry without a look at the provider. */
 function countsHeadline(counts: Counts, results: readonly Result[]): string {
   const unknown = results.filter(isUnknown).length;
-  return countsText(counts) + (unknown > 0 ? `, ${unknown} may have been accepted` : '');
+  return countsText(counts) + (unknown > 0 ? `, ${unknown} unknown` : '');
 }
 
 /** How many need attention; when, how long, by which workflow; then what concerns all targets. */
@@ -101,7 +101,7 @@ function meaning({ counts, isFollowed, results }: Report): string {
   const submitted = 'Submitted means accepted by the provider, <strong>not yet fixed</strong>.';
   if (!isFollowed) return submitted;
   const isVerified = results.some(({ endpoint }) => endpoint !== undefined);
-  const look = ', and that the port served a new certificate, which may still be invalid';
+  const look = ' and the port serves a new certificate. Its validity is not checked';
   return `${submitted} Completed means that the provider reports success${isVerified ? look : ''}.`;
 }
 

@@ -9,7 +9,7 @@ import { FAILED } from '../inventory/reserved-words.ts';
 import { cut, pluralize, timeOfDay, withFullStop } from '../text/format.ts';
 import { html, markdown } from '../text/markdown.ts';
 import { isUnknown } from './describe.ts';
-import { otherReasons } from './group-phrases.ts';
+import { NOT_ELIGIBLE, otherReasons } from './group-phrases.ts';
 import { type Group, type GroupAdvice, type GroupKind, groupsOf, unsentGroups } from './groups.ts';
 import type { ShortList, ShortLists } from './lists.ts';
 import { isWorthRetrying, retryLine } from './retry-line.ts';
@@ -107,7 +107,7 @@ function leftOverSentence(
   if (groups === undefined) return [];
   const count = groups.reduce((sum, { results }) => sum + results.length, 0);
   const text = groups.some(({ kind }) => kind === 'unknown')
-    ? `<strong>${count} may have been accepted.</strong> Check the console of ${html(provider.name)} before you retry them.`
+    ? `<strong>${count} unknown</strong>: ${html(provider.name)} may have accepted them. Check its console before you retry them.`
     : `<strong>${count} not sent</strong>, because the run was ${isCancelled ? 'cancelled' : 'stopped'}.`;
   return [`<p>${text}</p>`];
 }
@@ -135,14 +135,11 @@ function groupTable(
 }
 
 function groupRow(group: Group, provider: string, codeLink: CodeLink | undefined): string {
-  const { results, kind, word, codes, reason, advice, caa } = group;
-  const isPlainRefusal = kind === 'rejected' && word === 'rejected' && codes.length > 0;
-  const marks = [
-    !isPlainRefusal && `<strong>${html(word)}</strong>`,
-    codes.length > 0 && someCodes(codes, codeLink),
-  ].filter((mark) => mark !== false);
+  const { results, codes, reason, advice, caa } = group;
+  const word = `<strong>${html(group.isNothingToDo ? NOT_ELIGIBLE : group.word)}</strong>`;
+  const mark = codes.length > 0 ? `${word} ${someCodes(codes, codeLink)}` : word;
   const why = [
-    `${marks.join(' ')}${isPlainRefusal ? ' ' : ': '}${html(withFullStop(reason))}`,
+    `${mark}: ${html(withFullStop(reason))}`,
     caa !== undefined && `<em>CAA check:</em> ${html(caa)}`,
   ].filter((part) => part !== false);
   const cells = [
@@ -167,7 +164,7 @@ function retryParts(
   const worth = report.results.filter(isWorthRetrying);
   if (worth.length === 0) return [];
   const which = `${pluralize(worth.length, 'target')}${whenToRetry(worth, report)}`;
-  return [retryBlock(`To retry the ${which}`, worth, report, lists.failedTargets)];
+  return [retryBlock(`To retry the ${which}, copy this`, worth, report, lists.failedTargets)];
 }
 
 /** ` after you fix the cause and after 22:21 UTC`: what has to happen before a retry can help. */
@@ -195,7 +192,9 @@ function retryFoundParts(report: Report, groups: readonly Group[]): readonly str
     unknown === 0
       ? ''
       : `Check ${pluralize(unknown, 'unknown target')} at ${html(report.provider.name)} first. `;
-  return [copyLine(`${caution}To retry what the provider then lists as failed`, FAILED)];
+  return [
+    copyLine(`${caution}To retry what the provider still lists as failed, copy this`, FAILED),
+  ];
 }
 
 const RETRIED: ReadonlySet<GroupKind> = new Set([
@@ -211,7 +210,7 @@ function unknownParts(report: Report, { unknownTargets }: ShortLists): readonly 
   const unknown = report.results.filter(isUnknown);
   if (unknown.length === 0 || report.counts?.found !== undefined) return [];
   const these = unknown.length === 1 ? 'this retry' : `these ${unknown.length} retries`;
-  const intro = `Check the console of ${html(report.provider.name)} first: it may already have accepted ${these}. To retry what it did not accept`;
+  const intro = `Check the console of ${html(report.provider.name)} first: it may already have accepted ${these}. Remove what it accepted from this line, and copy the rest`;
   return [retryBlock(intro, unknown, report, unknownTargets)];
 }
 
@@ -221,12 +220,13 @@ function retryBlock(
   report: Report,
   list: ShortList,
 ): string {
+  const count = `<strong>${pluralize(results.length, 'target')}</strong>`;
   if ('leftOut' in list && list.leftOut === 'secret') {
-    return `<p><strong>${intro}</strong>, write a list: the line is left out, because it would contain a secret.</p>`;
+    return `<p>${count} to retry: the line is left out, because it would contain a secret.</p>`;
   }
   const line = retryLine(results, report.results);
   if (line !== undefined) return copyLine(intro, line.text);
-  return `<p><strong>${intro}</strong>, use the output <code>failed-targets-file</code> or, for unknown ones, <code>results-file</code>: the line is too long to copy.</p>`;
+  return `<p>${count} to retry: the line is too long to copy. Use the output <code>failed-targets-file</code> or, for unknown ones, <code>results-file</code>.</p>`;
 }
 
 /**
@@ -234,5 +234,5 @@ function retryBlock(
  * so that nothing in it can close the fence.
  */
 function copyLine(intro: string, line: string): string {
-  return `<p><strong>${intro}</strong>, copy this into <code>targets</code>:</p>\n\n\`\`\`text\n${line}\n\`\`\``;
+  return `<p><strong>${intro}</strong> into the input <code>targets</code>:</p>\n\n\`\`\`text\n${line}\n\`\`\``;
 }

@@ -138,7 +138,7 @@ describe('groups of results that need attention', () => {
   it('say when to run again, where that is known', () => {
     const retryAt = STARTED_AT + 5 * 3_600_000;
     const [group] = groupsOf(reportWith([rateLimited], { retryAt }));
-    expect(group?.advice?.text).toBe('Retry it after 03:01 UTC. Nothing is wrong with the target.');
+    expect(group?.advice?.text).toBe('Retry after 03:01 UTC. Nothing is wrong with the target.');
     expect(groupsOf(reportWith([rateLimited]))[0]?.advice?.text).not.toContain('UTC');
   });
 

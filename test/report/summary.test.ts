@@ -39,7 +39,7 @@ describe('the summary', () => {
 
       <table>
       <tr><th>Targets</th><th>Reason</th><th>What to do</th></tr>
-      <tr><td><strong>1</strong></td><td><code>1028</code> Automated IP&#47;Port is not eligible for retry&#46;</td><td>Only a failed automation can be retried&#46; Look at its state in CertCentral &#40;Automation &#62; Manage automations&#41;&#58; if it is installed or in progress&#44; there is nothing to do&#46;</td></tr>
+      <tr><td><strong>1</strong></td><td><strong>not eligible</strong> <code>1028</code>: Automated IP&#47;Port is not eligible for retry&#46;</td><td>Look at its state in CertCentral &#40;Automation &#62; Manage automations&#41;&#46; If it is installed or in progress&#44; there is nothing to do&#46; If it still shows a failure&#44; repair the cause that is shown there&#46;</td></tr>
       </table>
 
       <details open>
@@ -59,8 +59,8 @@ describe('the summary', () => {
   it('says once for each group how many, why and what to do', () => {
     expect(`\n${renderForTerminal(summaryOf(NAMED_REPORTS['12 mixed']))}\n`).toMatchInlineSnapshot(`
       "
-      ❌ 5 of 12 submitted, 2 may have been accepted – DigiCert CertCentral
-      ====================================================================
+      ❌ 5 of 12 submitted, 2 unknown – DigiCert CertCentral
+      =====================================================
 
       2 unknown, 3 rejected, 2 not eligible
       2026-11-24 22:00 UTC · 1.2 s · nightly on main, schedule
@@ -68,9 +68,9 @@ describe('the summary', () => {
 
       Targets | Reason | What to do
       2 | unknown: no complete reply within 30 s. | DigiCert CertCentral may already have accepted this request. Check its console before you retry.
-      2 | 1777 The domain is not validated for this organization. | This action does not know the code: do what the message says, or check the console of DigiCert CertCentral.
-      1 | 1004 Missing required field. (agentLicenseKey) | Add the field that the message names: compare the entry with the automation in CertCentral.
-      2 | 1028 Automated IP/Port is not eligible for retry. | Only a failed automation can be retried. Look at its state in CertCentral (Automation > Manage automations): if it is installed or in progress, there is nothing to do.
+      2 | rejected 1777: The domain is not validated for this organization. | This action does not know the code: do what the message says, or check the console of DigiCert CertCentral.
+      1 | rejected 1004: Missing required field. (agentLicenseKey) | Add the field that the message names: compare the entry with the automation in CertCentral.
+      2 | not eligible 1028: Automated IP/Port is not eligible for retry. | Look at its state in CertCentral (Automation > Manage automations). If it is installed or in progress, there is nothing to do. If it still shows a failure, repair the cause that is shown there.
 
       ▸ 2 × unknown
 
@@ -94,11 +94,11 @@ describe('the summary', () => {
 
       web-012 web-012.example.com@10.0.0.12:443
 
-      To retry the 3 targets after you fix the cause, copy this into targets:
+      To retry the 3 targets after you fix the cause, copy this into the input targets:
 
       web-005, web-006, web-010
 
-      Check the console of DigiCert CertCentral first: it may already have accepted these 2 retries. To retry what it did not accept, copy this into targets:
+      Check the console of DigiCert CertCentral first: it may already have accepted these 2 retries. Remove what it accepted from this line, and copy the rest into the input targets:
 
       web-003, web-008
 
@@ -126,7 +126,7 @@ describe('the summary', () => {
 
       1 old certificate, 1 not retried, 1 failed again
       2026-11-24 22:00 UTC · 24 min · nightly on main, schedule · found 5 failed targets in 1 division
-      Submitted means accepted by the provider, not yet fixed. Completed means that the provider reports success, and that the port served a new certificate, which may still be invalid.
+      Submitted means accepted by the provider, not yet fixed. Completed means that the provider reports success and the port serves a new certificate. Its validity is not checked.
 
       Targets | Reason | What to do
       1 | old certificate: The provider reports success, but the port still serves the old certificate. It expires on 2026-11-27. | Reload the service behind the port, then check which certificate it serves. A retry does not help.
@@ -148,7 +148,7 @@ describe('the summary', () => {
       Name | Target | Step
       web-002 | web-002.example.com@10.0.0.2:443 | certInstall
 
-      To retry what the provider then lists as failed, copy this into targets:
+      To retry what the provider still lists as failed, copy this into the input targets:
 
       failed
 
@@ -175,7 +175,7 @@ describe('the summary', () => {
     expect(text).toContain('11 would be sent in 2 requests, 1 would not be sent');
     expect(text).toContain('Name | Target | Division | Licence key | Request');
     expect(text).toContain('| 677801 | sensor, digicert-sensor-license-key | 2');
-    expect(text).not.toContain('copy this into');
+    expect(text).not.toContain('into the input');
   });
 
   it('of a stopped or cancelled run says so in a sentence', () => {
@@ -183,10 +183,12 @@ describe('the summary', () => {
     expect(locked).toContain('11 not sent, because the run was stopped.');
     const cancelled = renderForTerminal(summaryOf(NAMED_REPORTS['cancelled with 12 under way']));
     expect(cancelled).toContain(
-      '12 may have been accepted. Check the console of DigiCert CertCentral',
+      '12 unknown: DigiCert CertCentral may have accepted them. Check its console',
     );
     expect(cancelled).toContain('100 not sent, because the run was cancelled.');
-    expect(cancelled).toContain('To retry the 100 targets not sent, copy this into targets:');
+    expect(cancelled).toContain(
+      'To retry the 100 targets not sent, copy this into the input targets:',
+    );
     expect(cancelled).not.toContain('Reason |');
   });
 
@@ -197,7 +199,7 @@ describe('the summary', () => {
       NAMED_REPORTS['followed, one failed again and one old certificate'],
     ],
     [
-      '❌ Cancelled: 188 of 300 submitted, 12 may have been accepted – DigiCert CertCentral',
+      '❌ Cancelled: 188 of 300 submitted, 12 unknown – DigiCert CertCentral',
       NAMED_REPORTS['cancelled with 12 under way'],
     ],
     [
@@ -270,7 +272,7 @@ describe('the summary', () => {
   it('says before the retry line what has to happen first', () => {
     const waited = renderForTerminal(summaryOf(NAMED_REPORTS['Sectigo that waited']));
     expect(waited).toContain(
-      'To retry the 4 targets after you fix the cause and after 22:21 UTC, copy this into targets:',
+      'To retry the 4 targets after you fix the cause and after 22:21 UTC, copy this into the input targets:',
     );
   });
 

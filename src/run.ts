@@ -120,7 +120,9 @@ export async function run(dependencies: Dependencies): Promise<boolean> {
     if (inputs.dryRun) showRequests(runner, submissions, gate);
   }
 
-  // 7. The targets are retried, followed and looked at, as far as the inputs ask for it.
+  // 7. The targets are retried, followed and looked at, as far as the inputs ask for it. The report
+  // is loaded while the provider works.
+  const loading = loadReport();
   const retried = inputs.dryRun
     ? NOTHING_RETRIED
     : await retryTargets(submissions, { request, store, client, log, inputs, dependencies });
@@ -153,7 +155,7 @@ export async function run(dependencies: Dependencies): Promise<boolean> {
     ...(found !== undefined && { found }),
     ...(scope !== undefined && { scope }),
   };
-  const { publishRun } = await import('./action/publish.ts');
+  const publishRun = await loading;
   return publishRun(finished, { file, files, inputs, context, dependencies });
 }
 
@@ -251,6 +253,13 @@ async function retryTargets(
     onFollowProgress: (leftMs) => runner.info(followLine([...store.results], leftMs)),
     onWarning: (message) => runner.warning(message),
   });
+}
+
+/** Loads the report after the first request went out. */
+async function loadReport() {
+  await signalsDelivered();
+  const { publishRun } = await import('./action/publish.ts');
+  return publishRun;
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
- * The file that survives a killed step: written before the first request, and replaced atomically
- * as answers arrive.
+ * The file that survives a killed step: written before the first submission, and replaced
+ * atomically as answers arrive.
  */
 
 import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -48,12 +48,15 @@ interface Frame {
 /** A run has failed until it has finished well. */
 const INTERIM: Frame = { verdict: 'failure', problems: [] };
 
-/** Writes the first version at once, and follows the result store from then on. */
+/**
+ * Follows the result store. The first version is written at the next turn of the event loop: most
+ * runs mark their targets before that, and write both at once.
+ */
 export function createResultsFile(options: ResultsFileOptions): ResultsFile {
   const { store, redact, now } = options;
   const reported = new Set<string>();
   let nextWriteAt = Number.NEGATIVE_INFINITY;
-  let hasChanged = false;
+  let hasChanged = true;
   let isScheduled = false;
   let isFinished = false;
 
@@ -83,12 +86,13 @@ export function createResultsFile(options: ResultsFileOptions): ResultsFile {
   function writeWhenDue(): void {
     if (isFinished || isScheduled || !hasChanged) return;
     const pauseMs = nextWriteAt - now();
-    if (pauseMs <= 0) {
-      write(INTERIM, [...store.results]);
-      return;
-    }
+    if (pauseMs <= 0) write(INTERIM, [...store.results]);
+    else writeIn(pauseMs);
+  }
+
+  function writeIn(milliseconds: number): void {
     isScheduled = true;
-    options.later(pauseMs, () => {
+    options.later(milliseconds, () => {
       isScheduled = false;
       writeWhenDue();
     });
@@ -100,7 +104,7 @@ export function createResultsFile(options: ResultsFileOptions): ResultsFile {
     if (change.kind === 'marked') write(INTERIM, [...store.results]);
     else writeWhenDue();
   });
-  write(INTERIM, [...store.results]);
+  writeIn(0);
 
   return {
     finish(report) {

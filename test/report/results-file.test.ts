@@ -22,8 +22,15 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+/** A file whose first version is written. */
+function fileFor(...options: Parameters<typeof newFileFor>) {
+  const made = newFileFor(...options);
+  made.pass(0);
+  return made;
+}
+
 /** The file of a run whose clock and timers only the test moves. */
-function fileFor(
+function newFileFor(
   report: Report,
   more: { secrets?: string[]; path?: string; writeMs?: number } = {},
 ) {
@@ -74,6 +81,16 @@ function fileFor(
 }
 
 describe('the results file', () => {
+  it('is written once where the targets are sent in the turn in which it begins', () => {
+    const { store, targets, path, read, pass } = newFileFor(twoOfThree());
+    expect(readdirSync(folder)).toEqual([]);
+    store.markSending(targets);
+    expect(read()).toMatchObject({ total: 3 });
+    rmSync(path);
+    pass(0);
+    expect(readdirSync(folder)).toEqual(['failed.json']);
+  });
+
   it('counts everything as unknown before the first request', () => {
     const { read, failedPath } = fileFor(twoOfThree());
     expect(readdirSync(folder).sort()).toEqual(['failed.json', 'results.json']);

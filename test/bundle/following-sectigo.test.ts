@@ -26,7 +26,7 @@ const follow = (afterRetry?: CertificateState['afterRetry'], inputs = {}) =>
 
 describe.concurrent('a followed order', () => {
   it('that is issued is green', async () => {
-    const { outputs, exitCode, results, skippedMs, requests, log } = await follow(issued());
+    const { outputs, exitCode, results, skippedSeconds, requests, log } = await follow(issued());
 
     expect(outputs, log).toMatchObject({
       verdict: 'success',
@@ -38,11 +38,11 @@ describe.concurrent('a followed order', () => {
       { outcome: 'submitted', completion: 'completed', status: 'Valid' },
     ]);
     expect(requests.map(({ endpoint }) => endpoint)).toEqual(['retry', 'report']);
-    expect(skippedMs).toBe(120_000);
+    expect(skippedSeconds).toBe(120);
   });
 
   it('that fails again is red, with the cause', async () => {
-    const { outputs, exitCode, results, skippedMs } = await follow(
+    const { outputs, exitCode, results, skippedSeconds } = await follow(
       failsAgain({ afterMs: 300_000 }),
     );
 
@@ -55,11 +55,11 @@ describe.concurrent('a followed order', () => {
     expect(results).toMatchObject([
       { completion: 'failed-again', cause: 'CAA: Not authorized to issue' },
     ]);
-    expect(skippedMs).toBe(420_000);
+    expect(skippedSeconds).toBe(420);
   });
 
   it('that stays as it was is red: the old failure is no new one', async () => {
-    const { outputs, exitCode, results, requests, skippedMs } = await follow();
+    const { outputs, exitCode, results, requests, skippedSeconds } = await follow();
 
     expect(outputs).toMatchObject({ verdict: 'failure', message: '1 of 1 submitted, 0 completed' });
     expect(exitCode).toBe(1);
@@ -67,7 +67,7 @@ describe.concurrent('a followed order', () => {
     // At 2, 7, 12 and 17 minutes, and when the time is over.
     expect(requests.filter(({ endpoint }) => endpoint === 'report')).toHaveLength(5);
     expect(requests.filter(({ endpoint }) => endpoint === 'retry')).toHaveLength(1);
-    expect(skippedMs).toBe(1_200_000);
+    expect(skippedSeconds).toBe(1_200);
   });
 
   it('has no port: verify-tls has no effect, and a notice says so', async () => {

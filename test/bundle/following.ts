@@ -35,7 +35,11 @@ export const becomes = (change: Partial<AutomationState>): Fate => [
 ];
 
 /** An automation that failed at a port, and what becomes of it after a retry. */
-export function automationAt({ ip, port }: Port, id: number, afterRetry: Fate): AutomationState {
+export function automationAt(
+  { ip, port }: Pick<Port, 'ip' | 'port'>,
+  id: number,
+  afterRetry: Fate,
+): AutomationState {
   return {
     automationId: id,
     ip,
@@ -65,18 +69,20 @@ export interface FollowedRun extends RunResult {
   readonly requests: readonly SeenRequest[];
   readonly results: readonly Item[];
   readonly savedResults: readonly Item[];
-  /** Milliseconds that the run waited. */
-  readonly skippedMs: number;
+  /** How long the run waited. */
+  readonly skippedSeconds: number;
 }
 
-export interface FollowedRunOptions extends Omit<RunOptions, 'manifest' | 'inputs'> {
+export interface FollowedRunOptions extends Omit<RunOptions, 'inputs'> {
   readonly simulator: SimulatorOptions;
   readonly inputs: Readonly<Record<string, string>>;
   /** Called when the provider has answered a request. */
   readonly onExchange?: (request: SeenRequest) => void;
-  /** The clock stands still from then on. */
+  /** The clock skips no more from then on. */
   readonly stopAtMs?: number;
 }
+
+const SKIPPING_CLOCK = fileURLToPath(new URL('./skipping-clock.cjs', import.meta.url));
 
 /** Runs the action with a clock that skips every wait. */
 export async function runFollowed(options: FollowedRunOptions): Promise<FollowedRun> {
@@ -84,10 +90,6 @@ export async function runFollowed(options: FollowedRunOptions): Promise<Followed
   const folder = mkdtempSync(join(tmpdir(), 'skipping-action-'));
   const skipped = join(folder, 'skipped-ms');
   writeFileSync(skipped, '0');
-  const manifest = join(folder, 'action.yml');
-  const main = fileURLToPath(new URL('./skipping-main.ts', import.meta.url));
-  const text = readFileSync(fileURLToPath(new URL('../../action.yml', import.meta.url)), 'utf8');
-  writeFileSync(manifest, text.replace(/main: .*/, `main: ${JSON.stringify(main)}`));
   const startedAt = Date.now();
   const skippedMs = () => Number(readFileSync(skipped, 'utf8'));
   const simulator = await startSimulator({
@@ -98,7 +100,7 @@ export async function runFollowed(options: FollowedRunOptions): Promise<Followed
   try {
     const run = await runAction({
       ...runOptions,
-      manifest,
+      nodeArgs: ['--require', SKIPPING_CLOCK, ...(runOptions.nodeArgs ?? [])],
       inputs: { ...allInputs, 'base-url': simulator.url, ...inputs },
       env: (folders) => ({
         ...(typeof runOptions.env === 'function' ? runOptions.env(folders) : runOptions.env),
@@ -112,7 +114,7 @@ export async function runFollowed(options: FollowedRunOptions): Promise<Followed
       requests: simulator.requests,
       results: itemsOf(JSON.parse(run.outputs.results || '[]')),
       savedResults: itemsOf(JSON.parse(file?.[1].toString('utf8') ?? '{}')),
-      skippedMs: skippedMs(),
+      skippedSeconds: Math.floor(skippedMs() / 1_000),
     };
   } finally {
     await simulator.close();

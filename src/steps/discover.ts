@@ -2,6 +2,7 @@ import type { AskFailure, Reader } from '../domain/api.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Discovery, FailedWork } from '../domain/provider.ts';
 import { withFullStop } from '../text/format.ts';
+import { boundNewSpace } from './new-space.ts';
 
 /** What the provider lists as failed. */
 export type Discovered =
@@ -39,6 +40,7 @@ export async function discover(
   discovery: Discovery,
   { reader, rows, maxTargets, hide, clean }: DiscoverOptions,
 ): Promise<Discovered> {
+  boundNewSpace();
   const list = await discovery.list(reader);
   if (list.kind === 'failed') {
     const { code } = list;

@@ -5,6 +5,7 @@ import type { Clock } from '../http/clock.ts';
 import type { ResultStore } from '../report/result-store.ts';
 import { pluralize } from '../text/format.ts';
 import { follow, readBaseline } from './follow.ts';
+import { boundNewSpace } from './new-space.ts';
 import type { Verifier } from './verify.ts';
 
 export interface FollowingOptions {
@@ -35,6 +36,7 @@ export async function createFollowing(
   sent: readonly Target[],
   options: FollowingOptions,
 ): Promise<Following> {
+  boundNewSpace();
   const before = await lookBefore(sent, options);
   return {
     submitted: (target, repliedAt) => before.follower?.submitted?.(target, repliedAt),

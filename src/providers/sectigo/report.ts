@@ -27,8 +27,12 @@ const PATH = '/products/!WebHostReport';
 const SWITCHES = ['showCertificateID', 'showAdditionalDomains', 'showExtStatus'] as const;
 /** The documented maximum of a list of IDs. */
 const LONGEST_LIST = 32_767;
-/** Results per window. Windows overlap by one, as the number of the first result is not documented. */
+/**
+ * Results per window, and the most for a list of IDs, whose number of results is known: each report
+ * may count as a call. Windows overlap by one, as the number of the first result is not documented.
+ */
 const WINDOW = 100;
+const LARGEST_WINDOW = 500;
 const MOST_WINDOWS = 1_000;
 
 /** The report for one run: make it once, since every refused request may count as a call. */
@@ -36,11 +40,11 @@ export function createReport(reader: Reader, settings: SectigoSettings): Sectigo
   const refused = new Set<string>();
 
   /** One window; a switch that the provider refuses is left out from then on. */
-  async function readWindow(filter: Readonly<Record<string, string>>, first: number) {
+  async function readWindow(filter: Readonly<Record<string, string>>, first: number, last: number) {
     let leftOutUnnamed: readonly string[] = [];
     for (;;) {
       const switches = SWITCHES.filter((name) => !refused.has(name));
-      const answer = await reader.read(askWindow(settings, filter, switches, first));
+      const answer = await reader.read(askWindow(settings, filter, switches, first, last));
       if (answer.kind === 'answered') return answer;
       if (switches.length === 0 || (answer.code !== '-2' && answer.code !== '-4')) {
         // The switches were not what the provider refused.
@@ -56,12 +60,14 @@ export function createReport(reader: Reader, settings: SectigoSettings): Sectigo
 
   async function readList(
     filter: Readonly<Record<string, string>>,
+    size: number,
     orders: Map<string, Order>,
   ): Promise<AskFailure | undefined> {
     const seen = new Set<string>();
     let announced = 0;
+    let first = 0;
     for (let window = 0; window < MOST_WINDOWS; window += 1) {
-      const answer = await readWindow(filter, window * WINDOW);
+      const answer = await readWindow(filter, first, first + size);
       if (answer.kind === 'failed') return answer;
       const before = seen.size;
       for (const order of answer.value.orders) {
@@ -75,6 +81,8 @@ export function createReport(reader: Reader, settings: SectigoSettings): Sectigo
           `the report shows ${seen.size} of ${announced} orders and then repeats itself`,
         );
       }
+      // The provider may show less than a window.
+      first = Math.min(first + size, seen.size);
     }
     return unusable(`the report has more than ${MOST_WINDOWS} windows`);
   }
@@ -83,7 +91,9 @@ export function createReport(reader: Reader, settings: SectigoSettings): Sectigo
     async read({ name, values }) {
       const orders = new Map<string, Order>();
       for (const list of joinedLists(values)) {
-        const failure = await readList({ [name]: list }, orders);
+        const count = name === 'certificateStatusDesc' ? 0 : list.split(',').length;
+        const size = Math.min(Math.max(count, WINDOW), LARGEST_WINDOW);
+        const failure = await readList({ [name]: list }, size, orders);
         if (failure !== undefined) return failure;
       }
       return { kind: 'answered', orders: [...orders.values()] };
@@ -114,6 +124,7 @@ function askWindow(
   filter: Readonly<Record<string, string>>,
   switches: readonly string[],
   first: number,
+  last: number,
 ): Ask<Window> {
   return {
     repeatable: true,
@@ -127,7 +138,7 @@ function askWindow(
         ...filter,
         ...Object.fromEntries(switches.map((name) => [name, 'Y'])),
         firstResultNo: String(first),
-        lastResultNo: String(first + WINDOW),
+        lastResultNo: String(last),
       }).toString(),
     }),
     read: readReply,

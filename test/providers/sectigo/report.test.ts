@@ -71,6 +71,31 @@ describe('windows', () => {
     );
   });
 
+  it.each<[count: number, windows: string[]]>([
+    [100, ['0–100']],
+    [250, ['0–250']],
+    [1_000, ['0–500', '500–1000']],
+  ])('for %d IDs are as large as their list, up to 500: %j', async (count, windows) => {
+    const values = orders(count).map(({ own }) => own.orderNumber ?? '');
+    const { read, sent } = readReport({ orders: orders(count) }, { name: 'orderNumber', values });
+    expect(valueIn(await read).orders).toHaveLength(count);
+    expect(sent().map((one) => `${one.get('firstResultNo')}–${one.get('lastResultNo')}`)).toEqual(
+      windows,
+    );
+  });
+
+  it('go on where a window ends that shows less than it was asked for', async () => {
+    const { read, sent } = readReport({
+      orders: orders(120),
+      fault: (_, window) => {
+        window.set('lastResultNo', String(Number(window.get('firstResultNo')) + 49));
+        return undefined;
+      },
+    });
+    expect(valueIn(await read).orders).toHaveLength(120);
+    expect(sent().map((one) => one.get('firstResultNo'))).toEqual(['0', '50', '100']);
+  });
+
   it.each<[base: 0 | 1, lastIncluded: boolean]>([
     [0, true],
     [0, false],

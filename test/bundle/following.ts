@@ -1,9 +1,5 @@
 /** Runs that follow targets: a clock that skips, the simulator, and real TLS ports. */
 import { X509Certificate } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { KeyPair } from '../network/certificates.ts';
 import { certificate, type Port, startPort, withCertificates } from '../network/tls-ports.ts';
 import type { AutomationState } from '../providers/digicert/automations.ts';
@@ -13,6 +9,7 @@ import type { Script } from '../providers/script.ts';
 import { isRecord } from '../simulator/exchange.ts';
 import { type SeenRequest, type SimulatorOptions, startSimulator } from '../simulator/index.ts';
 import { type RunOptions, type RunResult, runAction } from './harness.ts';
+import { createSkippingClock } from './skipping-clock.ts';
 
 export const [OLD, NEW, STRANGER] = await Promise.all([
   certificate({ name: 'old' }),
@@ -82,29 +79,23 @@ export interface FollowedRunOptions extends Omit<RunOptions, 'inputs'> {
   readonly stopAtMs?: number;
 }
 
-const SKIPPING_CLOCK = fileURLToPath(new URL('./skipping-clock.cjs', import.meta.url));
-
 /** Runs the action with a clock that skips every wait. */
 export async function runFollowed(options: FollowedRunOptions): Promise<FollowedRun> {
   const { simulator: simulated, inputs, onExchange, stopAtMs, ...runOptions } = options;
-  const folder = mkdtempSync(join(tmpdir(), 'skipping-action-'));
-  const skipped = join(folder, 'skipped-ms');
-  writeFileSync(skipped, '0');
-  const startedAt = Date.now();
-  const skippedMs = () => Number(readFileSync(skipped, 'utf8'));
+  const clock = createSkippingClock();
   const simulator = await startSimulator({
     ...simulated,
-    now: () => startedAt + skippedMs(),
+    now: clock.now,
     ...(onExchange && { onExchange }),
   });
   try {
     const run = await runAction({
       ...runOptions,
-      nodeArgs: ['--require', SKIPPING_CLOCK, ...(runOptions.nodeArgs ?? [])],
+      nodeArgs: ['--require', clock.path, ...(runOptions.nodeArgs ?? [])],
       inputs: { ...allInputs, 'base-url': simulator.url, ...inputs },
       env: (folders) => ({
         ...(typeof runOptions.env === 'function' ? runOptions.env(folders) : runOptions.env),
-        SKIPPED_MS_FILE: skipped,
+        ...clock.env,
         ...(stopAtMs !== undefined && { STOP_AT_MS: String(stopAtMs) }),
       }),
     });
@@ -114,11 +105,11 @@ export async function runFollowed(options: FollowedRunOptions): Promise<Followed
       requests: simulator.requests,
       results: itemsOf(JSON.parse(run.outputs.results || '[]')),
       savedResults: itemsOf(JSON.parse(file?.[1].toString('utf8') ?? '{}')),
-      skippedSeconds: Math.floor(skippedMs() / 1_000),
+      skippedSeconds: Math.floor(clock.skippedMs() / 1_000),
     };
   } finally {
     await simulator.close();
-    rmSync(folder, { recursive: true });
+    clock.end();
   }
 }
 

@@ -6,15 +6,15 @@
  * keeps the process alive also fires if its time has really passed, so that a silent peer gets the
  * whole of a time-out.
  *
- * The file SKIPPED_MS_FILE holds the milliseconds that the clock has skipped: the simulator takes
- * its time from there. At STOP_AT_MS, if it is set, the clock says so, and then goes like any other.
+ * A file in SKIPPED_MS_FOLDER, with the number of the process as name, holds the milliseconds that
+ * the clock has skipped: the simulator takes its time from there. At STOP_AT_MS, if it is set, the clock says so, and then goes like any other.
  */
 const { renameSync, writeFileSync } = require('node:fs');
 const { syncBuiltinESMExports } = require('node:module');
 const timers = require('node:timers');
 
-const { SKIPPED_MS_FILE, STOP_AT_MS = 'Infinity' } = process.env;
-delete process.env.SKIPPED_MS_FILE;
+const { SKIPPED_MS_FOLDER, STOP_AT_MS = 'Infinity' } = process.env;
+delete process.env.SKIPPED_MS_FOLDER;
 delete process.env.STOP_AT_MS;
 
 const real = {
@@ -120,8 +120,9 @@ function look() {
 function moveTo(milliseconds) {
   skippedMs = Math.max(skippedMs, milliseconds);
   // The simulator may read the file at any time.
-  writeFileSync(`${SKIPPED_MS_FILE}-new`, String(skippedMs));
-  renameSync(`${SKIPPED_MS_FILE}-new`, SKIPPED_MS_FILE);
+  const file = `${SKIPPED_MS_FOLDER}/${process.pid}`;
+  writeFileSync(`${file}-new`, String(skippedMs));
+  renameSync(`${file}-new`, file);
   const due = [...pending].filter(({ until }) => until <= skippedMs);
   due.sort((one, other) => one.until - other.until);
   // Each in a turn of its own, as in Node: what it resolves goes on before the next one.

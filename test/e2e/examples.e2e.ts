@@ -2,8 +2,10 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { automationAt, becomes, listed, NEW, openPort } from '../bundle/following.ts';
+import { type Port, withCertificates } from '../network/tls-ports.ts';
 import { doubles } from '../providers/index.ts';
-import { FAILED, LOCKED_OUT_OF_FAILED, NOTHING_FAILED } from './failed-work.ts';
+import { FAILED, HELPED, LOCKED_OUT_OF_FAILED, NOTHING_FAILED, OWNER } from './failed-work.ts';
 import { HOSTS, type InternetOptions } from './internet.ts';
 import { FILES, runScenario, type Scenario, SECRETS } from './runs.ts';
 
@@ -11,6 +13,8 @@ import { FILES, runScenario, type Scenario, SECRETS } from './runs.ts';
 const REFUSING: InternetOptions = Object.fromEntries(
   doubles.map(({ id, examples }) => [id, examples.refusing]),
 );
+
+const RENEWED = becomes({ status: 'SUCCESSFULLY_RENEWED', ...listed(NEW) });
 
 const UNREAD = 'failure: nothing retried: the list of failed automations could not be read';
 
@@ -58,9 +62,13 @@ const EXAMPLES: readonly Example[] = [
   {
     file: 'nightly.yml',
     event: 'schedule',
-    green: ['success: 2 of 3 submitted, 1 ignored', 'success: 3 of 3 submitted'],
+    skips: true,
+    green: [
+      'success: 2 of 3 submitted, 2 completed, 1 ignored',
+      'success: 3 of 3 submitted, 3 completed',
+    ],
     red: [UNREAD, UNREAD],
-    accepting: FAILED,
+    accepting: HELPED,
     refusing: LOCKED_OUT_OF_FAILED,
   },
   {
@@ -160,6 +168,64 @@ describe('after-deployment.yml', () => {
     expect(run.log).toContain('Not accepted: [{"name":"web-frontend"');
     expect(run.log).toContain('"sensorLicenseKey":"sensor"');
   });
+
+  /** The inventory of the examples, with ports of this machine that all serve the old certificate. */
+  async function deploy(afterRetry: (ports: readonly Port[]) => void) {
+    const ports = await Promise.all([openPort(), openPort(), openPort()]);
+    const [www, shop, portal] = ports.map(({ port }) => port);
+    try {
+      return await runScenario(['examples/after-deployment.yml'], {
+        event: 'push',
+        skips: true,
+        files: {
+          ...FILES,
+          'certificates.yaml': FILES['certificates.yaml']
+            .replace('203.0.113.10\n  port: 443', `127.0.0.1\n  port: ${www}`)
+            .replace('203.0.113.10\n  port: 443', `127.0.0.1\n  port: ${shop}`)
+            .replace('2001:db8::20\n  port: 8443', `127.0.0.1\n  port: ${portal}`),
+        },
+        internet: {
+          digicert: {
+            automations: ports.map((port, index) => ({
+              ...automationAt(port, index + 1, RENEWED),
+              ...OWNER,
+              ...(index === 2 && { managementIp: '198.51.100.5' }),
+            })),
+          },
+          onExchange: ({ endpoint }) => endpoint === 'retry' && afterRetry(ports),
+        },
+      });
+    } finally {
+      await Promise.all(ports.map((port) => port.close()));
+    }
+  }
+
+  it('is green if DigiCert reports success and each port serves the new certificate', async () => {
+    const { run, said } = await deploy((ports) => {
+      for (const port of ports) port.serve(withCertificates(NEW));
+    });
+    expect(said).toEqual(['success: 3 of 3 submitted, 3 completed']);
+    expect(run.conclusion).toBe('success');
+    expect(run.jobs).toEqual({
+      'Deploy/Deploy': 'success',
+      'Deploy/Retry certificates': 'success',
+    });
+    expect(run.annotations).toEqual([]);
+    expect(run.summaries.join()).toMatch(/^## ✅ .*3 of 3 submitted, 3 completed/m);
+  });
+
+  it('is red if one port still serves the old certificate, and says so', async () => {
+    const { run, said } = await deploy((ports) => {
+      for (const port of ports.slice(1)) port.serve(withCertificates(NEW));
+    });
+    expect(said).toEqual(['failure: 3 of 3 submitted, 2 completed']);
+    expect(run.jobs).toEqual({
+      'Deploy/Deploy': 'success',
+      'Deploy/Retry certificates': 'failure',
+    });
+    expect(run.log).toContain('Deployed, but: 3 of 3 submitted, 2 completed');
+    expect(run.log).toContain('Not accepted: []');
+  });
 });
 
 describe('manual.yml', () => {
@@ -176,7 +242,19 @@ describe('manual.yml', () => {
 
 describe('nightly.yml', () => {
   const night = (internet: InternetOptions) =>
-    runScenario(['examples/nightly.yml'], { event: 'schedule', internet });
+    runScenario(['examples/nightly.yml'], { event: 'schedule', skips: true, internet });
+
+  it('is red where something fails again, with the new cause', async () => {
+    const { run, said } = await night(FAILED);
+    expect(said).toEqual([
+      'failure: 2 of 3 submitted, 1 completed, 1 ignored',
+      'failure: 3 of 3 submitted, 2 completed',
+    ]);
+    expect(run.conclusion).toBe('failure');
+    expect(run.annotations.map(({ text }) => text).join()).toContain(
+      'The agent cannot write to the certificate store.',
+    );
+  });
 
   it('stays green where nothing failed', async () => {
     const { run, said } = await night(NOTHING_FAILED);

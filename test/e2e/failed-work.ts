@@ -1,12 +1,14 @@
 /** What the providers of the examples list as failed. */
 
 import { FAILED_AUTOMATIONS } from '../providers/digicert/failed-automations.ts';
+import { renewed } from '../providers/digicert/scripts.ts';
 import { doubleOf } from '../providers/index.ts';
 import { FAILED_ORDERS } from '../providers/sectigo/failed-orders.ts';
+import { issued } from '../providers/sectigo/scripts.ts';
 import type { InternetOptions } from './internet.ts';
 
 /** The division of the examples. */
-const OWNER = { divisionId: 2_095_951 };
+export const OWNER = { divisionId: 2_095_951 };
 const { automations = [], agents = [] } = FAILED_AUTOMATIONS.options;
 const { orders = [] } = FAILED_ORDERS.options;
 
@@ -26,6 +28,23 @@ export const FAILED: InternetOptions = {
         additionalDomains: [],
         mdcDomainNames: [],
       })),
+    })),
+  },
+};
+
+/** The same accounts, where a retry helps. */
+export const HELPED: InternetOptions = {
+  digicert: {
+    ...FAILED.digicert,
+    automations: (FAILED.digicert?.automations ?? []).map((automation) => ({
+      ...automation,
+      afterRetry: renewed(),
+    })),
+  },
+  sectigo: {
+    orders: (FAILED.sectigo?.orders ?? []).map((order) => ({
+      ...order,
+      certificates: order.certificates.map((state) => ({ ...state, afterRetry: issued() })),
     })),
   },
 };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
+import { createSkippingClock } from '../bundle/skipping-clock.ts';
 import type { ExamplesDouble } from '../providers/double.ts';
 import { doubles } from '../providers/index.ts';
 import type { Simulator } from '../simulator/index.ts';
@@ -32,6 +33,8 @@ export interface Scenario extends Omit<WorkflowOptions, 'workflows'> {
   readonly internet?: InternetOptions;
   /** The workflow brings its own proxy and CA; the machine has none. */
   readonly ownProxy?: boolean;
+  /** The action waits for nobody: its clock skips, and the providers take their time from there. */
+  readonly skips?: boolean;
   /** Told once everything is up. */
   readonly ready?: (simulator: Simulator) => void;
 }
@@ -56,9 +59,14 @@ export async function runScenario(
   workflows: WorkflowOptions['workflows'],
   scenario: Scenario = {},
 ): Promise<Finished> {
-  const { internet: internetOptions, ownProxy = false, ready, ...options } = scenario;
+  const { internet: internetOptions, ownProxy = false, skips, ready, ...options } = scenario;
   const proxyLogin = ownProxy ? { proxyLogin: `proxy:${PROXY_PASSWORD}` } : {};
-  const internet = await startInternet({ ...internetOptions, ...proxyLogin });
+  const clock = skips ? createSkippingClock() : undefined;
+  const internet = await startInternet({
+    ...internetOptions,
+    ...proxyLogin,
+    ...(clock && { now: clock.now }),
+  });
   const { simulator } = internet;
   try {
     ready?.(simulator);
@@ -70,6 +78,7 @@ export async function runScenario(
       ...options,
       env: {
         ...(!ownProxy && { https_proxy: internet.proxyUrl, NODE_EXTRA_CA_CERTS: internet.caFile }),
+        ...(clock && { NODE_OPTIONS: `--require ${clock.path}`, ...clock.env }),
         ...options.env,
       },
     });
@@ -89,6 +98,7 @@ export async function runScenario(
     };
   } finally {
     await internet.close();
+    clock?.end();
   }
 }
 

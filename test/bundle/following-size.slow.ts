@@ -5,4 +5,4 @@ import { expectToVerifyPorts } from './following-size.ts';
 it('1,000 followed targets cost at most 150 MB if each port is looked at', async () => {
   expect.hasAssertions();
   await expectToVerifyPorts();
-});
+}, 300_000);

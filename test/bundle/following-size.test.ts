@@ -10,5 +10,5 @@ it.each([
     expect.hasAssertions();
     await expectToFollow();
   },
-  120_000,
+  300_000,
 );

@@ -61,7 +61,7 @@ async function expectToFollow({ inputs, reads, ...others }: Fleet): Promise<void
     },
     nodeArgs: ['--import', PEAK_MEMORY],
     env: ({ temp }) => ({ PEAK_MEMORY_FILE: join(temp, 'peak-memory') }),
-    timeoutMs: 110_000,
+    timeoutMs: 280_000,
   });
 
   expect(run.outputs.message, run.log).toBe('1000 of 1000 submitted, 1000 completed');

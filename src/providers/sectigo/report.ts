@@ -29,7 +29,8 @@ const SWITCHES = ['showCertificateID', 'showAdditionalDomains', 'showExtStatus']
 const LONGEST_LIST = 32_767;
 /**
  * Results per window, and the most for a list of IDs, whose number of results is known: each report
- * may count as a call. Windows overlap by one, as the number of the first result is not documented.
+ * may count as a call. Where the provider does not show so many, the smaller windows are read.
+ * Windows overlap by one, as the number of the first result is not documented.
  */
 const WINDOW = 100;
 const LARGEST_WINDOW = 500;
@@ -38,6 +39,7 @@ const MOST_WINDOWS = 1_000;
 /** The report for one run: make it once, since every refused request may count as a call. */
 export function createReport(reader: Reader, settings: SectigoSettings): SectigoReport {
   const refused = new Set<string>();
+  let largest = LARGEST_WINDOW;
 
   /** One window; a switch that the provider refuses is left out from then on. */
   async function readWindow(filter: Readonly<Record<string, string>>, first: number, last: number) {
@@ -61,24 +63,20 @@ export function createReport(reader: Reader, settings: SectigoSettings): Sectigo
   async function readList(
     filter: Readonly<Record<string, string>>,
     size: number,
-    orders: Map<string, Order>,
-  ): Promise<AskFailure | undefined> {
-    const seen = new Set<string>();
+  ): Promise<Listed | AskFailure> {
+    const orders = new Map<string, Order>();
     let announced = 0;
     for (let window = 0; window < MOST_WINDOWS; window += 1) {
       const first = window * size;
       const answer = await readWindow(filter, first, first + size);
       if (answer.kind === 'failed') return answer;
-      const before = seen.size;
-      for (const order of answer.value.orders) {
-        seen.add(order.key);
-        orders.set(order.key, order);
-      }
+      const before = orders.size;
+      for (const order of answer.value.orders) orders.set(order.key, order);
       announced = Math.max(announced, answer.value.announced);
-      if (seen.size >= announced) return undefined;
-      if (seen.size === before) {
+      if (orders.size >= announced) return { kind: 'listed', orders };
+      if (orders.size === before) {
         return unusable(
-          `the report shows ${seen.size} of ${announced} orders and then repeats itself`,
+          `the report shows ${orders.size} of ${announced} orders and then repeats itself`,
         );
       }
     }
@@ -90,14 +88,29 @@ export function createReport(reader: Reader, settings: SectigoSettings): Sectigo
       const orders = new Map<string, Order>();
       for (const list of joinedLists(values)) {
         const count = name === 'certificateStatusDesc' ? 0 : list.split(',').length;
-        const size = Math.min(Math.max(count, WINDOW), LARGEST_WINDOW);
-        const failure = await readList({ [name]: list }, size, orders);
-        if (failure !== undefined) return failure;
+        const size = Math.min(Math.max(count, WINDOW), largest);
+        let listed = await readList({ [name]: list }, size);
+        if (size > WINDOW && isAboutSize(listed)) {
+          largest = WINDOW;
+          listed = await readList({ [name]: list }, WINDOW);
+        }
+        if (listed.kind === 'failed') return listed;
+        for (const [key, order] of listed.orders) orders.set(key, order);
       }
       return { kind: 'answered', orders: [...orders.values()] };
     },
     refusedSwitches: () => [...refused],
   };
+}
+
+interface Listed {
+  readonly kind: 'listed';
+  readonly orders: ReadonlyMap<string, Order>;
+}
+
+/** Whether the provider may have refused or cut a window for its size. */
+function isAboutSize(listed: Listed | AskFailure): boolean {
+  return listed.kind === 'failed' && (listed.reason === 'unusable' || listed.reason === 'refused');
 }
 
 /** As few comma lists as the length limit allows. */

@@ -95,6 +95,33 @@ describe('windows', () => {
     expect(await read).toMatchObject({ reason: 'unusable' });
   });
 
+  it.each<[string, NonNullable<Model['fault']>]>([
+    [
+      'shows no more than 100',
+      (_, window) => {
+        const most = Number(window.get('firstResultNo')) + 100;
+        window.set('lastResultNo', String(Math.min(most, Number(window.get('lastResultNo')))));
+        return undefined;
+      },
+    ],
+    [
+      'refuses more than 100',
+      (_, window) =>
+        Number(window.get('lastResultNo')) - Number(window.get('firstResultNo')) > 100
+          ? failure('refused')
+          : undefined,
+    ],
+  ])('have 100 results from then on where the provider %s', async (_, fault) => {
+    const values = orders(250).map(({ own }) => own.orderNumber ?? '');
+    const { read, sent } = readReport(
+      { orders: orders(250), fault },
+      { name: 'orderNumber', values },
+    );
+    expect(valueIn(await read).orders).toHaveLength(250);
+    const firsts = sent().map((one) => one.get('firstResultNo'));
+    expect(firsts.slice(-3)).toEqual(['0', '100', '200']);
+  });
+
   it.each<[base: 0 | 1, lastIncluded: boolean]>([
     [0, true],
     [0, false],

@@ -84,7 +84,7 @@ const GARBLINGS = doubles.flatMap((double) =>
 /** Every scenario by name: states, and one for each fault. */
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   ...Object.fromEntries(NAMES.map((name) => [name, stateOf(name)])),
-  'all-well': { about: 'every target may be retried', options: {} },
+  'all-well': { about: 'every target may be retried; nothing is listed', options: {} },
   ...Object.fromEntries(
     FAULTS.map(([about, fault]) => [
       fault.name,

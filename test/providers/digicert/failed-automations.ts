@@ -29,7 +29,7 @@ const AGENT_DOWN = {
 
 /** An agent was down: three of five automations failed, and one of them needs domain validation. */
 export const FAILED_AUTOMATIONS: NamedState<DigicertOptions> = {
-  about: 'three of five automations failed, one of them cannot be retried',
+  about: 'for targets: failed: three of five automations failed, one of them cannot be retried',
   options: {
     automations: [
       {
@@ -121,5 +121,16 @@ export const FAILED_AUTOMATIONS: NamedState<DigicertOptions> = {
         managementIp: '192.0.2.20',
       },
     ],
+  },
+};
+
+const { automations = [] } = FAILED_AUTOMATIONS.options;
+
+/** The automations of the same account that did not fail. */
+export const NOTHING_FAILED: NamedState<DigicertOptions> = {
+  about: 'for targets: failed: no automation failed',
+  options: {
+    ...FAILED_AUTOMATIONS.options,
+    automations: automations.filter(({ failures }) => failures === undefined),
   },
 };

@@ -3,7 +3,7 @@ import type { ProviderDouble } from '../double.ts';
 import { createGate } from './api.ts';
 import { createAutomations } from './automations.ts';
 import { chaos } from './chaos.ts';
-import { FAILED_AUTOMATIONS } from './failed-automations.ts';
+import { FAILED_AUTOMATIONS, NOTHING_FAILED } from './failed-automations.ts';
 import { RETRY_GARBLINGS } from './garblings.ts';
 import { hostile } from './hostile.ts';
 import { READ_GARBLINGS } from './read-garblings.ts';
@@ -36,6 +36,7 @@ export const digicert: ProviderDouble<DigicertOptions> = {
     },
     'rate-limits': { about: "DigiCert's rate limits are on", options: { limits: true } },
     'failed-automations': FAILED_AUTOMATIONS,
+    'nothing-failed': NOTHING_FAILED,
     slow: { about: 'DigiCert takes two seconds', options: { latencyMs: 2_000 } },
   },
   flags: {},

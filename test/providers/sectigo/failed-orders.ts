@@ -7,7 +7,7 @@ const FAILED_AT = Date.UTC(2026, 0, 1) / 1_000;
 
 /** Three of four orders failed: one is issued after a retry, and one fails again. */
 export const FAILED_ORDERS: NamedState<SectigoOptions> = {
-  about: 'the CAA check of three of four orders failed',
+  about: 'for targets: failed: the CAA check of three of four orders failed',
   options: {
     orders: [
       {
@@ -76,4 +76,12 @@ export const FAILED_ORDERS: NamedState<SectigoOptions> = {
       },
     ],
   },
+};
+
+const { orders = [] } = FAILED_ORDERS.options;
+
+/** The order of the same account whose CAA check did not fail. */
+export const NOTHING_FAILED: NamedState<SectigoOptions> = {
+  about: 'for targets: failed: the CAA check of no order failed',
+  options: { orders: orders.filter(({ orderStatus }) => orderStatus === 'Complete') },
 };

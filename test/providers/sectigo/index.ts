@@ -1,6 +1,6 @@
 import type { ProviderDouble } from '../double.ts';
 import { chaos } from './chaos.ts';
-import { FAILED_ORDERS } from './failed-orders.ts';
+import { FAILED_ORDERS, NOTHING_FAILED } from './failed-orders.ts';
 import { REPORT_GARBLINGS, RETRY_GARBLINGS } from './garblings.ts';
 import { hostile } from './hostile.ts';
 import { createCallLimit } from './limit.ts';
@@ -41,6 +41,7 @@ export const sectigo: ProviderDouble<SectigoOptions> = {
       options: { limit: 'account-counting-refusals' },
     },
     'failed-orders': FAILED_ORDERS,
+    'nothing-failed': NOTHING_FAILED,
     slow: { about: 'Sectigo takes two seconds', options: { latencyMs: 2_000 } },
   },
   flags: { 'limit-ms': (limitMs) => ({ limitMs }) },

@@ -514,7 +514,7 @@ describe('credentials', () => {
   });
 
   it('of the provider that was not picked are ignored, and masked', () => {
-    const given = { ...DIGICERT, ...SECTIGO, 'digicert-api-key': 'a\nbc', 'batch-size': 'x' };
+    const given = { ...DIGICERT, ...SECTIGO, 'digicert-api-key': 'a\nb', 'batch-size': 'x' };
     const { errors } = read(given);
     expect(errors).toEqual([]);
     expect(Object.keys(valuesOf(given))).toEqual(['sectigo-login-name', 'sectigo-login-password']);

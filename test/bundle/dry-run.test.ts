@@ -46,16 +46,6 @@ describe.concurrent.each(PROVIDERS)('a dry run for %s', (provider) => {
       expect(warnings).toContain(`'${name}'`);
     }
   });
-
-  it.each(['True', 'TRUE', ' true\n'])('is asked for with %j', async (text) => {
-    const step = await runStep(provider, TARGETS[provider], { inputs: { 'dry-run': text } });
-    expect(step.requests).toEqual([]);
-  });
-
-  it.each(['false', 'False', 'FALSE', '', '  '])('is not asked for with %j', async (text) => {
-    const step = await runStep(provider, TARGETS[provider], { inputs: { 'dry-run': text } });
-    expect(step.outputs.verdict).toBe('success');
-  });
 });
 
 describe.concurrent('an inventory with aliases', () => {
@@ -78,14 +68,5 @@ describe.concurrent('an inventory with aliases', () => {
     expect(step.outcomes).toEqual(['dry-run']);
     expect(step.log).toContain('sensorLicenseKey is not a key of 16 hex digits: is the secret');
     expect(step.log).not.toContain('QX-7731-KEY');
-  });
-
-  it('is wrong without the keys in a live run that has others', async () => {
-    const step = await runStep('digicert', 'all', {
-      ...inventory,
-      inputs: { inventory: 'fleet.csv', 'digicert-license-keys': 'core=0011223344556677' },
-      secrets: ['0011223344556677'],
-    });
-    expect(step.outputs.verdict).toBe('invalid-input');
   });
 });

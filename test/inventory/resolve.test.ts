@@ -416,6 +416,14 @@ describe('the inventory', () => {
     expect(await ask(address)).toEqual([undefined, '2', '3']);
   });
 
+  it('names the fields that an entry has in contradiction to it', async () => {
+    const inventory = ['a.csv', 'ip,port,accountId\n10.0.0.1,443,99\n'] as const;
+    const targets = '[{"ip":"10.0.0.1","port":443,"accountId":1}]';
+    expect((await resolved({ targets, inventory })).entries).toMatchObject([
+      { fields: { accountId: '1' }, overrides: ['accountId'] },
+    ]);
+  });
+
   it('gives way to the entry field by field, the licence keys being one field', async () => {
     const inventory = [
       'a.json',

@@ -161,7 +161,7 @@ describe('the maps of a reply', () => {
       { data: [] },
       { data: 'x' },
       ok(['10.0.0.1:1']),
-      ok({}, ['10.0.0.1:1']),
+      ok(NAMED, ['10.0.0.1:1']),
       { data: { retryMessages: 'x' } },
     ]) {
       expect(read(at(1), broken)).toMatchObject({ outcomes: [{ kind: 'unknown' }] });
@@ -256,6 +256,9 @@ describe('a problem with the reply as a whole', () => {
     ['a text without counts', { message: 'Done.' }],
     ['a status that goes on', { status: 'In progress' }],
     ['nothing else', { errors: null, status: null, message: null }],
+    ['a map of refusals that is null', { failedRetries: null }],
+    ['a map of refusals that is an empty list', { failedRetries: [] }],
+    ['a map of refusals that is missing', { failedRetries: undefined }],
   ])('is not %s', (_, data) => {
     expect(read(at(1), ok(NAMED, {}, data))).toMatchObject({ outcomes: [submitted], problems: [] });
   });
@@ -307,14 +310,25 @@ describe('a problem with the reply as a whole', () => {
     }
   });
 
-  it('gives its code to a refused request', () => {
-    const body = { errors: [{ code: 'access_denied', message: 'View only' }] };
-    expect(read(at(1), body, { status: 403 })).toMatchObject({
-      outcomes: [
-        { codes: ['access_denied'], targetSpecific: false, message: 'HTTP 403: View only' },
-      ],
-      stop: expect.stringContaining('View only'),
+  it.each<[status: number, body: object, code: string, message: string]>([
+    [403, { errors: [{ code: 'e1', message: 'View only' }] }, 'e1', 'HTTP 403: View only'],
+    [400, { error: { errorCode: 7 } }, '7', 'HTTP 400'],
+    [
+      409,
+      { data: { errors: [{ errorCode: '1004', errorMessage: 'No ip' }] } },
+      '1004',
+      'HTTP 409: No ip',
+    ],
+  ])('gives its code to a request refused with HTTP %i', (status, body, code, message) => {
+    const reading = read(at(1), body, { status });
+    expect(reading).toMatchObject({
+      outcomes: [{ kind: 'rejected', codes: [code], targetSpecific: false, message }],
     });
+    if (status !== 403) expect(reading).not.toHaveProperty('stop');
+    else expect(reading).toMatchObject({ stop: expect.stringContaining('View only') });
+  });
+
+  it('gives its code to a request that came too soon', () => {
     const slow = { errors: [{ code: 'request_limit_exceeded', message: 'slow' }] };
     expect(read(at(1), slow, { status: 429 })).toMatchObject({
       kind: 'rate-limited',
@@ -683,6 +697,13 @@ describe('defaults', () => {
     });
   });
 
+  it('are shown where the inventory gives another value, which would come back otherwise', () => {
+    const [entry] = entriesOf([{ ...at(1)[0], accountId: '1' }]);
+    const entries = entry === undefined ? [] : [{ ...entry, overrides: ['accountId'] }];
+    const { targets } = planned(digicert, entries, planning);
+    expect(targets).toMatchObject([{ retryEntry: { accountId: 1 } }]);
+  });
+
   it.each(['x', '1234567890123456', '1.5'])('that are no number are a problem: %s', (text) => {
     const { errors } = planned(digicert, entriesOf(at(1)), {
       inputs: { ...inputs, 'digicert-account-id': text },
@@ -719,12 +740,15 @@ const hintFor = (code: string, attempt: number) =>
     { attempt },
   )?.hint;
 
-it.each(['1028', '1004', 'access_denied', 'invalid_api_key', 'request_limit_exceeded'])(
-  'has something to say about %s',
-  (code) => {
-    expect(hintFor(code, 1)).toMatch(/^[A-Z].*[.]$/s);
-  },
-);
+it.each([
+  ['1028', /^Not eligible for a retry/],
+  ['1004', /^A required field is missing/],
+  ['access_denied', /^The API key may not do this/],
+  ['invalid_api_key', /^Create a new API key/],
+  ['request_limit_exceeded', /^CertCentral allows 100 requests/],
+])('has something to say about %s', (code, hint) => {
+  expect(hintFor(code, 1)).toMatch(hint);
+});
 
 it('says of a second attempt that what was accepted is not eligible any more', () => {
   expect(hintFor('1028', 1)).not.toContain('attempt');

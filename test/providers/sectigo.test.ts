@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { HttpReply } from '../../src/domain/http.ts';
+import type { Outcome } from '../../src/domain/outcome.ts';
 import { sectigo } from '../../src/providers/sectigo/index.ts';
 import { cpuMsOf } from '../cpu-time.ts';
 import { entriesOf, fixtureOf, planned, submissionFor } from './fixture.ts';
+import { SECTIGO_TEXTS } from './sectigo/api.ts';
 
 const { inputs, fields } = await fixtureOf(sectigo);
 const planning = { inputs };
@@ -81,6 +83,7 @@ describe('a reply', () => {
     ],
     ['errorCode=-297&errorMessage=no&errorDetail=caa.example', rejected('-297', 'no; caa.example')],
     ['errorCode=-4&errorMessage=a & b = 100% <x> +', rejected('-4', 'a & b = 100% <x> +')],
+    ['errorMessage=No.&errorCode=-96\r\n', rejected('-96', 'No.')],
     ['errorCode=-4&errorMessage=%zz%e4%20%C3%A4', rejected('-4', '%zz\ufffd ä')],
     ['errorCode=-12345', rejected('-12345', 'refused without a text')],
   ])('%j is understood', (body, reading) => {
@@ -182,15 +185,31 @@ describe('a reply', () => {
   });
 });
 
-it.each([-1, -2, -3, -4, -14, -16, -17, -96, -295, -296, -297, -298, -299])(
-  'has something to say about %i',
-  (code) => {
-    const outcome = {
-      kind: 'rejected',
-      codes: [String(code)],
-      targetSpecific: true,
-      message: '',
-    } as const;
-    expect(sectigo.advise(outcome, { attempt: 1 })?.hint).toMatch(/^[A-Z].*[.]$/s);
-  },
-);
+/** What somebody has to do is different for each code. */
+const HINTS: Readonly<Record<string, RegExp>> = {
+  '-1': /base-url/,
+  '-2': /bug of this action/,
+  '-3': /parameter is missing/,
+  '-4': /value is not valid/,
+  '-14': /run again later/,
+  '-16': /locked/,
+  '-17': /POST/,
+  '-96': /permissions for this order/,
+  '-295': /not over: run again later/,
+  '-296': /PRE-SIGN FAILED!!!.*issued already/,
+  '-297': /CAA records/,
+  '-298': /no order with this ID/,
+  '-299': /run again later/,
+};
+
+describe('the table of codes', () => {
+  it('has all codes of the documentation', () => {
+    const documented = Object.keys(SECTIGO_TEXTS).filter((code) => code !== '0');
+    expect(Object.keys(HINTS).toSorted()).toEqual(documented.toSorted());
+  });
+
+  it.each(Object.entries(HINTS))('says what to do about %s', (code, hint) => {
+    const outcome: Outcome = { kind: 'rejected', codes: [code], targetSpecific: true, message: '' };
+    expect(sectigo.advise(outcome, { attempt: 1 })?.hint).toMatch(hint);
+  });
+});

@@ -12,7 +12,6 @@ import {
 } from '../network/certificates.ts';
 import {
   type ForwardProxy,
-  type Misbehaviour,
   type ProxyOptions,
   startBadProxy,
   startProxy,
@@ -43,7 +42,6 @@ async function keep<T extends { close(): Promise<void> }>(starting: Promise<T>):
 
 const provider = (options?: SimulatorOptions) => keep(startSimulator(options));
 const goodProxy = (options?: ProxyOptions) => keep(startProxy(options));
-const badProxy = (misbehaviour: Misbehaviour) => keep(startBadProxy(misbehaviour));
 
 /** The same place, under a name that no client takes for this machine. */
 function named({ url }: Simulator): string {
@@ -114,10 +112,10 @@ function formsOf(text: string): readonly string[] {
   ];
 }
 
-const ADD_CA =
-  /is not trusted; if a private CA .* NODE_EXTRA_CA_CERTS name a PEM file with that CA/;
-
-/** Servers that must not be believed, and what a person is told about them. */
+/**
+ * Servers that must not be believed, and what a person is told about them.
+ * `test/http/transport.test.ts` has all of them.
+ */
 const UNTRUSTED: readonly {
   readonly name: string;
   readonly words: RegExp;
@@ -126,29 +124,9 @@ const UNTRUSTED: readonly {
 }[] = [
   {
     name: 'issued by a CA that nobody named',
-    words: ADD_CA,
+    words: /is not trusted; if a private CA .* NODE_EXTRA_CA_CERTS name a PEM file with that CA/,
     ca: undefined,
     pair: async () => trusted,
-  },
-  {
-    name: 'issued by another CA than the one that was named',
-    words: ADD_CA,
-    pair: async () => (await createAuthority()).issue({ hosts: ['127.0.0.1', NAME] }),
-  },
-  {
-    name: 'self-signed',
-    words: ADD_CA,
-    pair: () => selfSigned({ hosts: ['127.0.0.1', NAME] }),
-  },
-  {
-    name: 'expired',
-    words: /the certificate has expired \(CERT_HAS_EXPIRED\)/,
-    pair: () => authority.issue({ hosts: ['127.0.0.1', NAME], valid: [-9, -2] }),
-  },
-  {
-    name: 'not valid yet',
-    words: /not valid yet; is the clock of the runner right/,
-    pair: () => authority.issue({ hosts: ['127.0.0.1', NAME], valid: [2, 9] }),
   },
   {
     name: 'for another host',
@@ -229,8 +207,7 @@ describe.concurrent('a forward proxy', () => {
 
   it.for([
     ['https_proxy', 'http://'],
-    ['HTTPS_PROXY', 'http://'],
-    ['https_proxy', ''],
+    ['HTTPS_PROXY', ''],
   ] as const)(
     'takes the requests where %s is %sHOST:PORT',
     async ([variable, scheme], { expect }) => {
@@ -283,36 +260,8 @@ describe.concurrent('a forward proxy', () => {
     expect(simulator.connections).toBe(0);
   });
 
-  it('that is not there is named', async () => {
-    const simulator = await provider({ tls: trusted });
-    const host = await deadPort();
-    const run = await retry({ url: named(simulator), env: { https_proxy: `http://${host}` } });
-    expectNotAttempted(run, new RegExp(`the proxy ${host}.*ECONNREFUSED`));
-    expect(simulator.connections).toBe(0);
-  });
-
-  it.for([
-    ['silent before its answer', /no connection to provider\.test through the proxy .* within 1 s/],
-    ['silent after its answer', /no connection to provider\.test through the proxy .* within 1 s/],
-    ['closing before its answer', /provider\.test through the proxy .*ECONNRESET/],
-    ['closing after its answer', /provider\.test through the proxy .*ECONNRESET/],
-    ['answering with something else', /the proxy 127\.0\.0\.1:\d+.*/],
-  ] satisfies [Misbehaviour, RegExp][])(
-    'that is %s is asked three times',
-    async ([misbehaviour, words], { expect }) => {
-      const proxy = await badProxy(misbehaviour);
-      const run = await retry({
-        url: `https://${NAME}`,
-        env: { https_proxy: `http://${proxy.host}` },
-        inputs: { 'request-timeout-seconds': '1' },
-      });
-      expectNotAttempted(run, words);
-      expect(proxy.connects).toEqual([`${NAME}:443`, `${NAME}:443`, `${NAME}:443`]);
-    },
-  );
-
   it('that is silent does not hold up a cancelled run', async () => {
-    const proxy = await badProxy('silent before its answer');
+    const proxy = await keep(startBadProxy('silent before its answer'));
     const asked = (async () => {
       while (proxy.connects.length === 0) await new Promise((go) => setTimeout(go, 10));
     })();
@@ -342,7 +291,7 @@ describe.concurrent('a forward proxy', () => {
     },
   );
 
-  it.for([NAME, 'example.com, .test', '*'])(
+  it.for([NAME, 'example.com, .test'])(
     'is left out where no_proxy is %s',
     async (list, { expect }) => {
       const simulator = await provider({ tls: trusted });
@@ -357,22 +306,6 @@ describe.concurrent('a forward proxy', () => {
     },
   );
 });
-
-describe('an IPv6 endpoint', () => {
-  it.for(['http', 'https'])('is asked over %s', async (scheme, { expect }) => {
-    const simulator = await provider({ host: '::1', ...(scheme === 'https' && { tls: trusted }) });
-    const run = await retry({ url: simulator.url });
-    expect(run.conclusion).toBe('success');
-    expect(simulator.requests[0]?.headers.host).toBe(new URL(simulator.url).host);
-  });
-});
-
-/** `127.0.0.1:PORT` where nobody listens any more. */
-async function deadPort(): Promise<string> {
-  const proxy = await startBadProxy('closing before its answer');
-  await proxy.close();
-  return proxy.host;
-}
 
 /** A server that speaks nothing newer than TLS 1.1. */
 async function startOldServer({ key, cert }: KeyPair) {

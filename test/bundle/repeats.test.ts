@@ -124,28 +124,12 @@ describe.concurrent.each(PROVIDERS)('%s is asked again', (provider) => {
     expect(requests).toHaveLength(1);
   });
 
-  it.each([
-    ['503 without Retry-After', faults.status(503)],
-    ['500', faults.status(500)],
-    ['a dropped connection', faults.dropBefore()],
-    ['a reply that breaks off', faults.dropInside()],
-    ['a redirect', faults.redirect(307, 'https://example.com/')],
-  ])('never after %s', async (_, fault) => {
-    const { url, requests } = await simulate({ faults: [{ fault, on: 1 }] });
-    const result = await retry({ provider, baseUrl: url });
-    expect(outcomesOf(result)).toEqual(['unknown']);
-    expect(requests).toHaveLength(1);
-  });
-
-  it.each([
-    ['closes the connection', ''],
-    ['does not speak TLS', 'HTTP/1.1 400 Bad Request\r\n\r\n'],
-  ])('three times in all when the other end %s during the handshake', async (_, answer) => {
+  it('three times in all when the other end closes the connection during the handshake', async () => {
     let connections = 0;
     const server = createServer((socket) => {
       connections += 1;
       socket.on('error', () => {});
-      socket.once('data', () => socket.end(answer));
+      socket.once('data', () => socket.end());
     });
     const port = await listen(server);
     const result = await retry({ provider, baseUrl: `https://127.0.0.1:${port}` });

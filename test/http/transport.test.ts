@@ -18,7 +18,7 @@ import {
   type KeyPair,
   selfSigned,
 } from '../network/certificates.ts';
-import { startProxy } from '../network/proxies.ts';
+import { type Misbehaviour, startBadProxy, startProxy } from '../network/proxies.ts';
 
 /** How long an idle connection is kept. */
 const MAX_IDLE_MS = 2_000;
@@ -103,6 +103,12 @@ const never = new AbortController().signal;
 
 async function post(url: string, options?: Partial<TransportOptions>): Promise<Exchange> {
   return await transport(options).send(requestTo(url), never);
+}
+
+/** Makes https requests of this test go through a proxy. */
+function useProxy(host: string): void {
+  vi.stubEnv('https_proxy', `http://${host}`);
+  endings.push(() => vi.unstubAllEnvs());
 }
 
 /** Settles when a connection is gone, however it went. */
@@ -542,6 +548,56 @@ describe('a request certainly never arrived', () => {
     expect(await post(url)).toMatchObject({ ...NO, transient: true });
   });
 
+  async function startNamedProxy(misbehaviour: Misbehaviour) {
+    const proxy = await startBadProxy(misbehaviour);
+    endings.push(() => proxy.close());
+    useProxy(proxy.host);
+    return proxy;
+  }
+
+  it.each(['silent before its answer', 'silent after its answer'] as const)(
+    'where the proxy is %s',
+    async (misbehaviour) => {
+      const { connects, host } = await startNamedProxy(misbehaviour);
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      const exchange = post('https://provider.test', { timeoutMs: 5_000 });
+      while (connects.length === 0) await new Promise((settle) => setImmediate(settle));
+      vi.advanceTimersByTime(5_000);
+      expect(await exchange).toMatchObject({
+        ...NO,
+        transient: true,
+        message: `no connection to provider.test through the proxy ${host} within 5 s`,
+      });
+    },
+  );
+
+  it.each<[Misbehaviour, RegExp]>([
+    ['closing before its answer', /^provider\.test through the proxy .*ECONNRESET/],
+    ['closing after its answer', /^provider\.test through the proxy .*ECONNRESET/],
+    ['answering with something else', /the proxy 127\.0\.0\.1:\d+/],
+  ])('where the proxy is %s', async (misbehaviour, message) => {
+    const { connects } = await startNamedProxy(misbehaviour);
+    expect(await post('https://provider.test')).toMatchObject({
+      ...NO,
+      transient: true,
+      message: expect.stringMatching(message),
+    });
+    expect(connects).toEqual(['provider.test:443']);
+  });
+
+  it('where the proxy is not there', async () => {
+    const { url, server } = await serveRaw(() => {});
+    server.close();
+    await once(server, 'close');
+    const { host } = new URL(url);
+    useProxy(host);
+    expect(await post('https://provider.test')).toMatchObject({
+      ...NO,
+      transient: true,
+      message: `the proxy ${host}: the connection was refused (ECONNREFUSED)`,
+    });
+  });
+
   it('where the run was cancelled before', async () => {
     const { url, sockets } = await serve((_, response) => response.end());
     expect(await transport().send(requestTo(url), AbortSignal.abort())).toMatchObject({
@@ -564,7 +620,7 @@ describe('a request certainly never arrived', () => {
 });
 
 describe('a certificate', () => {
-  const HERE = { hosts: ['127.0.0.1', '::1', 'localhost'] };
+  const HERE = { hosts: ['127.0.0.1', '::1', 'localhost', 'provider.test'] };
   let authority: Authority;
   let good: KeyPair;
   const authorities = tls.getCACertificates('default');
@@ -587,65 +643,57 @@ describe('a certificate', () => {
   const UNTRUSTED = /not trusted.*NODE_EXTRA_CA_CERTS/;
   const ELSEWHERE = { hosts: ['elsewhere.example'] };
 
-  it.each<[string, boolean, () => Promise<KeyPair>, RegExp]>([
-    ['of a private CA', false, () => authority.issue(HERE), UNTRUSTED],
-    ['signed by itself', true, () => selfSigned(HERE), UNTRUSTED],
-    [
-      'that has expired',
-      true,
-      () => authority.issue({ ...HERE, valid: [-9, -1] }),
-      /has expired \(CERT_HAS_EXPIRED\)/,
-    ],
-    [
-      'that is not valid yet',
-      true,
-      () => authority.issue({ ...HERE, valid: [1, 9] }),
-      /not valid yet.*clock/,
-    ],
-    ['for another host', true, () => authority.issue(ELSEWHERE), /for another host name/],
-  ])('%s is refused for good', async (_, trusted, certificate, message) => {
-    trust(trusted);
-    const { url, server } = await serveTls(await certificate());
-    let requests = 0;
-    server.on('request', () => {
-      requests += 1;
-    });
-    expect(await post(url)).toMatchObject({
-      kind: 'failure',
-      delivery: 'not-sent',
-      transient: false,
-      message: expect.stringMatching(message),
-    });
-    expect(requests).toBe(0);
-  });
+  const NEVER_SENT = { kind: 'failure', delivery: 'not-sent', transient: false };
 
-  it('is verified whatever the environment says', async () => {
-    trust(false);
-    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
-    endings.push(() => vi.unstubAllEnvs());
-    const { url } = await serveTls(good);
-    expect(await post(url)).toMatchObject({
-      kind: 'failure',
-      delivery: 'not-sent',
-      transient: false,
-    });
-  });
+  describe.each(['directly', 'through a proxy'])('%s', (how) => {
+    /** Sends a request to this server, which has to be the one that is named. */
+    async function ask({ url }: Listening): Promise<Exchange> {
+      if (how === 'directly') return await post(url);
+      const proxy = await startProxy();
+      endings.push(() => proxy.close());
+      useProxy(proxy.host);
+      const exchange = await post(`https://provider.test:${new URL(url).port}`);
+      expect(proxy.connects).toHaveLength(1);
+      return exchange;
+    }
 
-  it('is verified through a proxy, whatever the environment says', async () => {
-    trust(false);
-    const proxy = await startProxy();
-    endings.push(() => proxy.close());
-    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
-    vi.stubEnv('https_proxy', `http://${proxy.host}`);
-    endings.push(() => vi.unstubAllEnvs());
-    const { url } = await serveTls(good);
-    const named = `https://provider.test:${new URL(url).port}`;
-    expect(await post(named)).toMatchObject({
-      kind: 'failure',
-      delivery: 'not-sent',
-      transient: false,
+    it.each<[string, boolean, () => Promise<KeyPair>, RegExp]>([
+      ['of a private CA', false, async () => good, UNTRUSTED],
+      ['of another CA', true, async () => (await createAuthority()).issue(HERE), UNTRUSTED],
+      ['signed by itself', true, () => selfSigned(HERE), UNTRUSTED],
+      [
+        'that has expired',
+        true,
+        () => authority.issue({ ...HERE, valid: [-9, -1] }),
+        /has expired \(CERT_HAS_EXPIRED\)/,
+      ],
+      [
+        'that is not valid yet',
+        true,
+        () => authority.issue({ ...HERE, valid: [1, 9] }),
+        /not valid yet.*clock/,
+      ],
+      ['for another host', true, () => authority.issue(ELSEWHERE), /for another host name/],
+    ])('%s is refused for good', async (_, trusted, certificate, message) => {
+      trust(trusted);
+      const listening = await serveTls(await certificate());
+      let requests = 0;
+      listening.server.on('request', () => {
+        requests += 1;
+      });
+      expect(await ask(listening)).toMatchObject({
+        ...NEVER_SENT,
+        message: expect.stringMatching(message),
+      });
+      expect(requests).toBe(0);
     });
-    expect(proxy.connects).toHaveLength(1);
+
+    it('is verified whatever the environment says', async () => {
+      trust(false);
+      vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+      endings.push(() => vi.unstubAllEnvs());
+      expect(await ask(await serveTls(good))).toMatchObject(NEVER_SENT);
+    });
   });
 
   it('lets a connection over TLS be used again', async () => {

@@ -22,15 +22,6 @@ describe.concurrent('servers', () => {
     expect(step.lingeredMs).toBeLessThan(1_000);
   });
 
-  it('that answer SERVFAIL are followed by the next one', async () => {
-    const [first, second] = await Promise.all([dns(() => SERVFAIL), dns(ZONE)]);
-    const step = await runWith('enforce', [first, second], FORBIDDEN);
-
-    expect(step.outcomes).toEqual(['not-attempted caa-forbidden']);
-    expect(first.names()).toEqual(['www.example.com', 'example.com']);
-    expect(second.names()).toEqual(['www.example.com', 'example.com']);
-  });
-
   it('that all fail hold nothing back', async () => {
     const step = await runWith('enforce', [await dns(() => SERVFAIL)], FORBIDDEN);
 

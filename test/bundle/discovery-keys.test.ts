@@ -75,13 +75,6 @@ describe.concurrent('the licence key', () => {
     expect(retried(step)[0]).toContain(EDGE_KEY);
   });
 
-  it('comes from the default input where the provider shows none', async () => {
-    const inputs = { 'digicert-agent-license-key': EDGE_KEY };
-    const step = await digicertStep({ digicert: keyless, inputs, secrets: [EDGE_KEY] });
-    expect(step.outcomes).toEqual(['submitted']);
-    expect(retried(step)[0]).toContain(EDGE_KEY);
-  });
-
   it('comes from the agent that lists the automation where several share a name', async () => {
     const step = await digicertStep({ digicert: twoAgents });
     expect(step.outcomes).toEqual(['submitted']);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Behaviour, SERVFAIL, type Zone } from '../network/dns-server.ts';
 import { FAILED_AUTOMATIONS } from '../providers/digicert/failed-automations.ts';
 import { FAILED_ORDERS } from '../providers/sectigo/failed-orders.ts';
-import { faults, startSimulator } from '../simulator/index.ts';
+import { startSimulator } from '../simulator/index.ts';
 import {
   ALLOWED,
   ALLOWS,
@@ -37,18 +37,15 @@ describe.concurrent('warn', () => {
     expect([...server.names()].sort()).toEqual(['b.example.net', 'example.com', 'www.example.com']);
   });
 
-  const refusing = { digicert: { ineligible: [FORBIDDEN] } };
   it.each<[string, StepOptions]>([
     ['an accepted target', {}],
-    ['a refused target', { simulator: refusing }],
     [
       'an ignored refusal',
       {
         inputs: { 'ignore-codes': '1028' },
-        simulator: refusing,
+        simulator: { digicert: { ineligible: [FORBIDDEN] } },
       },
     ],
-    ['an unknown outcome', { simulator: { faults: [{ fault: faults.html() }] } }],
   ])('never changes the verdict or an outcome: %s', async (_, options) => {
     const off = await runWith('off', [await dns(ZONE)], FORBIDDEN, options);
     const servers: [string, Zone | ((name: string) => Behaviour)][] = [
@@ -83,13 +80,6 @@ describe.concurrent('enforce', () => {
       { ip: '10.0.0.1', domainName: 'www.example.com' },
     ]);
     expect(step.summary).toContain('caa-forbidden');
-  });
-
-  it('sends nothing at all where every target is forbidden', async () => {
-    const step = await runWith('enforce', [await dns(ZONE)], FORBIDDEN);
-
-    expect(step.requests).toEqual([]);
-    expect(step.outputs).toMatchObject({ verdict: 'failure', failed: '1' });
   });
 
   it('cannot be made green: ignore-codes must not hold caa-forbidden', async () => {
@@ -164,50 +154,32 @@ describe.concurrent('targets: failed', () => {
       ]),
     );
   });
-
-  it('keeps the slot of an order', async () => {
-    const step = await runWith('enforce', [await dns({ 'cart.example.org': FORBIDS })], 'failed', {
-      provider: 'sectigo',
-      simulator,
-    });
-
-    expect(step.outcomes).toEqual(['submitted', 'submitted', 'not-attempted caa-forbidden']);
-    expect(step.ledger.accepted('cert:1234569')).toBe(0);
-  });
 });
 
-describe.concurrent('a dry run', () => {
-  it.each([
-    ['warn', ['dry-run', 'dry-run']],
-    ['enforce', ['dry-run caa-forbidden', 'dry-run']],
-  ])('looks up with %s too, and says so', async (mode, outcomes) => {
-    const server = await dns(ZONE);
-    const step = await runWith(mode, [server], `${FORBIDDEN}, ${ALLOWED}`, {
-      inputs: { 'dry-run': 'true' },
-    });
-
-    expect(step.outcomes).toEqual(outcomes);
-    expect(step.outputs.verdict).toBe('dry-run');
-    expect(step.requests).toEqual([]);
-    expect(server.names()).toContain('www.example.com');
-    expect(step.results[0]?.caa).toBe(`${MESSAGE} ${HINT}`);
-    for (const text of [step.log, step.summary]) {
-      expect(text).toContain('the dry run looked up 2 names');
-    }
-    expect(step.annotations.map(({ message }) => message)).toContain(
-      `CAA check: ${MESSAGE} ${HINT}`,
-    );
+it('a dry run looks up too, and says so', async () => {
+  const server = await dns(ZONE);
+  const step = await runWith('enforce', [server], `${FORBIDDEN}, ${ALLOWED}`, {
+    inputs: { 'dry-run': 'true' },
   });
+
+  expect(step.outcomes).toEqual(['dry-run caa-forbidden', 'dry-run']);
+  expect(step.outputs.verdict).toBe('dry-run');
+  expect(step.requests).toEqual([]);
+  expect(server.names()).toContain('www.example.com');
+  expect(step.results[0]?.caa).toBe(`${MESSAGE} ${HINT}`);
+  for (const text of [step.log, step.summary]) {
+    expect(text).toContain('the dry run looked up 2 names');
+  }
+  expect(step.annotations.map(({ message }) => message)).toContain(`CAA check: ${MESSAGE} ${HINT}`);
 });
 
 describe.concurrent('without need', () => {
   it.each([
-    ['with off', 'off', FORBIDDEN, 'digicert'],
-    ['for a target without a name', 'enforce', '10.0.0.1:443', 'digicert'],
-    ['for an order without a name', 'enforce', 'cert:1234567', 'sectigo'],
-  ])('nobody is asked: %s', async (_, mode, targets, provider) => {
+    ['with off', 'off', FORBIDDEN],
+    ['for a target without a name', 'enforce', '10.0.0.1:443'],
+  ])('nobody is asked: %s', async (_, mode, targets) => {
     const server = await dns(() => FORBIDS);
-    const step = await runWith(mode, [server], targets, { provider });
+    const step = await runWith(mode, [server], targets);
 
     expect(step.outcomes).toEqual(['submitted']);
     expect(server.names()).toEqual([]);

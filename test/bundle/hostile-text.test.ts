@@ -166,7 +166,7 @@ describe.concurrent('a complaint about input', () => {
 });
 
 describe.concurrent('10 MB of one line', () => {
-  const units = ['x', '<b>', '##[error]', '::error::', '\u001b[', '&', '@a '];
+  const units = ['<b>', '##[error]', '\u001b['];
   it.for(units)('of %j in a reply', async (unit, { expect }) => {
     const long = unit.repeat(10_000_000 / (JSON.stringify(unit).length - 2));
     const body = JSON.stringify({

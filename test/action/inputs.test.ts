@@ -258,8 +258,6 @@ describe('ignore-codes', () => {
     ['1028, 1004, -296, -299'],
     // The codes of the other provider: one workflow may serve both.
     ['-4,-14,-96 -297 -298'],
-    // Words of this action.
-    ['in-progress, not-applicable, action-required'],
   ])('%j are codes that a provider is known to answer', (text) => {
     expect(read({ ...DIGICERT, 'ignore-codes': text }).warnings).toEqual([]);
   });
@@ -283,18 +281,6 @@ describe('ignore-codes', () => {
     ]);
     expect(errors).toEqual([]);
     expect(ignoreCodes).toContain(code);
-  });
-
-  it.each(['-16', '-295', '1028, -16', '-295 -296'])('%j is a problem', (text) => {
-    expect(errorsOf({ ...SECTIGO, 'ignore-codes': text })).toEqual([
-      expect.stringMatching(/^'ignore-codes' may not hold -(?:16|295): /),
-    ]);
-  });
-
-  it('may not hold caa-forbidden: the target was not sent', () => {
-    expect(errorsOf({ ...SECTIGO, 'ignore-codes': 'in-progress caa-forbidden' })).toEqual([
-      "'ignore-codes' may not hold caa-forbidden: the target was not sent.",
-    ]);
   });
 
   it.each(['1028;-296', '"1028"', '<b>', 'x'.repeat(65)])('%j is a problem', (text) => {

@@ -83,16 +83,12 @@ describe('a failing run', () => {
     }
   });
 
-  it.each([
-    ['by default', {}],
-    ['with a blank input', { 'failure-issue': ' ' }],
-    ['with false', { 'failure-issue': 'FALSE' }],
-  ])('asks GitHub nothing %s', async (_, input) => {
+  it('asks GitHub nothing by default', async () => {
     const api = await github();
-    const { 'failure-issue': __, ...inputs } = { ...INPUTS };
+    const { 'failure-issue': _, ...inputs } = INPUTS;
     const provider = await simulator();
     const result = await runAction({
-      inputs: { ...inputs, ...input, 'base-url': provider.url },
+      inputs: { ...inputs, 'base-url': provider.url },
       githubToken: TOKEN,
       env: { GITHUB_API_URL: api.url },
     });
@@ -110,15 +106,11 @@ describe('never touches an issue', () => {
     expect(api.calls).toEqual([]);
   });
 
-  it.each([
-    ['an entry', { targets: 'nonsense' }, 'nonsense'],
-    ['the input itself', { 'failure-issue': 'yes' }, "'failure-issue' is"],
-    ['an assignee', { 'failure-issue-assignees': '@me' }, "'failure-issue-assignees' holds"],
-  ])('a run with invalid input: %s', async (_, inputs, text) => {
+  it('a run with invalid input', async () => {
     const api = await github();
-    const result = await step(await simulator(), api, inputs);
+    const result = await step(await simulator(), api, { 'failure-issue-assignees': '@me' });
     expect(result.outputs.verdict).toBe('invalid-input');
-    expect(result.log).toContain(text);
+    expect(result.log).toContain("'failure-issue-assignees' holds");
     expect(api.calls).toEqual([]);
   });
 
@@ -214,12 +206,7 @@ it('goes through the proxy of the environment', async () => {
 });
 
 describe('the token', () => {
-  it.each([
-    'http://api.github.invalid',
-    'http://10.0.0.1:1/api/v3',
-    'ftp://api.github.invalid',
-    'api.github.invalid',
-  ])('is not sent to %s', async (url) => {
+  it.each(['http://api.github.invalid', 'api.github.invalid'])('is not sent to %s', async (url) => {
     const asked: string[] = [];
     const proxy = http.createServer((request, response) => {
       asked.push(String(request.url));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Ask, AskFailure, ParsedReply } from '../../src/domain/api.ts';
+import type { Ask, ParsedReply } from '../../src/domain/api.ts';
 import type { RateLimit } from '../../src/domain/provider.ts';
 import { createClient } from '../../src/http/client.ts';
 import type { Exchange } from '../../src/http/transport.ts';
@@ -188,16 +188,6 @@ describe('a submission', () => {
     const { client, clock, names } = setUp({ s: [exchange] });
     expect(await clock.until(client.ask(submissionOf('s')))).toMatchObject({ reason });
     expect(names()).toEqual(['s']);
-  });
-
-  it('goes out three times if the provider is not reached, and ends the submissions then', async () => {
-    const { client, clock, names } = setUp({ s: [UNREACHABLE] });
-    const answer = await clock.until(client.ask(submissionOf('s')));
-    expect(answer).toMatchObject({ reason: 'unreachable' });
-    expect(names()).toEqual(['s', 's', 's']);
-    expect(client.endOfSubmissions.aborted).toBe(true);
-    expect(await clock.until(client.ask(submissionOf('t')))).toMatchObject({ reason: 'stopped' });
-    expect(names()).toHaveLength(3);
   });
 });
 
@@ -410,37 +400,6 @@ describe('a cancelled run', () => {
     clock.at(150, () => cancelled.abort());
     expect(await clock.until(client.read(readOf('a')))).toMatchObject({ reason });
     expect(clock.elapsed()).toBe(150);
-  });
-});
-
-describe('the refusal of an earlier round', () => {
-  const EARLIER: AskFailure = {
-    kind: 'failed',
-    reason: 'too-soon',
-    code: '-1',
-    message: 'too soon',
-  };
-  const KEPT = { ...EARLIER, reason: 'rate-limited' };
-
-  it('stays the answer if the request does not go out again', async () => {
-    const { client, clock, names } = setUp({});
-    client.circuitBreaker.open({ message: 'bad key', cause: 'credentials' });
-    expect(await clock.until(client.ask(submissionOf('s'), EARLIER))).toEqual(KEPT);
-    expect(names()).toEqual([]);
-  });
-
-  it('stays the answer if the provider is not reached any more', async () => {
-    const { client, clock } = setUp({ s: [UNREACHABLE] });
-    expect(await clock.until(client.ask(submissionOf('s'), EARLIER))).toEqual(KEPT);
-  });
-
-  it.each<[string, Exchange, object]>([
-    ['an answer', OK, { kind: 'answered' }],
-    ['a lost reply', LOST, { reason: 'no-reply' }],
-    ['another refusal', reply(425), { reason: 'too-soon' }],
-  ])('gives way to %s', async (_, exchange, answer) => {
-    const { client, clock } = setUp({ s: [exchange] });
-    expect(await clock.until(client.ask(submissionOf('s'), EARLIER))).toMatchObject(answer);
   });
 });
 

@@ -475,11 +475,17 @@ describe('a request without a whole reply may have arrived', () => {
     });
 
     it('and it does not end in time', async () => {
+      const begun = Promise.withResolvers<void>();
       const { url } = await serveBeginning((socket) => {
         const timer = setInterval(() => socket.write('6'), 5);
         socket.on('close', () => clearInterval(timer));
+        begun.resolve();
       });
-      expect(await post(url, { timeoutMs: 100 })).toMatchObject({
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      const exchange = post(url);
+      await begun.promise;
+      vi.advanceTimersByTime(30_000);
+      expect(await exchange).toMatchObject({
         ...MAYBE,
         message: expect.stringContaining('no complete reply within'),
       });

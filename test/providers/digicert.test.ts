@@ -6,7 +6,7 @@ import type { HttpReply } from '../../src/domain/http.ts';
 import { digicert } from '../../src/providers/digicert/index.ts';
 import { makeBatches } from '../../src/providers/digicert/retry.ts';
 import type { DigicertTarget } from '../../src/providers/digicert/target.ts';
-import { cpuMsOf } from '../cpu-time.ts';
+import { growthOf, LINEAR_GROWTH } from '../cpu-time.ts';
 import {
   configured,
   entriesOf,
@@ -283,21 +283,15 @@ describe('a problem with the reply as a whole', () => {
     expect(problems.at(-1)).toBe('The reply has 199980 more problems.');
   });
 
-  it.each<[string, () => string]>([
-    ['digits', () => JSON.stringify(ok(NAMED, {}, { message: '1'.repeat(100_000) }))],
-    ['blanks', () => `${' '.repeat(10_000_000)}{}`],
-  ])('is not looked for for hours in megabytes of %s', (_, body) => {
-    const list = at(...Array.from({ length: 500 }, (_, n) => n + 1));
-    const submission = submissionFor(digicert, list, {
-      inputs: { ...inputs, 'batch-size': '500' },
+  it.each<[unit: string, (text: string) => string]>([
+    ['1', (digits) => JSON.stringify(ok(NAMED, {}, { message: digits }))],
+    [' ', (blanks) => `${blanks}{}`],
+  ])('is looked for in linear time in a long text of %j', (unit, bodyWith) => {
+    const { read } = submissionFor(digicert, at(1), planning);
+    const growth = growthOf(unit, (text) => {
+      expect(read({ status: 200, body: bodyWith(text) })).toMatchObject({ problems: [] });
     });
-    const busyMs = cpuMsOf(() => {
-      expect(submission.read({ status: 200, body: body() })).toMatchObject({
-        kind: 'answered',
-        problems: [],
-      });
-    });
-    expect(busyMs).toBeLessThan(2_000);
+    expect(growth).toBeLessThan(LINEAR_GROWTH);
   });
 
   it('is an error of the request, also where maps in another shape answer for nobody', () => {
@@ -408,7 +402,8 @@ describe('batches', () => {
     expect(submissions.map(({ targets }) => targets.length)).toEqual([1, 1, 1]);
   });
 
-  it('take 100,000 targets in linear time, even of one ip:port', () => {
+  // A walk through all targets for each target would not end within the time-out of a test.
+  it('take 100,000 targets, even of one ip:port', () => {
     const one = (n: number) => ({
       ip: '10.0.0.1',
       port: '443',
@@ -420,10 +415,7 @@ describe('batches', () => {
     });
     for (const make of [one, many]) {
       const list = Array.from({ length: 100_000 }, (_, n) => make(n));
-      const begun = performance.now();
       const { targets, submissions } = planned(digicert, entriesOf(list), planning);
-      // Far above what it takes: it only has to tell a walk from a walk per target.
-      expect(performance.now() - begun).toBeLessThan(20_000);
       expect(targets).toHaveLength(100_000);
       expect(submissions).toHaveLength(make === one ? 100_000 : 1_000);
     }

@@ -69,25 +69,6 @@ describe('what arrives', () => {
     await askSectigo(url, { certificateID: '4' });
     expect(simulator?.maxUnderWay).toBe(3);
   });
-
-  it('waits for the latency, when the work is already done', async () => {
-    const { url, ledger, arrived } = await start({ sectigo: { latencyMs: 3_600_000 } });
-    const controller = new AbortController();
-    const asked = askSectigo(url, { certificateID: '1' }, { signal: controller.signal });
-    const outcome = asked.catch(() => 'no reply yet');
-    await arrived(1);
-    controller.abort();
-    expect(await outcome).toBe('no reply yet');
-    expect(ledger.accepted('cert:1')).toBe(1);
-  });
-
-  it('announces how long it keeps idle connections', async () => {
-    const { url } = await start({ keepAliveMs: 3_000 });
-    const agent = new http.Agent({ keepAlive: true });
-    const reply = await askSectigo(url, { certificateID: '1' }, { agent });
-    agent.destroy();
-    expect(reply.headers['keep-alive']).toBe('timeout=3');
-  });
 });
 
 describe('close', () => {
@@ -164,16 +145,6 @@ describe('the command', () => {
     );
     child.kill('SIGTERM');
     expect(await exit).toEqual({ code: 0, errors: '' });
-  });
-
-  it('takes the limit of Sectigo', async () => {
-    const { child, exit, line } = run('--scenario', 'all-well', '--sectigo-limit-ms', '0');
-    const url = await line();
-    await askSectigo(url, { certificateID: '1' });
-    const { body } = await askSectigo(url, { certificateID: '1' });
-    expect(body).toMatch(/^errorCode=0&/);
-    child.kill('SIGINT');
-    expect((await exit).code).toBe(0);
   });
 
   it('lists its scenarios', async () => {

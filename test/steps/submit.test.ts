@@ -164,19 +164,6 @@ describe('a request to slow down', () => {
     expect(waits).toEqual([{ at: 100, until: 30_100, reason: 'the provider asked to slow down' }]);
   });
 
-  it('is tried three times, and is rate-limited then', async () => {
-    const { sent, kinds, problems, settled } = await submitTo({
-      calls: 2,
-      answer: script({ 'call 1': [SLOW] }),
-    });
-    expect(sent.filter(({ label }) => label === 'call 1')).toHaveLength(3);
-    expect(kinds).toEqual(['rate-limited', 'submitted']);
-    expect(problems).toEqual([]);
-    expect(settled.get('call 1')).toEqual([
-      [{ kind: 'rate-limited', code: 'http-429', message: 'slow down' }],
-    ]);
-  });
-
   it.each<[string, Answer]>([
     ['no time', { kind: 'slow-down' }],
     ['a time that has passed', { kind: 'slow-down', retryAfterMs: -86_400_000 }],
@@ -226,51 +213,19 @@ describe('a request to slow down', () => {
     },
   );
 
-  it('says once a minute when it goes on', async () => {
-    const { waits } = await submitTo({
-      calls: 6,
-      rateLimit: WINDOWED,
-      answer: script({
-        'call 1': [{ kind: 'slow-down', retryAfterMs: 150_000 }, { kind: 'accepted' }],
-      }),
-    });
-    expect(waits.map(({ at, until }) => [at, until])).toEqual([
-      [100, 150_100],
-      [60_100, 150_100],
-      [120_100, 150_100],
-    ]);
-  });
-
-  it('during a pause never makes it shorter', async () => {
+  it.each([
+    ['never makes it shorter', 5_000, 200, 30_100],
+    ['makes it longer', 90_000, 10_000, 100_000],
+  ])('during a pause %s', async (_, retryAfterMs, latencyMs, nextAt) => {
     const { sent } = await submitTo({
       calls: 3,
       rateLimit: { ...WINDOWED, concurrency: 2 },
       answer: script({
         'call 1': [SLOW, { kind: 'accepted' }],
-        'call 2': [
-          { kind: 'slow-down', retryAfterMs: 5_000, latencyMs: 200 },
-          { kind: 'accepted' },
-        ],
+        'call 2': [{ kind: 'slow-down', retryAfterMs, latencyMs }, { kind: 'accepted' }],
       }),
     });
-    expect(Math.min(...sent.filter(({ at }) => at > 0).map(({ at }) => at))).toBe(30_100);
-  });
-
-  it('during a pause makes it longer', async () => {
-    const { sent } = await submitTo({
-      calls: 3,
-      rateLimit: { ...WINDOWED, concurrency: 2 },
-      answer: script({
-        'call 1': [SLOW, { kind: 'accepted' }],
-        'call 2': [
-          { kind: 'slow-down', retryAfterMs: 90_000, latencyMs: 10_000 },
-          { kind: 'accepted' },
-        ],
-      }),
-    });
-    expect(sent.map(({ at }) => at).sort((a, b) => a - b)).toEqual([
-      0, 0, 100_000, 100_000, 100_100,
-    ]);
+    expect(Math.min(...sent.filter(({ at }) => at > 0).map(({ at }) => at))).toBe(nextAt);
   });
 });
 
@@ -593,18 +548,6 @@ describe('rounds', () => {
       expect(kinds).toEqual(Array(3).fill('rate-limited'));
       expect(settled.get('call 1')?.[0]?.[0]).toMatchObject({ code: '-295', message: 'too soon' });
     }
-  });
-
-  it('say once a minute when it goes on', async () => {
-    const { waits } = await submitTo({
-      calls: 1,
-      rateLimit: IN_ROUNDS,
-      answer: limited('certificate', { 'call 1': MINUTE }),
-    });
-    expect(waits.map(({ at }) => at)).toEqual(
-      Array.from({ length: 11 }, (_, minute) => 100 + minute * MINUTE),
-    );
-    expect(new Set(waits.map(({ until }) => until))).toEqual(new Set([100 + COOLDOWN]));
   });
 
   it('end when the run is stopped, and what waited stays rate-limited', async () => {

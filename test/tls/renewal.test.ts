@@ -70,31 +70,10 @@ const ROWS: readonly Row[] = [
     endpoint: 'old',
   },
   {
-    what: 'a server that loads another certificate than the provider lists',
-    before: () => [server('rsa')],
-    after: () => [server('newEc')],
-    lists: ['rsa', 'newRsa'],
-    endpoint: 'old',
-  },
-  {
-    what: 'a server that goes back to an older certificate',
-    before: () => [server('rsa')],
-    after: () => [server('olderRsa')],
-    lists: ['rsa', 'rsa'],
-    endpoint: 'old',
-  },
-  {
     what: 'a new RSA certificate beside an untouched ECDSA certificate',
     before: () => [server('rsa', 'ec')],
     after: () => [server('newRsa', 'ec')],
     lists: ['rsa', 'newRsa'],
-    endpoint: 'new',
-  },
-  {
-    what: 'a new ECDSA certificate beside an untouched RSA certificate',
-    before: () => [server('rsa', 'ec')],
-    after: () => [server('rsa', 'newEc')],
-    lists: ['ec', 'newEc'],
     endpoint: 'new',
   },
   {
@@ -103,13 +82,6 @@ const ROWS: readonly Row[] = [
     after: () => [server('newRsa'), server('rsa')],
     lists: ['rsa', 'newRsa'],
     endpoint: 'old',
-  },
-  {
-    what: 'a load balancer whose nodes are all renewed',
-    before: () => [server('rsa'), server('rsa')],
-    after: () => [server('newRsa'), server('newRsa')],
-    lists: ['rsa', 'newRsa'],
-    endpoint: 'new',
   },
   {
     what: 'a server that requires client certificates',
@@ -131,13 +103,6 @@ const ROWS: readonly Row[] = [
     after: () => [server('newRsa')],
     lists: ['rsa', 'newRsa'],
     endpoint: 'new',
-  },
-  {
-    what: 'a port that had no TLS before and serves what the provider listed then',
-    before: () => [BAD_NODES['answering HTTP']],
-    after: () => [server('rsa')],
-    lists: ['rsa', 'rsa'],
-    endpoint: 'old',
   },
   {
     what: 'a port that loses its TLS',

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../simulator/index.ts';
 import { askDigicert, DIGICERT_PATHS } from './client.ts';
-import { AGENT, FAILED, OWNER } from './sampled.ts';
+import { FAILED, OWNER } from './sampled.ts';
 
 const DIVISION = { accountId: OWNER.accountId, divisionIds: [OWNER.divisionId] };
 
@@ -63,29 +63,10 @@ describe('pages', () => {
     expect(await ids({ pageSize: 512, startIndex: 2 })).toHaveLength(10);
   });
 
-  it('cuts the agents in the same way, whatever the filters', async () => {
-    const agents = [1, 2, 3].map((agentId) => ({ ...AGENT, agentId }));
-    await start({ agents, paging: { startIndex: 'pages' } });
-    const searchCriteriaList = [{ key: 'AGENTNAME', operation: 'EQUALS', value: ['x'] }];
-    const page = { ...DIVISION, searchCriteriaList, startIndex: 2, pageSize: 2 };
-    const { agentList } = await ask(DIGICERT_PATHS.agents, page);
-    expect(agentList).toMatchObject([{ agentId: 3, divisionId: '677793' }]);
-  });
-
   it('keeps divisions and accounts apart', async () => {
     await start({ automations: [...fleet(1), ...fleet(2, 7)] });
     expect(await ids({ divisionIds: [7] })).toEqual([7_001, 7_002]);
     expect(await ids({ divisionIds: [] })).toHaveLength(3);
     expect(await ids({ accountId: 1 })).toEqual([]);
-  });
-
-  it('can show one ID in two divisions', async () => {
-    await start({
-      automations: [FAILED, { ...FAILED, divisionId: 7, certificateCn: 'b.example' }],
-    });
-    expect(await ids({ divisionIds: [] })).toEqual([298_577, 298_577]);
-    const key = { ...OWNER, automationId: 298_577, divisionId: 7 };
-    const { certDetailsResponse } = await ask(DIGICERT_PATHS.details, key);
-    expect(certDetailsResponse.commonName).toBe('b.example');
   });
 });

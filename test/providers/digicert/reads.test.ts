@@ -34,8 +34,6 @@ const listBody = (fields: object = {}) => ({
   divisionIds: [OWNER.divisionId],
   ...fields,
 });
-const items = async (fields: object = {}) =>
-  (await ask('list', listBody(fields))).body.data.automatedIps;
 const detailsBody = { accountId: 5_153_184, automationId: 298_577, divisionId: 677_793 };
 
 describe('documented samples', () => {
@@ -82,21 +80,6 @@ describe('documented samples', () => {
       targets: [],
     });
     expect(simulator.ledger.entries).toEqual([]);
-  });
-
-  it('shows the fields of the list in the order of the sample, and none that is left out', async () => {
-    await start({
-      automations: [LISTED, { ...OWNER, automationId: 1, ip: '::1', port: 1, status: 'ERROR' }],
-    });
-    const [whole, bare] = await items();
-    const [shown] = JSON.parse(sample('digicert-list.reply.json')).data.automatedIps;
-    expect(Object.keys(whole)).toEqual(Object.keys(shown));
-    expect(bare).toEqual({
-      automationId: 1,
-      automatedIp: '::1',
-      automatedPort: 1,
-      automationStatus: 'ERROR',
-    });
   });
 
   it.each([
@@ -223,29 +206,5 @@ describe('faults and garblings', () => {
     const garbled = await ask(read, body);
     expect(garbled.text).not.toBe((await ask(read, body)).text);
     expect(simulator.violations).toEqual([]);
-  });
-
-  it('hits requests by their endpoint', async () => {
-    await start(
-      { automations: [FAILED] },
-      {
-        faults: [{ fault: faults.status(503), on: ({ endpoint }) => endpoint === 'details' }],
-      },
-    );
-    expect((await ask('list', listBody())).status).toBe(200);
-    expect((await askDigicert(simulator.url, detailsBody, {}, DIGICERT_PATHS.details)).status).toBe(
-      503,
-    );
-    expect(simulator.requests.map(({ endpoint, fault }) => [endpoint, fault])).toEqual([
-      ['list', undefined],
-      ['details', 'status-503'],
-    ]);
-  });
-
-  it('has the time of its own clock in the replies', async () => {
-    await start({ automations: [FAILED] });
-    now = 86_400_000;
-    const { headers } = await askDigicert(simulator.url, listBody(), {}, DIGICERT_PATHS.list);
-    expect(headers.date).toBe('Fri, 02 Jan 1970 00:00:00 GMT');
   });
 });

@@ -56,19 +56,6 @@ describe('the sample', () => {
     expect(simulator.ledger.entries).toEqual([]);
   });
 
-  it('can have raw blanks', async () => {
-    await start({ report: { encoding: 'raw' } });
-    expect(await ask()).toContain('1_1_status=PRE-SIGN FAILED: CAA: Not authorized to issue');
-  });
-
-  it('shows IDs and names only where it is asked for them', async () => {
-    await start();
-    const bare = await read();
-    expect(bare.get('1_1_domain')).toBe('www.example.com');
-    expect(bare.has('1_1_certificateID')).toBe(false);
-    expect(bare.has('1_1_additionalDomain')).toBe(false);
-  });
-
   it('shows every certificate of an order, and those that are issued', async () => {
     const second = {
       certificateID: '2',
@@ -206,11 +193,6 @@ describe('refusals', () => {
     expect([await code(), await code(), await code()]).toEqual([-14, -42, 0]);
   });
 
-  it('can be forced always', async () => {
-    await start({ report: { replies: -16 } });
-    expect([await code(), await code()]).toEqual([-16, -16]);
-  });
-
   it('say -42 for the second report within the limit', async () => {
     await start({ report: { limitMs: 1_000 } });
     expect(await code()).toBe(0);
@@ -237,12 +219,6 @@ describe('refusals', () => {
     expect(await retry({ certificateID: '1234567' })).toBe('-295');
     now = limit === 'account' ? free : free + 999;
     expect(await retry({ certificateID: '1234567' })).toBe('0');
-  });
-
-  it('leave the calls alone where a report does not count', async () => {
-    await start({ limit: 'account' });
-    expect([await code(), await retry({ certificateID: '1234567' })]).toEqual([0, '0']);
-    expect(await code()).toBe(0);
   });
 });
 

@@ -188,12 +188,6 @@ describe('the ten minutes', () => {
     now = 2_998;
     expect(await code(second)).toBe(0);
   });
-
-  it('does not count a refused login', async () => {
-    await start({ limit: 'account-counting-refusals', password: 'right' });
-    expect(await code({ ...first, loginPassword: 'wrong' })).toBe(-16);
-    expect(await code({ ...first, loginPassword: 'right' })).toBe(0);
-  });
 });
 
 describe('garblings', () => {

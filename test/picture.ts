@@ -16,6 +16,7 @@ import { createTransport } from '../src/http/transport.ts';
 import { providers } from '../src/providers/index.ts';
 import { run } from '../src/run.ts';
 import { createTextGate } from '../src/text/gate.ts';
+import { silentRunner } from './action/silent-runner.ts';
 import { doubles } from './providers/index.ts';
 import { findChromium } from './rendering/chromium.ts';
 import { renderLikeGitHub } from './rendering/github.ts';
@@ -97,23 +98,12 @@ async function realSummary(workspace: string): Promise<string> {
 
 /** Takes the summary, and drops what else a runner would get. */
 function runnerInto(summaries: string[], inputs: Readonly<Record<string, string>>): Runner {
-  const drop = () => {};
-  return {
+  return silentRunner({
     input: (name) => inputs[name] ?? '',
-    hide: drop,
-    info: drop,
-    debug: drop,
-    isDebug: false,
-    notice: drop,
-    warning: drop,
-    error: drop,
-    startGroup: drop,
-    endGroup: drop,
-    outputs: drop,
     summary: async (markdown) => {
       summaries.push(markdown);
     },
-  };
+  });
 }
 
 /** The page of a run holds each summary in a box with a title. */

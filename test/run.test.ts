@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import type { Runner } from '../src/action/runner.ts';
 import { createTransport } from '../src/http/transport.ts';
 import { providers } from '../src/providers/index.ts';
 import { run } from '../src/run.ts';
 import { createTextGate } from '../src/text/gate.ts';
+import { silentRunner } from './action/silent-runner.ts';
 import { inputsOf } from './bundle/step.ts';
 import { createFakeClock } from './http/fake-clock.ts';
 
@@ -20,21 +20,11 @@ it('says failure in the outputs of a dry run that is cancelled, as its exit code
   };
   const outputs: Record<string, string> = {};
   const summaries: string[] = [];
-  const drop = () => {};
-  const runner: Runner = {
+  const runner = silentRunner({
     input: (name) => inputs[name] ?? '',
-    hide: drop,
-    info: drop,
-    debug: drop,
-    isDebug: false,
-    notice: drop,
-    warning: drop,
-    error: drop,
-    startGroup: drop,
-    endGroup: drop,
     outputs: (values) => void Object.assign(outputs, values),
     summary: async (markdown) => void summaries.push(markdown),
-  };
+  });
   const green = await run({
     runner,
     gate: createTextGate(),
@@ -42,7 +32,7 @@ it('says failure in the outputs of a dry run that is cancelled, as its exit code
     providers,
     clock: createFakeClock(),
     signal: AbortSignal.abort(),
-    later: drop,
+    later: () => {},
     createTransport,
   });
 

@@ -1,29 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { createRequestLog } from '../../src/action/request-log.ts';
-import type { Runner } from '../../src/action/runner.ts';
 import { createResultStore } from '../../src/report/result-store.ts';
 import { createTextGate } from '../../src/text/gate.ts';
 import { createFakeClock } from '../http/fake-clock.ts';
-import { digicert, submitted, target } from '../report/reports.ts';
+import { POLICY, submitted, target } from '../report/reports.ts';
+import { silentRunner } from './silent-runner.ts';
 
 /** A runner that keeps what stands in the log. */
 function createLog() {
   const lines: string[] = [];
-  const drop = () => {};
-  const runner: Runner = {
-    input: () => '',
-    hide: drop,
+  const runner = silentRunner({
     info: (line) => lines.push(line),
-    debug: drop,
-    isDebug: false,
-    notice: drop,
-    warning: drop,
-    error: drop,
     startGroup: (title) => lines.push(`+ ${title}`),
     endGroup: () => lines.push('-'),
-    outputs: drop,
-    summary: async () => {},
-  };
+  });
   return { lines, runner };
 }
 
@@ -32,14 +22,7 @@ describe('the log of the submit step', () => {
     const { lines, runner } = createLog();
     const gate = createTextGate();
     const targets = [target('10.0.0.1:443'), target('10.0.0.2:443')];
-    const policy = {
-      provider: digicert,
-      ignoreCodes: new Set<string>(),
-      attempt: 1,
-      isFollowed: false,
-      isVerified: false,
-    };
-    const store = createResultStore({ targets, policy, gate });
+    const store = createResultStore({ targets, policy: POLICY, gate });
     const log = createRequestLog(runner, { clock: createFakeClock(), gate });
     log.listResults(store, 2);
     log.waiting(120_000, 'the provider asked to slow down');
@@ -68,14 +51,7 @@ describe('the log of the submit step', () => {
   it('has no group at all where nothing was answered', () => {
     const { lines, runner } = createLog();
     const gate = createTextGate();
-    const policy = {
-      provider: digicert,
-      ignoreCodes: new Set<string>(),
-      attempt: 1,
-      isFollowed: false,
-      isVerified: false,
-    };
-    const store = createResultStore({ targets: [], policy, gate });
+    const store = createResultStore({ targets: [], policy: POLICY, gate });
     const log = createRequestLog(runner, { clock: createFakeClock(), gate });
     log.listResults(store, 1);
     log.endOfResults();

@@ -55,28 +55,6 @@ describe('environment', () => {
     expect(version).toBe(process.version);
   });
 
-  it('sets inputs without a default to blank, as the runner does', async () => {
-    const { stdout } = await run('console.log(JSON.stringify(process.env.INPUT_TARGETS))');
-    expect(stdout).toBe('""\n');
-  });
-
-  it('adds and takes away variables, by folder too', async () => {
-    const { stdout } = await run(
-      'console.log(process.env.A === process.env.RUNNER_TEMP, process.env.GITHUB_STEP_SUMMARY)',
-      { env: ({ temp }) => ({ A: temp, GITHUB_STEP_SUMMARY: undefined }) },
-    );
-    expect(stdout).toBe('true undefined\n');
-  });
-
-  it('has the files of the test in the workspace', async () => {
-    const { stdout, files, folders } = await run(
-      "import { readFileSync } from 'node:fs'; console.log(readFileSync('a/b.txt', 'utf8'))",
-      { files: { 'a/b.txt': 'hello' } },
-    );
-    expect(stdout).toBe('hello\n');
-    expect(files.get(join(folders.workspace, 'a/b.txt'))?.toString()).toBe('hello');
-  });
-
   it.each([
     ['no Node action', 'runs: { using: composite }', 'is not the action.yml'],
     ['an expression', MANIFEST.replace('github.token', 'github.sha'), 'cannot evaluate'],
@@ -222,10 +200,6 @@ describe('time-out', () => {
     expect(String(error)).toContain('started');
     await connected;
     server.close();
-  });
-
-  it('says so when node cannot be started', async () => {
-    await expect(run('', { node: join(folder, 'no-node') })).rejects.toThrow('ENOENT');
   });
 });
 

@@ -1,31 +1,19 @@
 import { expect, it } from 'vitest';
 import type { Outcome } from '../../src/domain/outcome.ts';
-import type { Target } from '../../src/domain/target.ts';
-import { providers } from '../../src/providers/index.ts';
 import { createResultStore } from '../../src/report/result-store.ts';
 import { createTextGate } from '../../src/text/gate.ts';
+import { POLICY, sectigo, target } from './reports.ts';
 
 const LONG = `${'a'.repeat(250)}.example`;
 const FINDING = `The CAA records at ${LONG} forbid it. Add the record: ${LONG}. CAA 0 issue "ca.example"`;
 
 /** The result of a target with this finding. */
 function resultOf(outcome: Outcome) {
-  const target: Target = { label: '1', identity: '1', publicFields: {}, retryEntry: {} };
-  const [provider] = providers.filter(({ id }) => id === 'sectigo');
-  if (provider === undefined) throw new Error('there is no such provider');
-  const store = createResultStore({
-    targets: [target],
-    policy: {
-      provider,
-      ignoreCodes: new Set(['-298']),
-      attempt: 1,
-      isFollowed: false,
-      isVerified: false,
-    },
-    gate: createTextGate(),
-  });
-  store.update(target, { caa: FINDING });
-  store.record([target], [outcome]);
+  const policy = { ...POLICY, provider: sectigo, ignoreCodes: new Set(['-298']) };
+  const one = target('1');
+  const store = createResultStore({ targets: [one], policy, gate: createTextGate() });
+  store.update(one, { caa: FINDING });
+  store.record([one], [outcome]);
   return [...store.results][0];
 }
 

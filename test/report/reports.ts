@@ -46,6 +46,15 @@ type ReportOptions = Partial<Omit<FinishedRun, 'provider' | 'results'>> & {
   readonly isVerified?: boolean;
 };
 
+/** The policy of a run of DigiCert that ignores no code and does not follow. */
+export const POLICY: ResultPolicy = {
+  provider: digicert,
+  ignoreCodes: new Set(),
+  attempt: 1,
+  isFollowed: false,
+  isVerified: false,
+};
+
 export const STARTED_AT = Date.UTC(2026, 10, 24, 22, 0, 17);
 
 /** A live DigiCert run with these outcomes, over `10.0.0.1:443`, `10.0.0.2:443` … or the given targets. */

@@ -7,19 +7,13 @@ import {
   type ResultStoreOptions,
 } from '../../src/report/result-store.ts';
 import { createTextGate } from '../../src/text/gate.ts';
-import { digicert, rateLimited, rejected, submitted, target, unknown } from './reports.ts';
+import { POLICY, rateLimited, rejected, submitted, target, unknown } from './reports.ts';
 
 const TARGETS = ['10.0.0.1:443', '10.0.0.2:443', '10.0.0.3:443'].map((label) => target(label));
 const [A, B, C] = TARGETS;
 
 function storeWith(more: Partial<ResultStoreOptions> & { ignoreCodes?: readonly string[] } = {}) {
-  const policy = {
-    provider: digicert,
-    ignoreCodes: new Set(more.ignoreCodes),
-    attempt: 1,
-    isFollowed: false,
-    isVerified: false,
-  };
+  const policy = { ...POLICY, ignoreCodes: new Set(more.ignoreCodes) };
   const store = createResultStore({ targets: TARGETS, policy, gate: createTextGate(), ...more });
   const changes: ResultChange[] = [];
   store.subscribe((change) => changes.push(change));

@@ -6,15 +6,7 @@ import type { Report } from '../../src/domain/report.ts';
 import { createResultStore } from '../../src/report/result-store.ts';
 import { createResultsFile } from '../../src/report/results-file.ts';
 import { createTextGate } from '../../src/text/gate.ts';
-import {
-  digicert,
-  rejected,
-  reportWith,
-  submitted,
-  target,
-  twoOfThree,
-  unknown,
-} from './reports.ts';
+import { POLICY, rejected, reportWith, submitted, target, twoOfThree, unknown } from './reports.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -42,14 +34,7 @@ function newFileFor(
   const targets = report.results.map((result) => result.target);
   const gate = createTextGate();
   gate.addSecrets(more.secrets ?? []);
-  const policy = {
-    provider: digicert,
-    ignoreCodes: new Set<string>(),
-    attempt: 1,
-    isFollowed: false,
-    isVerified: false,
-  };
-  const store = createResultStore({ targets, policy, gate });
+  const store = createResultStore({ targets, policy: POLICY, gate });
   const file = createResultsFile({
     path,
     failedPath,

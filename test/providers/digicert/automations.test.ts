@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../simulator/index.ts';
 import { askDigicert, automation, bulk, DIGICERT_PATHS } from './client.ts';
 import { AGENT, FAILED, OWNER } from './sampled.ts';
-import { failsAgain, hangs, renewed, vanishes } from './scripts.ts';
+import { renewed } from './scripts.ts';
 
 let simulator: Simulator;
 let now = 0;
@@ -49,44 +49,6 @@ describe('a retry', () => {
     expect(await retry()).toBe(false);
   });
 
-  it('can fail again, with or without a certificate that was issued', async () => {
-    await start({
-      automations: [{ ...FAILED, afterRetry: failsAgain({ cause: 'Again.', issued: true }) }],
-    });
-    expect(await retry()).toBe(true);
-    now = 1_000;
-    expect(await retry()).toBe(false);
-    now = 90_000;
-    expect(await items()).toMatchObject([
-      { automationStatus: 'INSTALL_FAILED', certificateSerialNumber: '0100' },
-    ]);
-    const data = await details();
-    expect(data.autoStatusResponse.lastRunTime).toBe('90000');
-    expect(data.autoOrderProgressResponse.certInstallResponse.causeOfFailure).toBe('Again.');
-    // It may be retried, and starts from there.
-    expect(await retry()).toBe(true);
-    now = 180_000;
-    expect((await items())[0].certificateSerialNumber).toBe('0101');
-  });
-
-  it.each([
-    ['hang', hangs(), ['AUTOMATION_SCHEDULED']],
-    ['get a status that nobody knows', hangs({ status: 'INSTALLING' }), ['INSTALLING']],
-    [
-      'have the other spelling',
-      renewed({ status: 'SUCCESFULLY_RENEWED' }),
-      ['SUCCESFULLY_RENEWED'],
-    ],
-    ['vanish from the list', vanishes(), []],
-  ])('can %s', async (_, afterRetry, statuses) => {
-    await start({ automations: [{ ...FAILED, afterRetry }] });
-    await retry();
-    now = 1_000_000;
-    expect(
-      (await items()).map((item: { automationStatus: string }) => item.automationStatus),
-    ).toEqual(statuses);
-  });
-
   it.each([
     ['of an unknown address', {}, { ip: '10.0.0.9' }],
     ['in another division', {}, { divisionId: 1 }],
@@ -109,20 +71,5 @@ describe('a retry', () => {
     expect(await retry(sent)).toBe(false);
     expect(simulator.ledger.entries).toMatchObject([{ verdict: 'refused', codes: ['1028'] }]);
     expect(simulator.violations).toEqual([]);
-  });
-
-  it('means the automation with the name as domain, where several share the address', async () => {
-    const shared = [
-      { ...FAILED, certificateCn: 'a.example' },
-      { ...FAILED, automationId: 2, certificateCn: 'b.example', afterRetry: hangs({ afterMs: 0 }) },
-    ];
-    await start({ automations: shared, agents: [AGENT] });
-    expect(await retry()).toBe(false);
-    expect(await retry({ domainName: 'b.example' })).toBe(true);
-    expect(await items()).toMatchObject([
-      { automationStatus: 'INSTALL_VALIDATION_FAILED' },
-      { automationStatus: 'AUTOMATION_SCHEDULED' },
-    ]);
-    expect(simulator.ledger.acceptedTargets()).toEqual(['b.example@10.0.0.1:443']);
   });
 });

@@ -46,13 +46,6 @@ describe('pages', () => {
     expect(await places({ startIndex, pageSize: 3 })).toEqual(expected);
   });
 
-  it('can show the last page again and again', async () => {
-    await start({ automations: fleet(7), paging: { startIndex: 'pages', pastEnd: 'last-page' } });
-    for (const startIndex of [3, 4, 9]) {
-      expect(await places({ startIndex, pageSize: 3 })).toEqual([7]);
-    }
-  });
-
   it('has 50 items by default, and no more than the cap', async () => {
     await start({ automations: fleet(60) });
     expect(await ids()).toHaveLength(50);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type ClientOptions, request, sample } from '../../simulator/client.ts';
+import { type ClientOptions, sample } from '../../simulator/client.ts';
 import {
   faults,
   type Simulator,
@@ -43,23 +43,6 @@ describe('state', () => {
     expect(again.body.data.failedRetries['10.0.0.1:443'].errors[0].errorCode).toBe('1028');
     expect(simulator.ledger.accepted('10.0.0.1:443')).toBe(1);
     expect(simulator.ledger.refused('10.0.0.1:443', '1028')).toBe(1);
-  });
-
-  it('tells apart automations by more than the address', async () => {
-    await start();
-    await ask(bulk(automation()));
-    await ask(bulk(automation({ domainName: 'www.example.com' })));
-    await ask(bulk(automation({ divisionId: 2 })));
-    expect(simulator.ledger.accepted('10.0.0.1:443')).toBe(2);
-    expect(simulator.ledger.accepted('www.example.com@10.0.0.1:443')).toBe(1);
-  });
-
-  it('makes one domain of an address ineligible, or all of them', async () => {
-    await start({ ineligible: ['a.example@10.0.0.1:443', '10.0.0.2:443'] });
-    await ask(bulk(automation({ domainName: 'a.example' })));
-    await ask(bulk(automation({ domainName: 'b.example' })));
-    await ask(bulk(automation({ ip: '10.0.0.2', domainName: 'c.example' })));
-    expect(simulator.ledger.acceptedTargets()).toEqual(['b.example@10.0.0.1:443']);
   });
 
   it('refuses an unknown licence key and codes of your own', async () => {
@@ -210,13 +193,6 @@ describe('strictness', () => {
     });
     expect(JSON.parse(reply.body).data.message).toBe('500 of 500 automations submitted for retry.');
     expect(simulator.requests[0]?.targets).toHaveLength(500);
-  });
-
-  it('knows no other path', async () => {
-    await start();
-    const reply = await request(`${simulator.url}/automationws/v1/agent/list`);
-    expect(reply.status).toBe(404);
-    expect(simulator.violations).toHaveLength(1);
   });
 });
 

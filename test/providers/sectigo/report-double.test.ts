@@ -10,7 +10,7 @@ import { askSectigo, SECTIGO_PATHS } from './client.ts';
 import { REPORT_GARBLINGS } from './garblings.ts';
 import type { CertificateState, OrderState } from './orders.ts';
 import { CERTIFICATE, FAILED, ORDER } from './sampled.ts';
-import { changesTo, failsAgain, issued } from './scripts.ts';
+import { issued } from './scripts.ts';
 
 const LOGIN = 'loginName=login_name&loginPassword=login_password';
 const orderOf = (state: Partial<CertificateState>, orderNumber = '8001234'): OrderState => ({
@@ -54,33 +54,6 @@ describe('the sample', () => {
       targets: [],
     });
     expect(simulator.ledger.entries).toEqual([]);
-  });
-
-  it('shows every certificate of an order, and those that are issued', async () => {
-    const second = {
-      certificateID: '2',
-      status: 'Valid',
-      serialNumber: '00AB',
-      notBefore: 1,
-      notAfter: 2,
-    };
-    await start({
-      orders: [
-        {
-          orderNumber: 'A',
-          certificates: [{ status: FAILED, mdcDomainNames: ['a.example', 'b.example'] }, second],
-        },
-      ],
-    });
-    const report = await read({ showCertificateID: 'Y' });
-    expect(Object.fromEntries(report)).toMatchObject({
-      noOfResults: '1',
-      '1_1_mdcDomainNames': 'a.example,b.example',
-      '1_2_certificateID': '2',
-      '1_2_serialNumber': '00AB',
-      '1_2_notBefore': '1',
-      '1_2_notAfter': '2',
-    });
   });
 });
 
@@ -164,16 +137,6 @@ describe('windows', () => {
     expect(ordersOf(report)).toEqual(expected);
     expect(report.get('noOfResults')).toBe('5');
   });
-
-  it('is small where none is asked for, and can be capped', async () => {
-    await start({ orders: numbered(20) });
-    expect(ordersOf(new URLSearchParams(await ask()))).toHaveLength(10);
-    await simulator.close();
-    await start({ orders: numbered(20), report: { windowCap: 3, announced: 99 } });
-    const report = await read();
-    expect(ordersOf(report)).toHaveLength(3);
-    expect(report.get('noOfResults')).toBe('99');
-  });
 });
 
 describe('refusals', () => {
@@ -186,11 +149,6 @@ describe('refusals', () => {
     expect(await ask({ showExtStatus: 'Y' })).toBe(expected);
     expect(await code({ showCertificateID: 'Y' })).toBe(0);
     expect(simulator.violations).toEqual([]);
-  });
-
-  it('can be forced, one after the other', async () => {
-    await start({ report: { replies: [-14, -42] } });
-    expect([await code(), await code(), await code()]).toEqual([-14, -42, 0]);
   });
 
   it('say -42 for the second report within the limit', async () => {
@@ -238,33 +196,6 @@ describe('a retry', () => {
     now = 600_000;
     expect(await retry({ certificateID: '1234567' })).toBe('-296');
     expect(simulator.ledger.accepted('cert:1234567')).toBe(1);
-  });
-
-  it('can fail again, or change to any state, and be made again', async () => {
-    await start({ limitMs: 0, orders: [orderOf({ afterRetry: failsAgain() })] });
-    expect(await retry({ certificateID: '1234567' })).toBe('0');
-    expect(await retry({ certificateID: '1234567' })).toBe('-296');
-    expect(await stateAt(120_000)).toEqual([FAILED, '120']);
-    expect(await retry({ certificateID: '1234567' })).toBe('0');
-    await simulator.close();
-    await start({ orders: [orderOf({ afterRetry: changesTo('Rejected', { afterMs: 1_000 }) })] });
-    await retry({ certificateID: '1234567' });
-    expect(await stateAt(1_000)).toEqual(['Rejected', '1']);
-  });
-
-  it('of an order relaunches its failed certificates', async () => {
-    const afterRetry = issued({ afterMs: 0 });
-    const certificates = [
-      { status: FAILED, afterRetry },
-      { status: 'Rejected', afterRetry },
-      { status: 'caacheckfailed', afterRetry },
-    ];
-    await start({ orders: [{ orderNumber: 'A', certificates }] });
-    expect(await retry({ orderNumber: 'A' })).toBe('0');
-    const report = await read();
-    const statusOf = (at: number) => report.get(`1_${at}_status`);
-    expect([1, 2, 3].map(statusOf)).toEqual(['Valid', 'Rejected', 'Valid']);
-    expect(simulator.ledger.acceptedTargets()).toEqual(['order:A']);
   });
 
   it('of what the account does not have is refused', async () => {

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { defineProvider } from '../../src/providers/define.ts';
 import { providers } from '../../src/providers/index.ts';
+import { minimalProvider } from '../providers/minimal.ts';
 import { resolved } from './resolving.ts';
 
 /** A provider whose field names are similar to those of others, or to columns of exports. */
-const madeUp = defineProvider({
-  id: 'made-up',
-  name: 'Made-up',
-  inputs: {},
+const madeUp = minimalProvider({
   syntax: {
     fields: {
       certificateDN: (text) => ({ value: text }),
@@ -21,15 +18,6 @@ const madeUp = defineProvider({
     readPlain: () => undefined,
     lookupKeys: ({ certificateDN }) => (certificateDN ? [`dn:${certificateDN}`] : []),
   },
-  rateLimit: { concurrency: 1 },
-  readSettings: () => ({ settings: {} }),
-  targets: () => ({
-    targets: [],
-    errors: [],
-    missing: [],
-    notices: [],
-    submissions: () => [],
-  }),
 });
 
 describe('the field names of a new provider', () => {

@@ -79,6 +79,7 @@ describe('blank', () => {
     expect(read({ ...DIGICERT, targets: ' \n' }).sources.targets).toBeUndefined();
     expect(read({ ...DIGICERT, targets: '- a\n  - b\n' }).sources.targets).toBe('- a\n  - b\n');
     expect(read({ ...DIGICERT, inventory: ' fleet.csv ' }).sources.inventory).toBe('fleet.csv');
+    expect(read(DIGICERT, { RUNNER_TEMP: ' ' }).sources.runnerTemp).toBeUndefined();
   });
 });
 

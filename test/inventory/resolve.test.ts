@@ -19,12 +19,12 @@ const fleet = ['fleet.csv', FLEET] as const;
 
 describe('plain entries without an inventory', () => {
   it('are addresses of DigiCert', async () => {
-    expect(await fieldsOf({ targets: '10.0.0.1:443, www.Example.com@[2001:DB8::1]:8443' })).toEqual(
-      [
-        { ip: '10.0.0.1', port: '443' },
-        { ip: '2001:db8::1', port: '8443', domainName: 'www.example.com' },
-      ],
-    );
+    expect(
+      await fieldsOf({ targets: '\uFEFF10.0.0.1:443, www.Example.com@[2001:DB8::1]:8443' }),
+    ).toEqual([
+      { ip: '10.0.0.1', port: '443' },
+      { ip: '2001:db8::1', port: '8443', domainName: 'www.example.com' },
+    ]);
   });
 
   it('are IDs of Sectigo, sent as written', async () => {
@@ -421,6 +421,14 @@ describe('the inventory', () => {
     const targets = '[{"ip":"10.0.0.1","port":443,"accountId":1}]';
     expect((await resolved({ targets, inventory })).entries).toMatchObject([
       { fields: { accountId: '1' }, overrides: ['accountId'] },
+    ]);
+  });
+
+  it('names the fields of an entry that win over its own', async () => {
+    const targets = '[{"name":"db","ip":"2001:db8::1","port":8443,"agentLicenseKey":"x"}]';
+    const inventory = ['a.csv', FLEET.replace('db.example.com,,,', 'db.example.com,,y,')] as const;
+    expect((await resolved({ targets, inventory })).entries).toMatchObject([
+      { fields: { agentLicenseKey: 'x' }, overrides: ['agentLicenseKey'] },
     ]);
   });
 

@@ -19,12 +19,12 @@ const fleet = ['fleet.csv', FLEET] as const;
 
 describe('plain entries without an inventory', () => {
   it('are addresses of DigiCert', async () => {
-    expect(
-      await fieldsOf({ targets: '\uFEFF10.0.0.1:443, www.Example.com@[2001:DB8::1]:8443' }),
-    ).toEqual([
-      { ip: '10.0.0.1', port: '443' },
-      { ip: '2001:db8::1', port: '8443', domainName: 'www.example.com' },
-    ]);
+    expect(await fieldsOf({ targets: '10.0.0.1:443, www.Example.com@[2001:DB8::1]:8443' })).toEqual(
+      [
+        { ip: '10.0.0.1', port: '443' },
+        { ip: '2001:db8::1', port: '8443', domainName: 'www.example.com' },
+      ],
+    );
   });
 
   it('are IDs of Sectigo, sent as written', async () => {
@@ -111,9 +111,9 @@ describe('nothing to retry', () => {
 });
 
 describe('structured entries', () => {
-  it('take field names in any spelling and drop what is blank', async () => {
+  it('take field names in any spelling, and drop a byte order mark and what is blank', async () => {
     const targets =
-      '[{"IP":"10.0.0.1"," Port_":443,"ACCOUNT-id":5153184,"domain name":"","divisionId":null,"Name":" web "}]';
+      '\uFEFF[{"IP":"10.0.0.1"," Port_":443,"ACCOUNT-id":5153184,"domain name":"","divisionId":null,"Name":" web "}]';
     const { entries, errors } = await resolved({ targets });
     expect(errors).toEqual([]);
     expect(entries).toEqual([

@@ -45,19 +45,23 @@ const INVENTORIES: Readonly<Record<string, string>> = {
     .join('\r\n'),
   'fleet.yaml': ROWS.map((row) => `- ${JSON.stringify(row)}\n`).join(''),
 };
-const WEB = ['a.example@10.0.0.1:443', 'b.example@10.0.0.1:443'];
 const LOAD_BALANCER = '10.0.0.2:8443';
 /** An inventory and the alias in it. */
-const withFleet = (inventory = 'fleet.csv', inputs: Readonly<Record<string, string>> = {}) => ({
+const withFleet = (inventory = 'fleet.csv') => ({
   files: INVENTORIES,
-  inputs: { inventory, 'digicert-license-keys': `edge=${FLEET_KEY}`, ...inputs },
+  inputs: { inventory, 'digicert-license-keys': `edge=${FLEET_KEY}` },
   secrets: [FLEET_KEY],
 });
 
 describe.concurrent('an inventory', () => {
   it.each(Object.keys(INVENTORIES))('can be %s', async (inventory) => {
     const step = await runStep('digicert', 'all', withFleet(inventory));
-    expect(targetsOf(step)).toEqual([...WEB, '10.0.0.1:443', LOAD_BALANCER]);
+    expect(targetsOf(step)).toEqual([
+      'a.example@10.0.0.1:443',
+      'b.example@10.0.0.1:443',
+      '10.0.0.1:443',
+      LOAD_BALANCER,
+    ]);
     expect(step.results.map(({ name }) => name)).toEqual(['web', 'web', 'plain', 'lb']);
     const byAddress = new Map(
       sent(step).map((entry) => [`${entry.domainName}@${entry.ip}`, entry]),

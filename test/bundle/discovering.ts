@@ -1,7 +1,7 @@
 /** Steps with `targets: failed`, and the accounts that they ask. */
 
 import type { AgentState, AutomationState } from '../providers/digicert/automations.ts';
-import { FAILED_AUTOMATIONS } from '../providers/digicert/failed-automations.ts';
+import { FAILED_AUTOMATIONS, WEB_KEY } from '../providers/digicert/failed-automations.ts';
 import type { DigicertOptions } from '../providers/digicert/index.ts';
 import { ACCOUNT, DIVISION } from '../providers/digicert/sample.ts';
 import { FAILED_ORDERS } from '../providers/sectigo/failed-orders.ts';
@@ -9,14 +9,12 @@ import type { SectigoOptions } from '../providers/sectigo/index.ts';
 import type { FaultRule } from '../simulator/index.ts';
 import { runStep, type Step, type StepOptions } from './step.ts';
 
+export { EDGE_KEY, WEB_KEY } from '../providers/digicert/failed-automations.ts';
+
 /** Three of five automations failed; one of them needs domain validation. */
 export const STORY: DigicertOptions = FAILED_AUTOMATIONS.options;
 /** The CAA check of three of four orders failed. */
 export const ORDERS: SectigoOptions = FAILED_ORDERS.options;
-
-/** The licence keys of the agents in the story. */
-export const WEB_KEY = '853029630D211D8D';
-export const EDGE_KEY = 'C3FD89C967E92173';
 
 /** Without default keys, only the agent list and the inventory have keys. */
 export const NO_DEFAULTS = { 'digicert-agent-license-key': '', 'digicert-sensor-license-key': '' };

@@ -14,7 +14,7 @@ import {
 } from '../providers/index.ts';
 import { PASSWORD } from '../providers/sectigo/sample.ts';
 import { type Fault, type FaultRule, faults, startSimulator } from '../simulator/index.ts';
-import { at, EDGE_KEY, ORDERS, STORY, WEB_KEY } from './discovering.ts';
+import { at } from './discovering.ts';
 import { type RunOptions, type RunResult, runAction } from './harness.ts';
 import { encodingsOf, findBeginnings, findSecrets } from './secret-search.ts';
 
@@ -178,14 +178,16 @@ function cutTexts(provider: string): readonly (readonly [string, Fault])[] {
   ];
 }
 
-/** Keys that the provider sends, and that no input has. */
-const ARRIVING = { 'key of an agent': WEB_KEY, 'key of a sensor': EDGE_KEY };
+const LISTING = doubles.flatMap(({ id, failedWork, garblings }) =>
+  failedWork === undefined ? [] : [{ provider: id, failedWork, garblings }],
+);
 
-describe.concurrent.each(PROVIDERS)('%s, targets: failed', (provider) => {
-  const known = { ...SECRETS, ...allConfidential, ...ARRIVING };
+describe.concurrent.each(LISTING)('$provider, targets: failed', (double) => {
+  const { provider, failedWork, garblings } = double;
+  const { options: account, secrets: arriving } = failedWork;
+  const known = { ...SECRETS, ...allConfidential, ...arriving };
   const find = async (rule: FaultRule | undefined, options: RunOptions = {}) => {
-    const state = { digicert: STORY, sectigo: ORDERS, faults: rule ? [rule] : [] };
-    const own = await startSimulator(state);
+    const own = await startSimulator({ [provider]: account, faults: rule ? [rule] : [] });
     try {
       return await step(provider, {
         ...options,
@@ -199,12 +201,11 @@ describe.concurrent.each(PROVIDERS)('%s, targets: failed', (provider) => {
     expect(findSecrets(result.everyByte(), known)).toEqual([]);
     expect(result.stdout).toMatch(/^::add-mask::/);
   };
-  const { garblings } = doubleOf(provider);
 
   it.each(['false', 'true'])('success, dry-run: %s', async (dryRun) => {
     const inputs = { 'dry-run': dryRun, 'request-timeout-seconds': '60' };
     const result = await find(undefined, { inputs });
-    expect(result.outputs.found).toBe('3');
+    expect(result.outputs.found).toBe(String(failedWork.count));
     expectNothing(result);
   });
 
@@ -220,15 +221,13 @@ describe.concurrent.each(PROVIDERS)('%s, targets: failed', (provider) => {
 
   it.each(
     Object.keys(garblings).flatMap((endpoint) =>
-      hostileReplies([...Object.values(known)]).map(
+      hostileReplies(Object.values(known), failedWork.quoting).map(
         ([how, fault]) => [endpoint, how, fault] as const,
       ),
     ),
   )('sent back at %s %s', async (endpoint, _, fault) => {
     const result = await find(at(endpoint, fault));
-    // Where the agent list could be read, its keys are secrets like all others.
-    const arrived = provider === 'digicert' && ['details', 'retry'].includes(endpoint);
-    const secrets = { ...SECRETS, ...(arrived && ARRIVING) };
+    const secrets = { ...SECRETS, ...(failedWork.askedLater.includes(endpoint) && arriving) };
     expect(findSecrets(result.everyByte(), secrets)).toEqual([]);
   });
 });
@@ -242,7 +241,10 @@ const COMMON: readonly Fault[] = [
 ];
 
 /** Replies that hold every secret in every form. */
-function hostileReplies(secrets: readonly string[]): readonly (readonly [string, Fault])[] {
+function hostileReplies(
+  secrets: readonly string[],
+  quoting: (genuine: string, text: string) => string,
+): readonly (readonly [string, Fault])[] {
   const text = secrets.flatMap(encodingsOf).join(' ');
   const error = { errorCode: text, errorField: text, errorMessage: text };
   const form = new URLSearchParams({ errorCode: '-2', errorMessage: text }).toString();
@@ -251,18 +253,8 @@ function hostileReplies(secrets: readonly string[]): readonly (readonly [string,
     ['as errors', faults.custom({ status: 400, body: JSON.stringify({ errors: [error] }) })],
     ['as a form', faults.custom({ body: form })],
     ['as what is no reply', faults.custom({ body: text })],
-    ['in each text', faults.custom({ body: (_, genuine) => replaceTexts(genuine, text) })],
+    ['in each text', faults.custom({ body: (_, genuine) => quoting(genuine, text) })],
   ];
-}
-
-/** The genuine reply with another text in the place of each text that people read. */
-function replaceTexts(genuine: string, text: string): string {
-  const names = /^(causeOfFailure|solution|agentName|hostname|alias|certificateCn|message)$/;
-  if (!genuine.startsWith('{')) return genuine.replaceAll('CAA', encodeURIComponent(text));
-  const value: unknown = JSON.parse(genuine, (name, old: unknown) =>
-    names.test(name) && typeof old === 'string' ? text : old,
-  );
-  return JSON.stringify(value);
 }
 
 describe.concurrent('input that cannot be used', () => {

@@ -1,32 +1,39 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Runner } from '../../src/action/runner.ts';
+import type { Provider } from '../../src/domain/provider.ts';
 import { createTransport } from '../../src/http/transport.ts';
 import { providers } from '../../src/providers/index.ts';
 import { run } from '../../src/run.ts';
 import { createTextGate } from '../../src/text/gate.ts';
 import { inputsOf } from '../bundle/step.ts';
 import { type Behaviour, startDnsServer } from '../network/dns-server.ts';
+import { sampleEntries } from '../providers/fixture.ts';
+import { doubleOf } from '../providers/index.ts';
 import { isRecord } from '../simulator/exchange.ts';
 import { startSimulator } from '../simulator/index.ts';
 import { createRandom, type Random } from './random.ts';
+import { keysOfRequest } from './scenario.ts';
 
-const RUNS = 150;
+const RUNS = 100;
 
-/** What the records of a name mean for DigiCert. */
+/** What the records of a name mean for the provider. */
 type Meaning = 'forbidden' | 'undecided' | 'allowed';
 
-const BEHAVIOURS: Readonly<Record<Meaning, readonly [Behaviour, ...Behaviour[]]>> = {
+type Behaviours = Readonly<Record<Meaning, readonly [Behaviour, ...Behaviour[]]>>;
+
+/** Answers of a DNS server. `own` is an issuer name that the provider accepts. */
+const behavioursFor = (own: string): Behaviours => ({
   forbidden: [
     { caa: [[0, 'issue', 'other-ca.example']] },
     { caa: [[0, 'issue', ';']] },
     { caa: [[0, 'issue', '']] },
-    { caa: [[128, 'strange', 'digicert.com']] },
+    { caa: [[128, 'strange', own]] },
     {
       caa: [
-        [0, 'issue', 'digicert.com'],
+        [0, 'issue', own],
         [128, 'strange', ''],
       ],
     },
@@ -35,35 +42,36 @@ const BEHAVIOURS: Readonly<Record<Meaning, readonly [Behaviour, ...Behaviour[]]>
   undecided: [
     { rcode: 'SERVFAIL' },
     { rcode: 'REFUSED' },
-    { caa: [[0, 'issue', 'digicert.com; validationmethods=dns-01']] },
+    { caa: [[0, 'issue', `${own}; validationmethods=dns-01`]] },
     { recursion: 'not-mine' },
     { caa: [[0, 'issue', 'other-ca.example']], truncated: true, tcp: 'cut off' },
     { caa: [[0, 'issue', 'other-ca.example']], send: (reply) => [reply.subarray(0, -3)] },
   ],
   allowed: [
     {},
-    { caa: [[0, 'issue', 'DigiCert.com']] },
+    { caa: [[0, 'issue', own.toUpperCase()]] },
     { caa: [[0, 'iodef', 'mailto:ca@example.com']] },
     {
       caa: [
         [0, 'issue', 'other-ca.example'],
-        [0, 'issue', 'www.digicert.com'],
+        [0, 'issue', own],
       ],
     },
   ],
-};
+});
 const MEANINGS = ['forbidden', 'undecided', 'allowed'] as const;
 
 /** A random fleet, the records of its names, and what they mean. */
-function makeFleet(random: Random) {
-  const size = random.integer(1, 12);
-  return Array.from({ length: size }, (_, at) => {
+function makeFleet(random: Random, provider: Provider) {
+  const accepted = provider.caa?.accepted ?? [];
+  return sampleEntries(provider, random.integer(1, 12)).map(({ fields }, at) => {
     const meaning = random.pick<Meaning>([...MEANINGS]);
     // The records may stand at the name or at its parent.
     const parent = `n${at}.example`;
-    const name = random.chance(0.5) ? parent : `www.${parent}`;
-    const target = `${name}@10.0.0.${at + 1}:443`;
-    return { meaning, parent, target, behaviour: random.pick(BEHAVIOURS[meaning]) };
+    const domainName = random.chance(0.5) ? parent : `www.${parent}`;
+    const own = accepted[random.integer(0, accepted.length - 1)] ?? '';
+    const behaviour = random.pick(behavioursFor(own)[meaning]);
+    return { meaning, parent, behaviour, target: { ...fields, domainName } };
   });
 }
 
@@ -89,18 +97,18 @@ function createRunner(inputs: Readonly<Record<string, string>>) {
 }
 
 /** What a run with this seed did wrong. */
-async function runOne(seed: number): Promise<readonly string[]> {
+async function runOne(provider: Provider, seed: number): Promise<readonly string[]> {
   const random = createRandom(seed);
-  const fleet = makeFleet(random);
+  const fleet = makeFleet(random, provider);
   const mode = random.pick(['warn', 'enforce', 'enforce']);
   const isCancelled = random.chance(0.1);
   const zone = Object.fromEntries(fleet.map(({ parent, behaviour }) => [parent, behaviour]));
   const [server, simulator] = await Promise.all([startDnsServer(zone), startSimulator()]);
   const folder = mkdtempSync(join(tmpdir(), 'chaos-caa-'));
   const { gate, runner, outputs } = createRunner({
-    ...inputsOf('digicert'),
+    ...inputsOf(provider.id),
     'base-url': simulator.url,
-    targets: fleet.map(({ target }) => target).join('\n'),
+    targets: JSON.stringify(fleet.map(({ target }) => target)),
     'batch-size': String(random.integer(1, 5)),
     'caa-check': mode,
     'dns-servers': server.address,
@@ -127,10 +135,13 @@ async function runOne(seed: number): Promise<readonly string[]> {
       later: (milliseconds, task) => setTimeout(task, milliseconds).unref(),
       createTransport,
     });
-    const arrived = new Set(simulator.requests.flatMap(({ targets }) => targets));
-    const items: unknown = JSON.parse(outputs.results ?? '[]');
-    const codes = Array.isArray(items) ? items.map((item) => isRecord(item) && item.code) : [];
-    return fleet.flatMap(({ meaning, target }, at) => {
+    const { keyOfResult } = doubleOf(provider.id).chaos;
+    const arrived = new Set(simulator.requests.flatMap(keysOfRequest));
+    const list: unknown = JSON.parse(outputs.results ?? '[]');
+    const items = Array.isArray(list) ? list.filter(isRecord) : [];
+    return fleet.flatMap(({ meaning }, at) => {
+      const item = items[at] ?? {};
+      const target = keyOfResult(item);
       const isHeld = mode === 'enforce' && meaning === 'forbidden';
       return [
         ...(isHeld && arrived.has(target) ? [`forbidden, but sent: ${target}`] : []),
@@ -138,9 +149,9 @@ async function runOne(seed: number): Promise<readonly string[]> {
         ...(!isHeld && !isCancelled && !arrived.has(target)
           ? [`${meaning}, not sent: ${target}`]
           : []),
-        ...((codes[at] === 'caa-forbidden') === isHeld || isCancelled
+        ...((item.code === 'caa-forbidden') === isHeld || isCancelled
           ? []
-          : [`${meaning}, but the code is ${codes[at]}: ${target}`]),
+          : [`${meaning}, but the code is ${item.code}: ${target}`]),
       ];
     });
   } finally {
@@ -149,11 +160,13 @@ async function runOne(seed: number): Promise<readonly string[]> {
   }
 }
 
-it('never sends a forbidden target with enforce, and sends every undecided one', async () => {
-  const findings: { seed: number; problems: readonly string[] }[] = [];
-  for (let seed = 1; seed <= RUNS; seed += 1) {
-    const problems = await runOne(seed);
-    if (problems.length > 0) findings.push({ seed, problems });
-  }
-  expect(findings).toEqual([]);
+describe.each(providers.filter(({ caa }) => caa !== undefined))('$name', (provider) => {
+  it('never sends a forbidden target with enforce, and sends every undecided one', async () => {
+    const findings: { seed: number; problems: readonly string[] }[] = [];
+    for (let seed = 1; seed <= RUNS; seed += 1) {
+      const problems = await runOne(provider, seed);
+      if (problems.length > 0) findings.push({ seed, problems });
+    }
+    expect(findings).toEqual([]);
+  });
 });

@@ -215,8 +215,7 @@ function checkFinished(
   const arrived = new Set(requests.flatMap(keysOfRequest));
   const settled = ({ key, ignored }: Item) => {
     const { accepted, codes } = truth(key);
-    const waits = discovery?.waiting.has(key) ? 'action-required' : undefined;
-    const unsent = discovery?.unsendable.get(key) ?? waits;
+    const unsent = discovery?.unsendable.get(key) ?? discovery?.waiting.get(key);
     if (ignored && unsent !== undefined && isIgnored(unsent)) return true;
     return accepted === 1 || (ignored && codes.length > 0 && codes.every(isIgnored));
   };

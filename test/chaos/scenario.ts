@@ -1,10 +1,10 @@
 import { encodingsOf } from '../bundle/secret-search.ts';
-import type { ProviderDouble } from '../providers/double.ts';
+import type { ChaosDiscovery, ProviderDouble } from '../providers/double.ts';
 import { allInputs, doubleOf, doubles, secretsKnownTo } from '../providers/index.ts';
 import { type Fault, type FaultRule, faults } from '../simulator/faults.ts';
 import type { SeenRequest, SimulatorOptions } from '../simulator/index.ts';
-import { type Discovery, makeAccount, makeReadFaults } from './discovery.ts';
 import { createRandom, type Random } from './random.ts';
+import { makeReadFaults } from './read-faults.ts';
 
 /** When the person at the cancel button presses it, or the machine dies. */
 export type Interruption =
@@ -44,7 +44,7 @@ export interface Scenario {
   /** Where a limit admits one target at a time for the whole account: the time of each. */
   readonly slotMs?: number;
   /** Set where the targets are `failed`. */
-  readonly discovery?: Discovery;
+  readonly discovery?: ChaosDiscovery;
   /** After which requests the results file is read as if the step had been killed there. */
   readonly snapshots: readonly number[];
 }
@@ -64,26 +64,27 @@ export function mayBeRepeated({ fault, status }: SeenRequest): boolean {
   return fault === 'status-429' || fault === UNAVAILABLE_UNTIL;
 }
 
-/** One scenario for each seed, for ever the same. */
+/** One scenario for each seed, the same one until a double changes or a provider is added. */
 export function makeScenario(seed: number, spawned: boolean): Scenario {
   const random = createRandom(seed);
   const double = doubles[random.integer(0, doubles.length - 1)];
   if (double === undefined) throw new Error('there is no provider to choose from');
-  const account = random.chance(0.3) ? makeAccount(random, double.id, spawned) : undefined;
+  const account = random.chance(0.3) ? double.chaos.makeAccount?.(random, spawned) : undefined;
   const fleet = account ?? double.chaos.makeFleet(random, spawned);
   const calm = random.chance(0.15);
   const chosen = calm
     ? []
     : account
-      ? makeReadFaults(random, double.id, fleet.requests, () => makeReadFault(random, spawned))
+      ? makeReadFaults(random, double, fleet.requests, () => makeReadFault(random, spawned))
       : makeFaults(random, double, fleet.requests, spawned);
   const slow = chosen.some(({ fault }) => SLOW.has(fault.name));
   const interruption: Interruption =
     calm || random.chance(0.55)
       ? { kind: 'none' }
       : makeInterruption(random, fleet.requests, spawned);
-  const ownCodes = account && double.id === 'digicert' ? ['not-applicable', 'action-required'] : [];
-  const ignoreCodes = random.chance(0.3) ? [...double.chaos.ignorableCodes, ...ownCodes] : [];
+  const ignoreCodes = random.chance(0.3)
+    ? [...double.chaos.ignorableCodes, ...codesOf(account?.discovery)]
+    : [];
   const maxWaitMinutes = spawned ? 0 : random.pick([0, 1, 15, 15, 30, 330]);
   return {
     seed,
@@ -96,9 +97,10 @@ export function makeScenario(seed: number, spawned: boolean): Scenario {
       'ignore-codes': ignoreCodes.join(', '),
       'max-wait-minutes': String(maxWaitMinutes),
       'request-timeout-seconds': spawned && slow ? '1' : '30',
+      ...(account && { targets: 'failed', 'max-targets': String(account.discovery.maxTargets) }),
       ...fleet.inputs,
     },
-    ...('inventory' in fleet && fleet.inventory !== undefined && { inventory: fleet.inventory }),
+    ...(fleet.inventory !== undefined && { inventory: fleet.inventory }),
     ...(account && { discovery: account.discovery }),
     simulator: { [double.id]: fleet.options, faults: chosen },
     refusedConnections:
@@ -111,6 +113,12 @@ export function makeScenario(seed: number, spawned: boolean): Scenario {
     ...(fleet.slotMs !== undefined && { slotMs: fleet.slotMs }),
     snapshots: [random.integer(1, fleet.requests), random.integer(1, 3)],
   };
+}
+
+/** The codes of targets that the action does not send. */
+function codesOf(discovery: ChaosDiscovery | undefined): readonly string[] {
+  const { unsendable = new Map(), waiting = new Map() } = discovery ?? {};
+  return [...new Set([...unsendable.values(), ...waiting.values()])];
 }
 
 function makeInterruption(random: Random, requests: number, spawned: boolean): Interruption {

@@ -5,7 +5,7 @@ import type { FailureReason } from '../../src/domain/api.ts';
 import type { ConfiguredProvider, Provider } from '../../src/domain/provider.ts';
 import type { Target } from '../../src/domain/target.ts';
 import { providers } from '../../src/providers/index.ts';
-import { type Simulator, startSimulator } from '../simulator/index.ts';
+import { startSimulator } from '../simulator/index.ts';
 import { configured, entriesOf, fixtureOf, planned } from './fixture.ts';
 import { doubleOf } from './index.ts';
 import { failure, readerFor, readerOverHttp } from './reading.ts';
@@ -32,18 +32,6 @@ const named = (list: readonly Capable[]) =>
 const all = await Promise.all(providers.map(capable));
 const discovering = named(all.filter(({ own }) => own.discovery !== undefined));
 const following = named(all.filter(({ own }) => own.following !== undefined));
-
-/** The states of a double in which the provider lists failed work, each on a server of its own. */
-async function failedStates({ id }: Provider): Promise<readonly Simulator[]> {
-  const states = Object.entries(doubleOf(id).states).filter(([name]) => name.startsWith('failed'));
-  return await Promise.all(
-    states.map(async ([, { options }]) => {
-      const simulator = await startSimulator({ ...Object.fromEntries([[id, options]]) });
-      onTestFinished(() => simulator.close());
-      return simulator;
-    }),
-  );
-}
 
 const FAILURES: readonly FailureReason[] = [
   'credentials',
@@ -84,47 +72,56 @@ describe.each(discovering)('the discovery of $name', (one) => {
   });
 
   it('completes all failed work that the double lists', async () => {
-    const simulators = await failedStates(provider);
-    expect(simulators.length).toBeGreaterThan(0);
-    const { inputs, secretInputs } = doubleOf(provider.id).sample;
-    for (const { url, violations } of simulators) {
-      const asked = configured(provider, {
-        inputs: { ...inputs, ...secretInputs },
-        baseUrl: url,
-      });
-      const discovery = await asked.discovery?.load();
-      const list = await discovery?.list(readerOverHttp());
-      if (list?.kind !== 'listed') throw new Error(`no list: ${list?.message}`);
-      expect(list.count).toBeGreaterThan(0);
-      expect(list.scope).toMatch(/^in /);
-      const { entries } = await list.describe([]);
-      expect(entries).toHaveLength(list.count);
-      expect(new Set(entries.map(({ found }) => found?.id)).size).toBe(list.count);
-      expect(entries.map(({ found }) => found?.facts.status)).not.toContain(undefined);
+    const { id } = provider;
+    const { failedWork, sample } = doubleOf(id);
+    if (failedWork === undefined) throw new Error(`the double of ${id} lists no failed work`);
+    const simulator = await startSimulator({ [id]: failedWork.options });
+    onTestFinished(() => simulator.close());
+    const asked = configured(provider, {
+      inputs: { ...sample.inputs, ...sample.secretInputs },
+      baseUrl: simulator.url,
+    });
+    const discovery = await asked.discovery?.load();
+    const list = await discovery?.list(readerOverHttp());
+    if (list?.kind !== 'listed') throw new Error(`no list: ${list?.message}`);
+    expect(list.count).toBe(failedWork.count);
+    expect(list.scope).toMatch(/^in /);
+    const { entries, secrets } = await list.describe([]);
+    expect(entries).toHaveLength(list.count);
+    expect(new Set(entries.map(({ found }) => found?.id)).size).toBe(list.count);
+    expect(entries.map(({ found }) => found?.facts.status)).not.toContain(undefined);
+    expect(secrets.toSorted()).toEqual(Object.values(failedWork.secrets).toSorted());
 
-      const { targets, errors, missing, submissions } = asked.targets(entries);
-      expect([...errors, ...missing]).toEqual([]);
-      expect(targets).toHaveLength(list.count);
-      const decided = new Set(targets.filter((target) => target.decided !== undefined));
-      const sent = submissions(decided).flatMap((submission) => submission.targets);
-      expect(new Set([...sent, ...decided])).toEqual(new Set(targets));
-      expect(sent).toHaveLength(list.count - decided.size);
+    const { targets, errors, missing, submissions } = asked.targets(entries);
+    expect([...errors, ...missing]).toEqual([]);
+    expect(targets).toHaveLength(list.count);
+    const decided = new Set(targets.filter((target) => target.decided !== undefined));
+    const sent = submissions(decided).flatMap((submission) => submission.targets);
+    expect(new Set([...sent, ...decided])).toEqual(new Set(targets));
+    expect(sent).toHaveLength(list.count - decided.size);
 
-      const create = await asked.following?.load();
-      const follower = create?.(readerOverHttp(), targets);
-      expect(await follower?.readBaseline?.()).toEqual(follower?.readBaseline && []);
-      expect(await follower?.read(new Set(targets))).toEqual(follower && []);
-      // Nothing was submitted, so that nothing can be completed.
-      for (const target of targets) {
-        expect(follower?.completionOf(target).kind).not.toBe('completed');
-      }
-      expect(violations).toEqual([]);
+    const create = await asked.following?.load();
+    const follower = create?.(readerOverHttp(), targets);
+    expect(await follower?.readBaseline?.()).toEqual(follower?.readBaseline && []);
+    expect(await follower?.read(new Set(targets))).toEqual(follower && []);
+    // Nothing was submitted, so that nothing can be completed.
+    for (const target of targets) {
+      expect(follower?.completionOf(target).kind).not.toBe('completed');
     }
+    expect(simulator.violations).toEqual([]);
+  });
+
+  it('is part of the chaos runs', () => {
+    expect(doubleOf(provider.id).chaos.makeAccount).toBeDefined();
   });
 });
 
 describe.each(following)('the following of $name', (one) => {
-  const { own, target } = one;
+  const { provider, own, target } = one;
+
+  it('is part of the chaos runs', () => {
+    expect(doubleOf(provider.id).chaos.makeFollowed).toBeDefined();
+  });
 
   it('reads the state at times that are not in the past', () => {
     expect(own.following?.firstReadMs).toBeGreaterThan(0);

@@ -25,6 +25,8 @@ export interface ProviderDouble<Options extends object = object> {
   /** Options of the command line, such as `limit-ms`: `--ID-limit-ms 600000`. */
   readonly flags: Readonly<Record<string, (value: number) => Partial<Options>>>;
   readonly sample: Sample;
+  /** Failed work, where the provider lists it. */
+  readonly failedWork?: FailedWork<Options>;
   readonly hostile: HostileReplies;
   readonly chaos: ChaosDouble<Options>;
   readonly examples: ExamplesDouble<Options>;
@@ -61,6 +63,19 @@ export interface Sample {
   readonly halfReplyCounts: boolean;
 }
 
+/** A state in which the provider lists failed work. */
+export interface FailedWork<Options extends object> {
+  readonly options: Options;
+  /** The number of targets that failed. */
+  readonly count: number;
+  /** Secrets that the provider sends, by a name for messages. */
+  readonly secrets: Texts;
+  /** The endpoints that the action asks when it knows these secrets. */
+  readonly askedLater: readonly string[];
+  /** The genuine reply of a read, with the text in the place of each text that people read. */
+  quoting(genuine: string, text: string): string;
+}
+
 /** Replies that hold texts of somebody else's choice: secrets, for example. */
 export interface HostileReplies {
   /** A genuine reply that accepts, with the text beside what it says. */
@@ -85,6 +100,10 @@ export interface ChaosDouble<Options extends object> {
   readonly lies: readonly string[];
   /** A random fleet. `spawned`: in real time, so that it must not make the client wait. */
   makeFleet(random: Random, spawned: boolean): ChaosFleet<Options>;
+  /** A random account for `targets: failed`, where the provider lists failed work. */
+  makeAccount?(random: Random, spawned: boolean): ChaosAccount<Options>;
+  /** A random fleet that the action follows, where the provider shows what becomes of a retry. */
+  makeFollowed?(random: Random): FollowedFleet<Options>;
   /** The identities of the targets of a retry, from its parsed body. */
   keysOfRequest(parsed: unknown): readonly string[];
   /** The identity of a target, from an item of `results`. */
@@ -104,6 +123,35 @@ export interface ChaosFleet<Options extends object> {
   readonly requests: number;
   /** Where a limit admits one target at a time for the whole account: the time of each. */
   readonly slotMs?: number;
+}
+
+/** A fleet that the provider lists as failed. */
+export interface ChaosAccount<Options extends object> extends ChaosFleet<Options> {
+  readonly discovery: ChaosDiscovery;
+}
+
+/** What a discovery may find. */
+export interface ChaosDiscovery {
+  /** The targets that the provider itself refuses to retry, with the code of the outcome. */
+  readonly unsendable: ReadonlyMap<string, string>;
+  /**
+   * Targets that wait for a person, with the code of the outcome. Unless the details say more, the
+   * action does not send them.
+   */
+  readonly waiting: ReadonlyMap<string, string>;
+  /** Secrets that the provider sends. */
+  readonly secrets: Texts;
+  readonly maxTargets: number;
+  /** Whether the lists end as documented: one that repeats its last page is not trusted. */
+  readonly hasEnd: boolean;
+}
+
+/** A fleet whose targets change after their retry. */
+export interface FollowedFleet<Options extends object> extends ChaosFleet<Options> {
+  /** Milliseconds after the retry from which on a target works; never if it is not here. */
+  readonly worksAfterMs: ReadonlyMap<string, number>;
+  /** The endpoint that shows the state. */
+  readonly statusEndpoint: string;
 }
 
 /** The credentials of the examples, and states in which the provider refuses. */

@@ -4,6 +4,7 @@ import type { Entry, Fields } from '../../src/domain/entry.ts';
 import type { HttpReply, HttpRequest } from '../../src/domain/http.ts';
 import type { ConfiguredProvider, Provider, SubmissionAnswer } from '../../src/domain/provider.ts';
 import type { Target } from '../../src/domain/target.ts';
+import { doubleOf } from './index.ts';
 
 /** What the tests of the whole registry need to know of a provider. */
 export interface Fixture {
@@ -61,6 +62,18 @@ export const baseUrlOf = ({ baseUrl = OWN_INSTALLATION }: Provider): string => b
 
 export function entriesOf(list: readonly Fields[]): readonly Entry[] {
   return list.map((fields, index) => ({ where: `targets, entry ${index + 1}`, fields }));
+}
+
+/** Entries for the first targets of the sample. */
+export function sampleEntries({ id, syntax }: Provider, count: number): readonly Entry[] {
+  const { target } = doubleOf(id).sample;
+  return entriesOf(
+    Array.from({ length: count }, (_, index) => {
+      const reading = syntax.readPlain(target(index));
+      if (reading !== undefined && 'fields' in reading) return reading.fields;
+      throw new Error(`${id} cannot read the target '${target(index)}' of its sample`);
+    }),
+  );
 }
 
 export function configured(

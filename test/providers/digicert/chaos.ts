@@ -2,6 +2,8 @@ import type { Random } from '../../chaos/random.ts';
 import { isRecord } from '../../simulator/exchange.ts';
 import type { ChaosDouble, ChaosFleet } from '../double.ts';
 import { labelOf } from './addresses.ts';
+import { makeAccount } from './chaos-account.ts';
+import { makeFollowed } from './chaos-followed.ts';
 import type { DigicertOptions } from './index.ts';
 import { ACCOUNT, API_KEY, DIVISION, INVENTORY_KEY } from './sample.ts';
 
@@ -17,6 +19,17 @@ interface Automation {
 function keyOf(fields: Readonly<Record<keyof Automation, unknown>>): string {
   const { accountId, divisionId, domainName, ip, port } = fields;
   return `${accountId}/${divisionId}: ${domainName ?? '-'} at ${ip} ${port}`;
+}
+
+/** Account and division stand in `results` if they differ from the input. */
+function keyOfResult({
+  accountId = ACCOUNT,
+  divisionId = DIVISION,
+  ip,
+  port,
+  domainName = null,
+}: Readonly<Record<string, unknown>>): string {
+  return keyOf({ accountId, divisionId, ip, port, domainName });
 }
 
 /** Few addresses, so that several domains and divisions share one. */
@@ -77,6 +90,8 @@ export const chaos: ChaosDouble<DigicertOptions> = {
   ignorableCodes: ['1028'],
   lies: ['digicert-both-maps', 'digicert-error-only'],
   makeFleet,
+  makeAccount: (random) => makeAccount(random, keyOfResult),
+  makeFollowed: (random) => makeFollowed(random, keyOfResult),
   keysOfRequest(parsed) {
     const list = isRecord(parsed) ? parsed.retryAutomationTaskRequests : undefined;
     return Array.isArray(list)
@@ -86,8 +101,5 @@ export const chaos: ChaosDouble<DigicertOptions> = {
         })
       : [];
   },
-  // Account and division stand in `results` if they differ from the input.
-  keyOfResult({ accountId = ACCOUNT, divisionId = DIVISION, ip, port, domainName = null }) {
-    return keyOf({ accountId, divisionId, ip, port, domainName });
-  },
+  keyOfResult,
 };

@@ -1,7 +1,11 @@
-import type { NamedState } from '../double.ts';
+import type { FailedWork, NamedState } from '../double.ts';
 import type { DigicertOptions } from './index.ts';
 import { ACCOUNT, DIVISION } from './sample.ts';
 import { failsAgain, renewed } from './scripts.ts';
+
+/** The licence keys that the list of agents shows. */
+export const WEB_KEY = '853029630D211D8D';
+export const EDGE_KEY = 'C3FD89C967E92173';
 
 const OWNER = { accountId: ACCOUNT, divisionId: DIVISION };
 const AGENT = {
@@ -104,7 +108,7 @@ export const FAILED_AUTOMATIONS: NamedState<DigicertOptions> = {
         status: 'Configured',
         sensorName: 'web-agent',
         type: 'Agent',
-        agentLicense: '853029630D211D8D',
+        agentLicense: WEB_KEY,
         updatePreference: 1,
         updateAvailable: false,
       },
@@ -114,7 +118,7 @@ export const FAILED_AUTOMATIONS: NamedState<DigicertOptions> = {
         hostname: 'balancer-1.example.com',
         agentName: 'balancer-1',
         status: 'Configured',
-        sensorLicenseKey: 'C3FD89C967E92173',
+        sensorLicenseKey: EDGE_KEY,
         sensorName: 'edge-sensor',
         type: 'Agentless',
         updateAvailable: false,
@@ -133,4 +137,19 @@ export const NOTHING_FAILED: NamedState<DigicertOptions> = {
     ...FAILED_AUTOMATIONS.options,
     automations: automations.filter(({ failures }) => failures === undefined),
   },
+};
+
+const TEXTS = /^(causeOfFailure|solution|agentName|hostname|alias|certificateCn|message)$/;
+
+export const failedWork: FailedWork<DigicertOptions> = {
+  options: FAILED_AUTOMATIONS.options,
+  count: 3,
+  secrets: { 'key of an agent': WEB_KEY, 'key of a sensor': EDGE_KEY },
+  askedLater: ['details', 'retry'],
+  quoting: (genuine, text) =>
+    JSON.stringify(
+      JSON.parse(genuine, (name, old: unknown) =>
+        TEXTS.test(name) && typeof old === 'string' ? text : old,
+      ),
+    ),
 };

@@ -3,7 +3,7 @@ import type { ProviderDouble } from '../double.ts';
 import { createGate } from './api.ts';
 import { createAutomations } from './automations.ts';
 import { chaos } from './chaos.ts';
-import { FAILED_AUTOMATIONS, NOTHING_FAILED } from './failed-automations.ts';
+import { FAILED_AUTOMATIONS, failedWork, NOTHING_FAILED } from './failed-automations.ts';
 import { RETRY_GARBLINGS } from './garblings.ts';
 import { hostile } from './hostile.ts';
 import { READ_GARBLINGS } from './read-garblings.ts';
@@ -41,6 +41,7 @@ export const digicert: ProviderDouble<DigicertOptions> = {
   },
   flags: {},
   sample,
+  failedWork,
   hostile,
   chaos,
   examples: {

@@ -1,13 +1,12 @@
 import type { Random } from '../../chaos/random.ts';
 import { isRecord } from '../../simulator/exchange.ts';
 import type { ChaosDouble, ChaosFleet } from '../double.ts';
+import { makeAccount, SLOT_MS } from './chaos-account.ts';
+import { makeFollowed } from './chaos-followed.ts';
 import type { SectigoOptions } from './index.ts';
 import type { SectigoLimit } from './limit.ts';
 import { RETRYABLE_STATE } from './retry.ts';
 import { LOGIN_NAME, PASSWORD } from './sample.ts';
-
-/** The ten minutes between two checks, with the margin that the action adds. */
-const SLOT_MS = 606_000;
 
 /** What tells a certificate or an order apart. */
 function keyOf({ certificateID, orderNumber }: Readonly<Record<string, unknown>>): string {
@@ -63,6 +62,8 @@ export const chaos: ChaosDouble<SectigoOptions> = {
   ignorableCodes: ['-296', '-298'],
   lies: ['sectigo-raw-text'],
   makeFleet,
+  makeAccount,
+  makeFollowed,
   keysOfRequest: (parsed) => (isRecord(parsed) ? [keyOf(parsed)] : []),
   keyOfResult: (item) => keyOf(item),
 };

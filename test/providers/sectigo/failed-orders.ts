@@ -1,4 +1,4 @@
-import type { NamedState } from '../double.ts';
+import type { FailedWork, NamedState } from '../double.ts';
 import type { SectigoOptions } from './index.ts';
 import { failsAgain, issued } from './scripts.ts';
 
@@ -84,4 +84,12 @@ const { orders = [] } = FAILED_ORDERS.options;
 export const NOTHING_FAILED: NamedState<SectigoOptions> = {
   about: 'for targets: failed: the CAA check of no order failed',
   options: { orders: orders.filter(({ orderStatus }) => orderStatus === 'Complete') },
+};
+
+export const failedWork: FailedWork<SectigoOptions> = {
+  options: FAILED_ORDERS.options,
+  count: 3,
+  secrets: {},
+  askedLater: [],
+  quoting: (genuine, text) => genuine.replaceAll('CAA', encodeURIComponent(text)),
 };

@@ -1,6 +1,6 @@
 import type { ProviderDouble } from '../double.ts';
 import { chaos } from './chaos.ts';
-import { FAILED_ORDERS, NOTHING_FAILED } from './failed-orders.ts';
+import { FAILED_ORDERS, failedWork, NOTHING_FAILED } from './failed-orders.ts';
 import { REPORT_GARBLINGS, RETRY_GARBLINGS } from './garblings.ts';
 import { hostile } from './hostile.ts';
 import { createCallLimit } from './limit.ts';
@@ -46,6 +46,7 @@ export const sectigo: ProviderDouble<SectigoOptions> = {
   },
   flags: { 'limit-ms': (limitMs) => ({ limitMs }) },
   sample,
+  failedWork,
   hostile,
   chaos,
   examples: {

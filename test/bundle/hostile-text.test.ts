@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HOSTILE_TEXTS } from '../hostile-texts.ts';
 import { MATCHERS } from '../problem-matchers.ts';
+import { doubleOf, doubles } from '../providers/index.ts';
 import { faults } from '../simulator/index.ts';
 import type { RunOptions, RunResult } from './harness.ts';
 import { FLEET, runAgainst, runHostileFleet } from './hostile.ts';
@@ -115,6 +116,22 @@ describe.concurrent('a reply of Sectigo', () => {
     const run = await runAgainst(faults.custom({ body: `errorCode=-99&${text}` }), inputs);
     expectTame(run);
     expect(run.conclusion).toBe('failure');
+    expect(rowsOf(run)).toHaveLength(1);
+  });
+});
+
+const PLACES = doubles.flatMap(({ id, hostile }) =>
+  hostile
+    .places(HOSTILE_TEXTS.join('\n').toWellFormed())
+    .map(([place, reply]) => ({ id, place, reply })),
+);
+
+describe.concurrent('a reply of every provider', () => {
+  it.for(PLACES)('of $id with hostile text $place', async ({ id, reply }, { expect }) => {
+    const { inputs, target } = doubleOf(id).sample;
+    const step = { ...inputs, provider: id, targets: target(0) };
+    const run = await runAgainst(faults.customInstead(reply), step);
+    expectTame(run);
     expect(rowsOf(run)).toHaveLength(1);
   });
 });

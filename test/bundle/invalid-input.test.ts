@@ -42,7 +42,7 @@ describe.concurrent('one problem', () => {
     [
       'an input that is blank',
       { inputs: { provider: '' } },
-      /'provider' is required: expected 'digicert' or 'sectigo'/,
+      /'provider' is required: expected 'digicert'/,
     ],
     [
       'a secret that is blank',

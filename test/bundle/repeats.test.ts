@@ -51,9 +51,10 @@ async function simulate(options: SimulatorOptions): Promise<Simulator> {
 }
 
 /** The outcomes in the order of the targets. */
-function outcomesOf({ outputs }: RunResult): readonly unknown[] {
-  const list: unknown = JSON.parse(outputs.results ?? '');
-  return Array.isArray(list) ? list.filter(isRecord).map(({ outcome }) => outcome) : [];
+function outcomesOf({ resultsFile }: RunResult): readonly unknown[] {
+  const file: unknown = JSON.parse(resultsFile ?? '');
+  const list = isRecord(file) && Array.isArray(file.results) ? file.results : [];
+  return list.filter(isRecord).map(({ outcome }) => outcome);
 }
 
 const times = (count: number, what: string) => Array(count).fill(what);

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createFieldNames } from '../../src/inventory/field-names.ts';
 import { parseCsv } from '../../src/inventory/formats/csv.ts';
-import { providers } from '../../src/providers/index.ts';
+import { digicert } from '../../src/providers/digicert/index.ts';
+import { sectigo } from '../../src/providers/sectigo/index.ts';
 import { flat } from './flat.ts';
-import { provider } from './resolving.ts';
 
 const KEY = '58C5D9FD5BC95FAA';
+/** The providers whose fields these tables have. */
+const providers = [digicert, sectigo];
 
 async function read(text: string) {
   const table = parseCsv(text, createFieldNames(undefined, providers));
@@ -76,7 +78,7 @@ describe('parseCsv', () => {
 
   it('takes a longer name for the field where entries need one and have no other', async () => {
     const read = (header: string) =>
-      parseCsv(`${header}\n1,2\n`, createFieldNames(provider('digicert'), providers));
+      parseCsv(`${header}\n1,2\n`, createFieldNames(digicert, providers));
     expect(read('IP Address,port').errors).toEqual([
       { place: 'row 1', text: expect.stringContaining("'IP Address' is nearly ip") },
     ]);
@@ -85,7 +87,7 @@ describe('parseCsv', () => {
   });
 
   it('takes columns of another provider for those of an export', async () => {
-    const fieldNames = createFieldNames(provider('digicert'), providers);
+    const fieldNames = createFieldNames(digicert, providers);
     const table = parseCsv('ip,Order,Cert ID\n', fieldNames);
     expect(table).toMatchObject({ errors: [], notices: [expect.stringContaining("'Order'")] });
   });
@@ -93,7 +95,7 @@ describe('parseCsv', () => {
   it.each(['Domain', 'Domain Name (SNI)', 'License Key', 'Account'])(
     'ignores the column %j in a Sectigo run: it is similar to a field of another provider',
     (column) => {
-      const fieldNames = createFieldNames(provider('sectigo'), providers);
+      const fieldNames = createFieldNames(sectigo, providers);
       const table = parseCsv(`certificateID,${column}\n`, fieldNames);
       expect(table).toMatchObject({ errors: [], notices: [expect.stringContaining(column)] });
     },

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { providers } from '../../src/providers/index.ts';
 import { fieldsOf, resolved } from './resolving.ts';
 
 const KEY = '58C5D9FD5BC95FAA';
+const RUNS = [...providers.map(({ id }) => id), 'none'];
 const FORMATS = ['a.json', 'a.yaml', 'a.csv'] as const;
 /** Texts made of what the grammars are made of find more than random characters do. */
 const pieces = fc.constantFrom(
@@ -68,7 +70,7 @@ describe('any text', () => {
         texts,
         fc.constantFrom(...FORMATS),
         async (targets, content, file) => {
-          for (const provider of ['digicert', 'sectigo', 'none'] as const) {
+          for (const provider of RUNS) {
             const answer = await resolved({ targets, inventory: [file, content], provider });
             const idle = answer.entries.length === 0 && answer.errors.length === 0;
             expect(idle && provider !== 'none').toBe(false);
@@ -152,7 +154,7 @@ describe('a key in a damaged file', () => {
           const damaged = content.slice(0, at) + piece + content.slice(at + length);
           // Damage inside the key leaves parts of it, which nothing can know to be a key.
           fc.pre(damaged.includes(KEY));
-          for (const provider of ['digicert', 'sectigo', 'none'] as const) {
+          for (const provider of RUNS) {
             const { errors, notices } = await resolved({
               targets: 'x, all',
               inventory: [name, damaged],

@@ -680,7 +680,7 @@ describe('secrets', () => {
     ] as const;
     const targets =
       '[{"certificateID":1,"AGENTLICENSEKEY":" K-4 ","sensorLicenseKey":"***"},{"agentLicenseKey":""}]';
-    for (const provider of ['digicert', 'sectigo', 'none'] as const) {
+    for (const provider of [...providers.map(({ id }) => id), 'none']) {
       const { secrets } = await resolved({ targets, inventory, provider });
       expect([...secrets].sort()).toEqual(['K-1', 'K-2', 'K-3', 'K-4']);
     }

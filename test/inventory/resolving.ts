@@ -17,7 +17,8 @@ export interface Question {
   readonly targets?: string;
   /** Content of the inventory by its file name; absent: no inventory. */
   readonly inventory?: readonly [name: string, content: string | Uint8Array];
-  readonly provider?: 'digicert' | 'sectigo' | 'none';
+  /** An ID of the registry, or `none`. */
+  readonly provider?: string;
   readonly defaults?: Fields;
   /** Absent: the registry. */
   readonly providers?: readonly Provider[];

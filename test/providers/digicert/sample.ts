@@ -34,7 +34,7 @@ export const sample: Sample = {
   ],
   rowSecrets: { 'licence key of the inventory': INVENTORY_KEY },
   confidential: PERSONAL_DATA,
-  target: (index) => `10.0.0.${index + 1}:443`,
+  target: (index) => `10.0.${(index + 1) >> 8}.${(index + 1) & 255}:443`,
   errorCodes: Object.fromEntries(
     Object.entries(SERVICE_CODES).map(([status, [code]]) => [status, code]),
   ),

@@ -98,6 +98,8 @@ export interface ChaosDouble<Options extends object> {
   readonly ignorableCodes: readonly string[];
   /** Garblings that contradict what the provider did: no client can tell them from the truth. */
   readonly lies: readonly string[];
+  /** Garblings that leave no doubt that the provider accepted a target. */
+  readonly harmless?: readonly string[];
   /** A random fleet. `spawned`: in real time, so that it must not make the client wait. */
   makeFleet(random: Random, spawned: boolean): ChaosFleet<Options>;
   /** A random account for `targets: failed`, where the provider lists failed work. */

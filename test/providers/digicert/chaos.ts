@@ -89,6 +89,7 @@ export const chaos: ChaosDouble<DigicertOptions> = {
   rateLimitCodes: [],
   ignorableCodes: ['1028'],
   lies: ['digicert-both-maps', 'digicert-error-only'],
+  harmless: ['digicert-failed-null', 'digicert-failed-missing', 'digicert-failed-array'],
   makeFleet,
   makeAccount: (random) => makeAccount(random, keyOfResult),
   makeFollowed: (random) => makeFollowed(random, keyOfResult),

@@ -72,6 +72,12 @@ describe('README and action.yml', () => {
     expect(byName(documented)).toEqual(byName(declared('inputs')));
   });
 
+  it.each(providers)('name $id as a value of provider', ({ id }) => {
+    const [row = ''] = /^\| `provider` \|.*$/m.exec(README) ?? [];
+    const [description = ''] = /^ {2}provider:\n.*$/m.exec(read('action.yml')) ?? [];
+    for (const text of [row, description]) expect(quoted(text)).toContain(id);
+  });
+
   it('have the same outputs', () => {
     const documented = rows(section('Outputs')).flatMap(([name = '']) => quoted(name));
     expect(documented.toSorted()).toEqual(
@@ -152,6 +158,11 @@ describe('the inventories of docs/targets.md', () => {
     expect(resolved.errors).toEqual([]);
     return resolved.entries.map(({ name, fields }) => ({ name, fields }));
   }
+
+  it.each(providers)('have a table that explains each field of $id', ({ syntax }) => {
+    const explained = rows(read('docs/targets.md')).flatMap(([field = '']) => quoted(field));
+    expect(explained).toEqual(expect.arrayContaining(Object.keys(syntax.fields)));
+  });
 
   it.each(providers.map(({ id }) => id))('say the same in every format to %s', async (id) => {
     const csv = await entriesOf('csv', id);

@@ -13,7 +13,7 @@ const MOST_OUTPUT_BYTES = 30_000;
 
 /** To the row of a known code in the documentation: the one link that the action writes. */
 const CODE_LINK =
-  /<a href="https:\/\/github\.com\/cert-retry\/cert-retry-action\/blob\/v[\d.]+\/docs\/codes\.md#code-{1,2}\d+"><code>(?:&#45;)?\d+<\/code><\/a>/g;
+  /<a href="https:\/\/github\.com\/cert-retry\/cert-retry-action\/blob\/v[\d.]+\/docs\/codes\.md#code-[\w-]+"><code>(?:&#45;|[\w-])+<\/code><\/a>/g;
 /** One line that no mark of a fence begins. */
 const FENCE = /^```text\n[\p{L}\p{N}[][^\n]*\n```$/gmu;
 

@@ -97,7 +97,7 @@ export async function run(dependencies: Dependencies): Promise<boolean> {
       onError: (message) => runner.warning(message),
     });
   // A step that is killed while it reads leaves a results file without targets.
-  if (request.kind === 'discovery') fileFor(storeFor([]));
+  if (request.kind === 'discovery') fileFor(storeFor([])).write();
   const { hide } = runner;
   const clean = gate.cleanReply;
   const plan = await planTargets(request, { reader: client, maxTargets, hide, clean });

@@ -30,6 +30,8 @@ export interface ResultsFileOptions {
 }
 
 export interface ResultsFile {
+  /** Writes what is known now. */
+  write(): void;
   /** Writes the last version. Returns whether both files hold it now. */
   finish(report: Report): boolean;
 }
@@ -107,6 +109,9 @@ export function createResultsFile(options: ResultsFileOptions): ResultsFile {
   writeIn(0);
 
   return {
+    write() {
+      write(INTERIM, [...store.results]);
+    },
     finish(report) {
       isFinished = true;
       return write(report, report.results);

@@ -739,8 +739,8 @@ const hintFor = (code: string, attempt: number) =>
   )?.hint;
 
 it.each([
-  ['1028', /^Not eligible for a retry/],
-  ['1004', /^A required field is missing/],
+  ['1028', /^Look at its state in CertCentral/],
+  ['1004', /^Add the field that the message names/],
   ['access_denied', /^The API key may not do this/],
   ['invalid_api_key', /^Create a new API key/],
   ['request_limit_exceeded', /^CertCentral allows 100 requests/],

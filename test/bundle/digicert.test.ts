@@ -116,7 +116,7 @@ describe.concurrent('text from the provider', () => {
     expect(step.results[0]?.code).toMatch(/^0, 1, 2, .*, and 199980 more$/);
     const [, row = ''] = /^(<tr><td><strong>1<.*)$/m.exec(step.summary) ?? [];
     expect(row).toContain(
-      '<td><strong>not eligible</strong> <code>0</code>, <code>1</code>, <code>2</code>, … ',
+      '<td><strong>rejected</strong> <code>0</code>, <code>1</code>, <code>2</code>, …: ',
     );
     expect(row).toContain('…</td>');
     expect(Buffer.byteLength(row)).toBeLessThan(4_096);

@@ -21,6 +21,7 @@ export function createTextGate(): TextGate {
   let redactBeginnings: Redact = redact;
   return {
     addSecrets(more) {
+      if (more.length === 0) return;
       for (const secret of more) secrets.add(secret);
       redact = createRedactor(secrets);
       redactBeginnings = createBeginningRedactor(secrets);

@@ -53,9 +53,13 @@ function sameStatus(one: string | undefined, other: string | undefined): boolean
   return canonicalStatus(one) === canonicalStatus(other);
 }
 
-/** A time that one of the reads lacks proves nothing. */
+/**
+ * A time that one of the reads lacks proves nothing. Neither do details without a failure: the
+ * action reads them after the list, and the automation may have become well between the two reads.
+ */
 function hasOtherRun({ details: earlier }: Listed, { details: now }: Listed): boolean {
   if (earlier === undefined || now === undefined) return false;
+  if (now.status !== undefined && !isFailure(now.status)) return false;
   return (
     differ(earlier.lastRunTime, now.lastRunTime) || differ(earlier.requestedOn, now.requestedOn)
   );

@@ -158,6 +158,12 @@ describe('completionOf', () => {
       'in-progress',
     ],
 
+    [
+      'the old failure in the list, and a success in the details that are read later',
+      seen('INSTALL_FAILED', details()),
+      [seen('INSTALL_FAILED', details({ status: SUCCEEDED, lastRunTime: 20 }))],
+      'in-progress',
+    ],
     ['failed again, then well', FAILED, [seen('ERROR'), seen(SUCCEEDED)], 'failed-again'],
     ['completed, then failed', FAILED, [seen(SUCCEEDED), seen('ERROR')], 'completed'],
   ])('%s', (_, baseline, observations, kind) => {

@@ -9,9 +9,11 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   createFollowing: () => (/* binding */ createFollowing)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(932);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(932);
+/* harmony import */ var _new_space_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+
 
 
 // src/steps/follow.ts
@@ -148,6 +150,7 @@ async function readBaseline(follower) {
 }
 // src/steps/following.ts
 async function createFollowing(sent, options) {
+	(0,_new_space_js__WEBPACK_IMPORTED_MODULE_1__.t)();
 	const before = await lookBefore(sent, options);
 	return {
 		submitted: (target, repliedAt) => before.follower?.submitted?.(target, repliedAt),
@@ -201,7 +204,7 @@ async function lookAtPorts(sent, { clock, signal, onWarning }) {
 		signal
 	});
 	const { unreachable } = await verifier.lookBefore(sent);
-	if (unreachable > 0) onWarning(`${unreachable} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__.u)(sent.length, "port")} cannot be reached from this runner: a runner in the cloud does not reach private addresses.`);
+	if (unreachable > 0) onWarning(`${unreachable} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.u)(sent.length, "port")} cannot be reached from this runner: a runner in the cloud does not reach private addresses.`);
 	return verifier;
 }
 async function followSent({ follower, verifier }, { configured, client, store, clock, signal, followMs, onFollowProgress }) {
@@ -224,6 +227,21 @@ async function followSent({ follower, verifier }, { configured, client, store, c
 		durationMs: followMs,
 		onProgress: onFollowProgress
 	});
+}
+
+
+
+/***/ }),
+
+/***/ 46:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ boundNewSpace)
+/* harmony export */ });
+// src/steps/new-space.ts
+function boundNewSpace() {
+	process.getBuiltinModule("node:v8").setFlagsFromString("--semi-space-growth-factor=1");
 }
 
 

@@ -3,68 +3,32 @@ exports.id = 372;
 exports.ids = [372];
 exports.modules = {
 
-/***/ 390:
+/***/ 372:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ html),
-/* harmony export */   r: () => (/* binding */ markdown),
-/* harmony export */   t: () => (/* binding */ code)
-/* harmony export */ });
-/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(532);
-
-// src/text/markdown.ts
-function code(text) {
-	return `<code>${entities(oneLine(text))}</code>`;
-}
-function html(text) {
-	return entities(withoutTriggers(oneLine(text))).replaceAll("&#36;", "<span>&#36;</span>");
-}
-function markdown(text) {
-	return html(text).replace(/^ +/, "");
-}
-function oneLine(text) {
-	if (_patterns_js__WEBPACK_IMPORTED_MODULE_0__.r.test(text)) return text;
-	return text.toWellFormed().replace(_patterns_js__WEBPACK_IMPORTED_MODULE_0__.n, " ").replace((0,_patterns_js__WEBPACK_IMPORTED_MODULE_0__.t)(), "");
-}
-function entities(text) {
-	return text.replace(/[!-,/:-@[-`{-~]|(?<!\w)[.-]|[.-](?!\w)|_/g, (c) => `&#${c.charCodeAt(0)};`);
-}
-const JOINER = "\u2060";
-const TRIGGERS = [
-	/@/g,
-	/#(?=\d)/g,
-	/(?<=[a-z])-(?=\d)|\bGHSA-/gi,
-	/:(?=\/\/)|\bwww(?=\.)/gi,
-	/:(?=[\w+-]+:)/g,
-	/[0-9a-f]{6}(?=[0-9a-f])/gi
-];
-function withoutTriggers(text) {
-	return TRIGGERS.reduce((rest, trigger) => rest.replace(trigger, `$&${JOINER}`), text);
-}
-
-
-
-/***/ }),
-
-/***/ 372:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   publishReport: () => (/* binding */ publishReport),
+/* harmony export */   publishRun: () => (/* binding */ publishRun),
 /* harmony export */   reportInvalidInput: () => (/* binding */ reportInvalidInput),
-/* harmony export */   writeFinishedOutputs: () => (/* binding */ writeFinishedOutputs)
+/* harmony export */   t: () => (/* binding */ code)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(520);
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(932);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(390);
+/* harmony import */ var _reserved_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23);
+/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(532);
+
 
 
 
 // src/report/groups.ts
 function groupsOf(report) {
 	return groupResults(report.results.filter(({ needsAttention }) => needsAttention), report.retryAt);
+}
+function ruledOutGroups({ results }) {
+	return groupResults(results.filter(isRuledOut), void 0);
+}
+function isRuledOut({ ignored, target }) {
+	return ignored && target.decided !== void 0;
 }
 function unsentGroups({ results }) {
 	return groupResults(results.filter(isHeldBack), void 0);
@@ -92,19 +56,26 @@ function toGroup(group) {
 	const isShared = results.every((result) => result.caa === caa);
 	return {
 		...reason,
+		...reason.kind === "old" && { reason: reason.reason + expiryText(results) },
 		...caa !== void 0 && isShared && { caa },
 		results,
 		isNothingToDo: results.every(isNothingToDo)
 	};
+}
+function expiryText(results) {
+	const times = results.flatMap(({ servedCertificate }) => servedCertificate?.notAfter ?? []);
+	const day = (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.i)(Math.min(...times));
+	if (day === "") return "";
+	return results.length === 1 ? ` It expires on ${day}.` : ` The first one expires on ${day}.`;
 }
 function isNothingToDo({ outcome, retryCanHelp, target }) {
 	return outcome.kind === "rejected" && !retryCanHelp && target.decided === void 0;
 }
 const URGENCY = {
 	unknown: 0,
-	rejected: 1,
-	"failed-again": 2,
-	old: 3,
+	old: 1,
+	rejected: 2,
+	"failed-again": 3,
 	"no-tls": 4,
 	unreachable: 5,
 	"rate-limited": 6,
@@ -120,6 +91,7 @@ function reasonOf(result, retryAt) {
 	const { outcome } = result;
 	return outcome.kind === "submitted" ? progressReason(result) : outcomeReason(result, outcome, retryAt);
 }
+const NOT_RETRIED = "not retried";
 const WORDS = {
 	unknown: "unknown",
 	rejected: "rejected",
@@ -131,27 +103,27 @@ function outcomeReason(result, outcome, retryAt) {
 	const { kind } = outcome;
 	return {
 		kind,
-		word: kind === "rejected" && result.target.decided !== void 0 ? "not retried" : WORDS[kind],
-		codes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(outcome),
-		reason: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(outcome) + laterStatus(result),
+		word: kind === "rejected" && result.target.decided !== void 0 ? NOT_RETRIED : WORDS[kind],
+		codes: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(outcome),
+		reason: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(outcome) + laterStatus(result),
 		...withAdvice(outcomeAdvice(result, retryAt))
 	};
 }
 function laterStatus(result) {
 	const { completion } = result;
-	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(result) || completion === void 0 || completion.kind === "unknown") return "";
+	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(result) || completion === void 0 || completion.kind === "unknown") return "";
 	return ` The provider now reports: ${completion.status ?? completion.kind}.`;
 }
 function outcomeAdvice(result, retryAt) {
 	const { outcome } = result;
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(result) && result.completion?.kind === "completed") return ours("The provider reports success: look at the target before you retry it.");
-	const text = result.hint ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(outcome);
-	if (outcome.kind === "rate-limited" && retryAt !== void 0) return ours(`Run again after ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(retryAt)} UTC. The target is not at fault.`);
-	if (text === void 0) return void 0;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(result) && result.completion?.kind === "completed") return ours("The provider reports success: look at the target before you retry it.");
 	const { decided, facts } = result.target;
+	const text = (facts?.entryToAdd === void 0 ? result.hint : void 0) ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(outcome);
+	if (outcome.kind === "rate-limited" && retryAt !== void 0) return ours(`Retry after ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(retryAt)} UTC. Nothing is wrong with the target.`);
+	if (text === void 0) return void 0;
 	return {
 		text,
-		isProviders: decided?.kind === "rejected" && facts?.solution !== void 0 && text === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(outcome)
+		isProviders: decided?.kind === "rejected" && facts?.solution !== void 0 && text === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(outcome)
 	};
 }
 function ours(text) {
@@ -203,8 +175,8 @@ function endpointReason(endpoint) {
 		case "old": return {
 			kind: "old",
 			word: "old certificate",
-			reason: "The provider reports success, but the port serves the certificate from before.",
-			advice: ours("Reload the service behind the port, then look at the certificate.")
+			reason: "The provider reports success, but the port still serves the old certificate.",
+			advice: ours("Reload the service behind the port, then check which certificate it serves. A retry does not help.")
 		};
 		case "unreachable": return {
 			kind: "unreachable",
@@ -225,6 +197,29 @@ function endpointReason(endpoint) {
 			advice: ours("Look at the certificate of the port, or set a larger follow-minutes.")
 		};
 	}
+}
+// src/report/group-phrases.ts
+const NOT_ELIGIBLE = "not eligible";
+const LABELS = {
+	...WORDS,
+	"failed-again": "failed again",
+	old: "old certificate",
+	"no-tls": "no TLS",
+	unreachable: "port unreachable",
+	"in-progress": "in progress",
+	"not-seen": "state unknown"
+};
+function groupCounts(groups) {
+	const counts = new Map();
+	for (const group of groups) {
+		const label = labelOf(group);
+		counts.set(label, (counts.get(label) ?? 0) + group.results.length);
+	}
+	return [...counts].map(([label, count]) => `${count} ${label}`).join(", ");
+}
+function labelOf({ kind, word, isNothingToDo }) {
+	if (isNothingToDo) return NOT_ELIGIBLE;
+	return word === "not retried" ? word : LABELS[kind];
 }
 function groupPhrase({ results, word, codes, reason }) {
 	const code = codes.length > 0 ? `, code ${codes.join(", ")}` : "";
@@ -262,17 +257,80 @@ function noticeText({ verdict, counts, provider }) {
 	return annotation(`${provider.name}: nothing to retry: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.u)(counts.ignored, "target")} refused with ignored codes.`);
 }
 function annotation(text) {
-	return (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.n)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(text), MAX_LENGTH);
+	return (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.n)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(text), MAX_LENGTH);
 }
 function groupText(group, provider) {
 	const { results, advice, caa } = group;
-	const titles = (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.a)(results, MAX_TITLES, ({ target }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(target));
+	const titles = (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.a)(results, MAX_TITLES, ({ target }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(target));
 	return [
 		(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.n)(groupPhrase(group), MAX_MESSAGE_LENGTH),
 		advice !== void 0 && adviceLine(advice, provider),
 		caa !== void 0 && `CAA check: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.f)(caa)}`,
 		`${results.length === 1 ? "Target" : "Targets"}: ${titles}.`
 	].filter((part) => part !== false).join(" ");
+}
+// src/report/build.ts
+function buildReport({ found, maxTargets, dryRun, ...run }) {
+	const { provider, ending, results, problems } = run;
+	const counts = countsOf$1(run, {
+		found,
+		dryRun
+	});
+	const isGreen = problems.length === 0 && (ending === "nothing-failed" || ending === "finished" && results.length > 0 && results.every((result) => !result.needsAttention));
+	return {
+		...run,
+		provider: {
+			id: provider.id,
+			name: provider.name
+		},
+		verdict: verdictOf(run, dryRun, isGreen),
+		counts,
+		message: withProblems(messageOf(ending, counts, {
+			dryRun,
+			maxTargets
+		}), problems)
+	};
+}
+function verdictOf({ ending, isCancelled }, dryRun, isGreen) {
+	if (isCancelled || ending === "list-unreadable") return "failure";
+	if (dryRun) return "dry-run";
+	return isGreen ? "success" : "failure";
+}
+function countsOf$1({ ending, results, isFollowed }, { found, dryRun }) {
+	if (ending === "list-unreadable") return void 0;
+	const listed = found === void 0 ? {} : { found };
+	if (ending === "too-many") {
+		const total = found ?? 0;
+		return {
+			total,
+			submitted: 0,
+			ignored: 0,
+			failed: dryRun ? 0 : total,
+			...listed
+		};
+	}
+	const completed = results.filter(({ isCompleted, outcome }) => isCompleted && outcome.kind === "submitted").length;
+	return {
+		...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(results),
+		...listed,
+		...isFollowed && !dryRun && { completed }
+	};
+}
+function messageOf(ending, counts, { dryRun, maxTargets = 0 }) {
+	switch (ending) {
+		case "nothing-failed": return "nothing failed";
+		case "not-asked": return "dry run: the provider was not asked what failed, nothing sent";
+		case "list-unreadable": return "nothing retried: the list of failed automations could not be read";
+		case "too-many": return `nothing retried: the provider lists ${counts?.total} failed targets, but max-targets is ${maxTargets}; set max-targets to ${counts?.total} to retry them`;
+		case "finished": return counts === void 0 ? "" : dryRun ? dryRunText(counts) : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(counts);
+	}
+}
+function dryRunText({ total }) {
+	return `dry run: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.u)(total, "target")} checked, nothing sent`;
+}
+function withProblems(text, problems) {
+	const first = (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.o)(problems);
+	return first === void 0 ? text : `${text}; problem with the run as a whole: ${first}`;
 }
 // src/report/closing-lines.ts
 const MAX_LISTED = 200;
@@ -285,23 +343,23 @@ function attentionLines(report) {
 		if (shown.length === 0) break;
 		lines.push(groupPhrase(group));
 		if (group.advice !== void 0) lines.push(`  ${adviceLine(group.advice, report.provider.name)}`);
-		for (const { target } of shown) lines.push(`  - ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(target)}`);
+		for (const { target } of shown) lines.push(`  - ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(target)}`);
 		listed += shown.length;
 	}
 	const total = groups.reduce((sum, { results }) => sum + results.length, 0);
 	if (total > listed) lines.push(`\u2026 and ${total - listed} more: see results-file`);
-	return lines.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.ft);
+	return lines.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.pt);
 }
 function finalLine(report) {
 	const mode = report.verdict === "dry-run" ? "DRY RUN" : "LIVE";
 	const line = `${report.provider.name}, ${mode}, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.s)(report.durationMs)}: ${report.message}`;
-	if (!report.counts?.submitted || report.isFollowed) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(line);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(`${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.f)(line)} Submitted means accepted, not yet fixed.`);
+	if (!report.counts?.submitted || report.isFollowed) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(line);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(`${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.f)(line)} Submitted means accepted, not yet fixed.`);
 }
 // src/report/notification.ts
 const MAX_REASONS = 3;
 function notificationText(report, runUrl) {
-	const groups = groupsOf(report);
+	const groups = [...groupsOf(report), ...ruledOutGroups(report)];
 	const reasons = groups.slice(0, MAX_REASONS).map((group) => (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.f)(groupPhrase(group)));
 	const more = otherReasons(groups.length - reasons.length);
 	const text = [
@@ -309,7 +367,7 @@ function notificationText(report, runUrl) {
 		...reasons,
 		more !== void 0 && `And ${more}.`
 	].filter((part) => part !== false);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(text.join(" "), runUrl);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(text.join(" "), runUrl);
 }
 // src/report/outputs.ts
 function finishedOutputs(report, lists, files, runUrl) {
@@ -322,7 +380,7 @@ function finishedOutputs(report, lists, files, runUrl) {
 		failed: numberText(counts?.failed),
 		completed: numberText(counts?.completed),
 		found: numberText(counts?.found),
-		message: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(message),
+		message: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(message),
 		notification: notificationText(report, runUrl),
 		results: jsonOf(lists.results),
 		"failed-targets": jsonOf(lists.failedTargets),
@@ -334,10 +392,10 @@ function finishedOutputs(report, lists, files, runUrl) {
 function invalidInputOutputs(errors, runUrl) {
 	const message = `invalid input: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.o)(errors) ?? "no reason is known"}`;
 	return {
-		..._index_js__WEBPACK_IMPORTED_MODULE_0__.h,
+		..._index_js__WEBPACK_IMPORTED_MODULE_0__._,
 		verdict: "invalid-input",
-		message: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(message),
-		notification: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(`Nothing was sent: ${message}`, runUrl)
+		message: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(message),
+		notification: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(`Nothing was sent: ${message}`, runUrl)
 	};
 }
 function outputWarnings(lists) {
@@ -356,13 +414,42 @@ function numberText(count) {
 function jsonOf(list) {
 	return "json" in list ? list.json : "";
 }
+// src/text/markdown.ts
+function code(text) {
+	return `<code>${entities(oneLine(text))}</code>`;
+}
+function html(text) {
+	return entities(withoutTriggers(oneLine(text))).replaceAll("&#36;", "<span>&#36;</span>");
+}
+function markdown(text) {
+	return html(text).replace(/^ +/, "");
+}
+function oneLine(text) {
+	if (_patterns_js__WEBPACK_IMPORTED_MODULE_1__.r.test(text)) return text;
+	return text.toWellFormed().replace(_patterns_js__WEBPACK_IMPORTED_MODULE_1__.n, " ").replace((0,_patterns_js__WEBPACK_IMPORTED_MODULE_1__.t)(), "");
+}
+function entities(text) {
+	return text.replace(/[!-,/:-@[-`{-~]|(?<!\w)[.-]|[.-](?!\w)|_/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+const JOINER = "\u2060";
+const TRIGGERS$1 = [
+	/@/g,
+	/#(?=\d)/g,
+	/(?<=[a-z])-(?=\d)|\bGHSA-/gi,
+	/:(?=\/\/)|\bwww(?=\.)/gi,
+	/:(?=[\w+-]+:)/g,
+	/[0-9a-f]{6}(?=[0-9a-f])/gi
+];
+function withoutTriggers(text) {
+	return TRIGGERS$1.reduce((rest, trigger) => rest.replace(trigger, `$&${JOINER}`), text);
+}
 // src/report/retry-line.ts
 function isWorthRetrying(result) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(result) && result.retryCanHelp;
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(result) && result.retryCanHelp;
 }
 function retryLine(results, all) {
 	const plain = plainEntries(results, all);
-	const text = plain?.join(", ") ?? `[${results.map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(one))).join(",")}]`;
+	const text = plain?.join(", ") ?? `[${results.map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(one))).join(",")}]`;
 	if (Buffer.byteLength(text) > 3e4) return void 0;
 	return {
 		form: plain === void 0 ? "json" : "plain",
@@ -386,7 +473,7 @@ function countsOf(values) {
 	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
 	return counts;
 }
-const RESERVED = new Set(["all", _index_js__WEBPACK_IMPORTED_MODULE_0__.p]);
+const RESERVED = new Set(["all", _reserved_words_js__WEBPACK_IMPORTED_MODULE_3__.t]);
 function isPlainName(name) {
 	return /^[\p{L}\p{N}](?:[\p{L}\p{N} ._/+-]*[\p{L}\p{N}._/+-])?$/u.test(name) && /\p{L}/u.test(name) && !RESERVED.has(name.toLowerCase()) && name === name.normalize();
 }
@@ -415,7 +502,7 @@ function resultTable(results, columns, budget) {
 	const more = results.length - rows.length;
 	const rest = more > 0 ? [`and ${more} more: see results-file`] : [];
 	if (isList) return `<p>${[...rows, ...rest].join("<br>\n")}</p>`;
-	const header = `<tr>${used.map(({ title }) => `<th>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(title)}</th>`).join("")}</tr>`;
+	const header = `<tr>${used.map(({ title }) => `<th>${html(title)}</th>`).join("")}</tr>`;
 	const last = rest.map((text) => `<tr><td colspan="${used.length}">${text}</td></tr>`);
 	return `<table>\n${[
 		header,
@@ -449,7 +536,7 @@ function bytesOf(text) {
 }
 function codeHtml(text, codeLink) {
 	const url = codeLink?.(text);
-	return url !== void 0 && /^https?:\/\/[\w./:#%~-]+$/.test(url) ? `<a href="${url}">${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.t)(text)}</a>` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.t)(text);
+	return url !== void 0 && /^https?:\/\/[\w./:#%~-]+$/.test(url) ? `<a href="${url}">${code(text)}</a>` : code(text);
 }
 const MAX_CODES = 3;
 function someCodes(codes, codeLink) {
@@ -458,11 +545,11 @@ function someCodes(codes, codeLink) {
 }
 const NAME = {
 	title: "Name",
-	cell: ({ target: { name } }) => name === void 0 ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.t)(name)
+	cell: ({ target: { name } }) => name === void 0 ? "" : code(name)
 };
 const ADDRESS = {
 	title: "Target",
-	cell: ({ target: { label } }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.t)(label)
+	cell: ({ target: { label } }) => code(label)
 };
 const NAMES = {
 	title: "Certificate for",
@@ -470,50 +557,54 @@ const NAMES = {
 };
 const MESSAGE = {
 	title: "Message",
-	cell: ({ outcome }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(outcome))
+	cell: ({ outcome }) => html((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(outcome))
 };
 const CAA = {
 	title: "CAA check",
-	cell: ({ caa }) => optional(caa, _markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)
+	cell: ({ caa }) => optional(caa, html)
 };
 const FAILED_STEP = {
 	title: "Failed step",
-	cell: ({ target: { facts } }) => optional(facts?.step ?? facts?.status, _markdown_js__WEBPACK_IMPORTED_MODULE_1__.t)
+	cell: ({ target: { facts } }) => optional(facts?.step ?? facts?.status, code)
 };
 const CAUSE = {
-	title: "Cause of the first failure",
-	cell: ({ target: { facts } }) => optional(facts?.cause, _markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)
+	title: "Cause before this run",
+	cell: ({ target: { facts } }) => optional(facts?.cause, html)
 };
 const SOLUTION = {
 	title: "What the provider advises",
-	cell: ({ target: { facts } }) => optional(facts?.solution, _markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)
+	cell: ({ target: { facts } }) => optional(facts?.solution, html)
+};
+const ENTRY_TO_ADD = {
+	title: "Entry to add",
+	cell: ({ target: { facts } }) => optional(facts?.entryToAdd, code)
 };
 const STATUS = {
 	title: "Status",
-	cell: ({ completion }) => optional(completion?.status, _markdown_js__WEBPACK_IMPORTED_MODULE_1__.t)
+	cell: ({ completion }) => optional(completion?.status, code)
 };
 const STEP_AGAIN = {
 	title: "Step",
-	cell: ({ completion }) => optional(completion?.step, _markdown_js__WEBPACK_IMPORTED_MODULE_1__.t)
+	cell: ({ completion }) => optional(completion?.step, code)
 };
 const OLD_CERTIFICATE = {
 	title: "Still served",
 	cell: (result) => oldCertificate(result)
 };
 const VALID_UNTIL = {
-	title: "Certificate until",
-	cell: (result) => optional(validUntil(result), _markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)
+	title: "Certificate expires",
+	cell: (result) => optional(validUntil(result), html)
 };
 function codeColumn(codeLink) {
 	return {
 		title: "Code",
-		cell: ({ outcome }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(outcome).map((text) => codeHtml(text, codeLink)).join(", ")
+		cell: ({ outcome }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(outcome).map((text) => codeHtml(text, codeLink)).join(", ")
 	};
 }
 function usageColumns({ results, requestNumbers }) {
 	return [...[...new Set(results.flatMap(({ target: { usage } }) => Object.keys(usage ?? {})))].map((title) => ({
 		title,
-		cell: ({ target: { usage } }) => optional(usage?.[title], _markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)
+		cell: ({ target: { usage } }) => optional(usage?.[title], html)
 	})), {
 		title: "Request",
 		cell: ({ target }) => String(requestNumbers?.get(target) ?? "")
@@ -524,7 +615,7 @@ function optional(text, show) {
 }
 const MAX_NAMES = 3;
 function someNames(names) {
-	const shown = names.slice(0, MAX_NAMES).map(_markdown_js__WEBPACK_IMPORTED_MODULE_1__.t).join("<br>");
+	const shown = names.slice(0, MAX_NAMES).map(code).join("<br>");
 	return names.length > MAX_NAMES ? `${shown}<br>and ${names.length - MAX_NAMES} more` : shown;
 }
 function validUntil({ completion, servedCertificate }) {
@@ -535,8 +626,8 @@ function oldCertificate({ endpoint, servedCertificate }) {
 	if (endpoint !== "old" || servedCertificate === void 0) return "";
 	const { serialNumber, issuer, notAfter } = servedCertificate;
 	return [
-		`serial number ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.t)(serialNumber)}`,
-		issuer !== void 0 && `issuer ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(issuer)}`,
+		`serial number ${code(serialNumber)}`,
+		issuer !== void 0 && `issuer ${html(issuer)}`,
 		notAfter !== void 0 && `expires ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.i)(notAfter)}`
 	].filter((part) => part !== false).join("<br>");
 }
@@ -572,15 +663,16 @@ function groupFold(group, codeLink) {
 		...kind === "failed-again" || kind === "in-progress" ? [] : [STATUS],
 		OLD_CERTIFICATE,
 		...isAnswered ? [] : [FAILED_STEP, ...isCauseNews ? [CAUSE] : []],
+		ENTRY_TO_ADD,
 		...caa === void 0 ? [CAA] : []
 	], isOpen);
 }
 function groupLabel({ word, codes }, codeLink) {
-	if (codes.length === 0) return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(word);
+	if (codes.length === 0) return html(word);
 	return someCodes(codes, codeLink);
 }
 function titleNames(results) {
-	return (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.a)(results, MAX_TITLE_NAMES, ({ target: { name, label } }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__.n)(name ?? label, MAX_NAME_LENGTH)));
+	return (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.a)(results, MAX_TITLE_NAMES, ({ target: { name, label } }) => html((0,_format_js__WEBPACK_IMPORTED_MODULE_2__.n)(name ?? label, MAX_NAME_LENGTH)));
 }
 function otherFolds(report, codeLink) {
 	const { results, counts, verdict } = report;
@@ -588,9 +680,18 @@ function otherFolds(report, codeLink) {
 	const good = results.filter(({ needsAttention }) => !needsAttention);
 	const completed = good.filter(({ isCompleted }) => isCompleted);
 	const submitted = good.filter(({ outcome, isCompleted }) => outcome.kind === "submitted" && !isCompleted);
-	const ignored = good.filter((result) => result.ignored);
+	const ruledOut = good.filter(isRuledOut);
+	const ignored = good.filter((result) => result.ignored && !isRuledOut(result));
 	const code = codeColumn(codeLink);
 	return [
+		...resultFold(`<strong>${ruledOut.length} not retried</strong>, with ignored codes`, ruledOut, [
+			NAME,
+			ADDRESS,
+			NAMES,
+			code,
+			MESSAGE,
+			SOLUTION
+		], isShort(ruledOut)),
 		...resultFold(completedTitle(completed), completed, [
 			NAME,
 			ADDRESS,
@@ -619,12 +720,12 @@ function completedTitle(completed) {
 	const title = `${completed.length} completed`;
 	if (first === void 0 || days.length < completed.length) return title;
 	const isServed = completed.every(({ endpoint }) => endpoint === "new");
-	const until = days.at(-1) === first ? first : `${first} or later`;
-	return `${title}: new certificate ${isServed ? "served" : "valid"} until ${until}`;
+	const expiry = days.at(-1) === first ? `on ${first}` : `on ${first} or later`;
+	return `${title}: ${isServed ? "the port serves" : "the provider reports"} a new certificate that expires ${expiry}`;
 }
 function foundFold(results) {
 	const found = results.filter(({ target: { facts } }) => facts?.cause !== void 0);
-	return resultFold(`${found.length} found with the cause of the first failure`, found, [
+	return resultFold(`${found.length} found: why they failed before this run`, found, [
 		NAME,
 		ADDRESS,
 		NAMES,
@@ -670,7 +771,7 @@ const ICONS = {
 function heading(report) {
 	const text = headline(report);
 	const mode = report.verdict === "dry-run" ? "DRY RUN: " : "";
-	return `## ${ICONS[report.verdict]} ${mode}${text} \u2013 ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.r)(report.provider.name)}`;
+	return `## ${ICONS[report.verdict]} ${mode}${text} \u2013 ${markdown(report.provider.name)}`;
 }
 function headline(report) {
 	const { ending, counts, isCancelled, verdict } = report;
@@ -682,57 +783,64 @@ function headline(report) {
 		case "nothing-failed": return verdict === "failure" ? "Nothing retried: the run has a problem" : "Nothing to retry";
 		case "finished":
 			if (verdict === "dry-run") return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.u)(counts?.total ?? 0, "target")} checked, nothing sent`;
-			return isCancelled ? cancelledHeadline(report) : finishedHeadline(report);
+			return isCancelled ? `Cancelled: ${finishedHeadline(report)}` : finishedHeadline(report);
 	}
 }
 function finishedHeadline({ counts, verdict, results }) {
-	if (counts === void 0) return "Nothing retried";
+	if (counts === void 0) return "nothing submitted";
 	const { total, submitted, ignored } = counts;
-	if (verdict !== "success" || submitted > 0 || ignored < total) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(counts);
+	if (verdict !== "success" || submitted > 0 || ignored < total) return countsHeadline(counts, results);
 	return `Nothing to retry: ${ignored} of ${total} ${results.every(({ retryCanHelp }) => !retryCanHelp) ? "not eligible" : "refused with ignored codes"}`;
 }
-function cancelledHeadline({ counts, results }) {
-	const unknown = results.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.T).length;
-	const arrived = unknown > 0 ? `, ${unknown} may have arrived` : "";
-	return `Cancelled: ${counts === void 0 ? "nothing submitted" : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(counts)}${arrived}`;
+function countsHeadline(counts, results) {
+	const unknown = results.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.O).length;
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(counts) + (unknown > 0 ? `, ${unknown} unknown` : "");
 }
-function factLines(report, context) {
-	const { counts, isFollowed } = report;
+function factLines(report, groups, context) {
 	const { foreignBaseUrl } = context;
 	return `<p>${[
+		attention(report, groups),
 		circumstances(report, context),
-		foreignBaseUrl !== void 0 && `\u26a0\ufe0f Not the provider's own address: requests go to ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.t)(foreignBaseUrl)}`,
+		foreignBaseUrl !== void 0 && `\u26a0\ufe0f Not the provider's own address: requests go to ${code(foreignBaseUrl)}`,
 		allIgnored(report, context),
-		report.ending === "too-many" && (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__.f)(capitalized(report.message))),
+		report.ending === "too-many" && html((0,_format_js__WEBPACK_IMPORTED_MODULE_2__.f)(capitalized(report.message))),
 		report.verdict === "dry-run" && report.ending === "finished" && dryRunLine(report),
-		(counts?.submitted ?? 0) > 0 && !isFollowed && "Submitted means accepted by the provider, <strong>not yet fixed</strong>."
+		meaning(report)
 	].filter((line) => line !== false && line !== "").join("<br>")}</p>`;
+}
+function attention({ ending, verdict }, groups) {
+	if (ending === "too-many" || verdict === "dry-run" || groups.length === 0) return "";
+	return `<strong>${groupCounts(groups)}</strong>`;
+}
+function meaning({ counts, isFollowed, results }) {
+	if (!counts?.submitted) return "";
+	const submitted = "Submitted means accepted by the provider, <strong>not yet fixed</strong>.";
+	if (!isFollowed) return submitted;
+	return `${submitted} Completed means that the provider reports success${results.some(({ endpoint }) => endpoint !== void 0) ? " and the port serves a new certificate. Its validity is not checked" : ""}.`;
 }
 function circumstances(report, { attempt, run }) {
 	const { startedAt, durationMs, waitedMs, counts, retryAt, scope } = report;
-	const failed = counts?.failed ?? 0;
 	return [
 		`${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.r)(startedAt)} UTC`,
 		(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.s)(durationMs),
 		run !== void 0 && describeRun(run),
 		attempt > 1 && `attempt ${attempt}`,
-		report.ending === "nothing-failed" ? `no failed work listed${scopeText(scope)}` : counts?.found !== void 0 && `found ${counts.found} failed${scopeText(scope)}`,
-		report.ending !== "too-many" && failed > 0 && `<strong>${failed} not submitted</strong>`,
+		report.ending === "nothing-failed" ? `no failed work listed${scopeText(scope)}` : counts?.found !== void 0 && `found ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.u)(counts.found, "failed target")}${scopeText(scope)}`,
 		waitedMs > 0 && `waited ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.s)(waitedMs)} for the rate limit`,
-		retryAt !== void 0 && `run again after ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(retryAt)} UTC`
+		retryAt !== void 0 && `retry after ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(retryAt)} UTC`
 	].filter((part) => part !== false && part !== "").join(" \u00b7 ");
 }
 function scopeText(scope) {
-	return scope === void 0 ? "" : ` ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(scope)}`;
+	return scope === void 0 ? "" : ` ${html(scope)}`;
 }
 const TRIGGERS = { workflow_dispatch: "by hand" };
 function describeRun({ workflow, ref, event }) {
-	return [[workflow !== void 0 && (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.t)(workflow), ref !== void 0 && `on ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.t)(ref)}`].filter((part) => part !== false).join(" "), event === void 0 ? "" : TRIGGERS[event] ?? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(event)].filter((part) => part !== "").join(", ");
+	return [[workflow !== void 0 && code(workflow), ref !== void 0 && `on ${code(ref)}`].filter((part) => part !== false).join(" "), event === void 0 ? "" : TRIGGERS[event] ?? html(event)].filter((part) => part !== "").join(", ");
 }
 function allIgnored({ verdict, counts, results }, { codeLink }) {
 	if (verdict !== "success" || counts === void 0) return "";
 	if (counts.submitted > 0 || counts.ignored === 0) return "";
-	const codes = [...new Set(results.flatMap(({ outcome }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(outcome)))];
+	const codes = [...new Set(results.flatMap(({ outcome }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(outcome)))];
 	const shown = codes.slice(0, 3).map((text) => codeHtml(text, codeLink));
 	return `All refused with ${(codes.length > shown.length ? [...shown, "\u2026"] : shown).join(", ")}, which <code>ignore-codes</code> allows.`;
 }
@@ -758,13 +866,13 @@ function renderSummary(report, lists, context) {
 	const rows = groups.filter((group) => !leftOver.includes(group));
 	const head = [
 		heading(report),
-		factLines(report, context),
+		factLines(report, rows, context),
 		...problemList(report),
 		...leftOverSentence(sentences.get("unknown"), report),
 		...groupTable(rows, report, codeLink),
 		...leftOverSentence(sentences.get("not-attempted"), report)
 	];
-	const retry = isDryRun ? [] : [...retryParts(report, lists), ...unknownParts(report, lists)];
+	const retry = isDryRun ? [] : [...retryParts(report, groups, lists), ...unknownParts(report, lists)];
 	const notes = titledList("Notes:", report.notices);
 	const groupPlans = groupFolds(groups, codeLink);
 	const otherPlans = [...isDryRun ? dryRunFolds(report) : [], ...otherFolds(report, codeLink)];
@@ -783,21 +891,22 @@ function renderSummary(report, lists, context) {
 		...notes
 	].join("\n\n")}\n`;
 }
-function invalidInputSummary(problems) {
-	return `${[`## \u274c Nothing was sent: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.u)(problems.length, "problem")} with the input`, sentenceList(problems)].join("\n\n")}\n`;
+function invalidInputSummary(problems, provider) {
+	const who = provider === void 0 ? "" : ` \u2013 ${markdown(provider.name)}`;
+	return `${[`## \u274c Nothing was sent: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.u)(problems.length, "problem")} with the input${who}`, sentenceList(problems)].join("\n\n")}\n`;
 }
 function problemList({ problems, isCancelled }) {
 	const others = problems.filter((problem) => !(isCancelled && problem === "The run was cancelled."));
 	const [first] = others;
 	if (first === void 0) return [];
 	if (others.length > 1) return titledList("Problems with the run:", others);
-	return [`<p><strong>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__.n)(first, MAX_SENTENCE_LENGTH))}</strong></p>`];
+	return [`<p><strong>${html((0,_format_js__WEBPACK_IMPORTED_MODULE_2__.n)(first, MAX_SENTENCE_LENGTH))}</strong></p>`];
 }
 function titledList(title, texts) {
 	return texts.length === 0 ? [] : [`<p><strong>${title}</strong></p>\n${sentenceList(texts)}`];
 }
 function sentenceList(texts) {
-	const items = texts.slice(0, MAX_SENTENCES).map((text) => `<li>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__.n)(text, MAX_SENTENCE_LENGTH))}</li>`);
+	const items = texts.slice(0, MAX_SENTENCES).map((text) => `<li>${html((0,_format_js__WEBPACK_IMPORTED_MODULE_2__.n)(text, MAX_SENTENCE_LENGTH))}</li>`);
 	const more = texts.length - items.length;
 	if (more > 0) items.push(`<li>and ${more} more</li>`);
 	return `<ul>\n${items.join("\n")}\n</ul>`;
@@ -810,10 +919,10 @@ function isLeftOver({ kind, codes, results }, { isCancelled, problems }) {
 function leftOverSentence(groups, { isCancelled, provider }) {
 	if (groups === void 0) return [];
 	const count = groups.reduce((sum, { results }) => sum + results.length, 0);
-	return [`<p>${groups.some(({ kind }) => kind === "unknown") ? `<strong>${count} may have arrived.</strong> Check the console of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(provider.name)} before you retry them.` : `<strong>${count} not sent</strong>, since the run was ${isCancelled ? "cancelled" : "stopped"}.`}</p>`];
+	return [`<p>${groups.some(({ kind }) => kind === "unknown") ? `<strong>${count} unknown</strong>: ${html(provider.name)} may have accepted them. Check its console before you retry them.` : `<strong>${count} not sent</strong>, because the run was ${isCancelled ? "cancelled" : "stopped"}.`}</p>`];
 }
 const COLUMNS = [
-	"",
+	"Targets",
 	"Reason",
 	"What to do"
 ];
@@ -829,9 +938,9 @@ function groupTable(groups, { provider }, codeLink) {
 	return [`<table>\n${[`<tr>${COLUMNS.map((title) => `<th>${title}</th>`).join("")}</tr>`, ...rows].join("\n")}\n</table>`];
 }
 function groupRow(group, provider, codeLink) {
-	const { results, kind, word, codes, reason, advice, caa } = group;
-	const isPlainRefusal = kind === "rejected" && word === "rejected" && codes.length > 0;
-	const why = [`${[!isPlainRefusal && `<strong>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(word)}</strong>`, codes.length > 0 && someCodes(codes, codeLink)].filter((mark) => mark !== false).join(" ")}${isPlainRefusal ? " " : ": "}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__.f)(reason))}`, caa !== void 0 && `<em>CAA check:</em> ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(caa)}`].filter((part) => part !== false);
+	const { results, codes, reason, advice, caa } = group;
+	const word = `<strong>${html(group.isNothingToDo ? NOT_ELIGIBLE : group.word)}</strong>`;
+	const why = [`${codes.length > 0 ? `${word} ${someCodes(codes, codeLink)}` : word}: ${html((0,_format_js__WEBPACK_IMPORTED_MODULE_2__.f)(reason))}`, caa !== void 0 && `<em>CAA check:</em> ${html(caa)}`].filter((part) => part !== false);
 	return `<tr>${[
 		`<strong>${results.length}</strong>`,
 		why.join("<br>"),
@@ -839,40 +948,75 @@ function groupRow(group, provider, codeLink) {
 	].map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
 }
 function adviceHtml({ text, isProviders }, provider) {
-	return isProviders ? `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(text)} <em>(${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(provider)})</em>` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(text);
+	return isProviders ? `<em>${html(provider)} advises:</em> ${html(text)}` : html(text);
 }
-function retryParts(report, { failedTargets }) {
-	const { results, counts } = report;
-	const worth = results.filter(isWorthRetrying);
-	if (counts?.found !== void 0) return results.some((result) => result.needsAttention && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(result)) ? [copyLine("Once the cause is fixed, retry what still fails", "failed")] : [];
+function retryParts(report, groups, lists) {
+	if (report.counts?.found !== void 0) return retryFoundParts(report, groups);
+	const worth = report.results.filter(isWorthRetrying);
 	if (worth.length === 0) return [];
-	const isDelayed = worth.every(({ outcome }) => DELAYED.has(outcome.kind));
-	const count = (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.u)(worth.length, "target");
-	return [retryBlock(isDelayed ? `Retry the ${count} that ${worth.length === 1 ? "was" : "were"} not sent` : `Once the cause is fixed, retry the ${count} that a retry can help`, worth, report, failedTargets)];
+	return [retryBlock(`To retry the ${`${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.u)(worth.length, "target")}${whenToRetry(worth, report)}`}, copy this`, worth, report, lists.failedTargets)];
+}
+function whenToRetry(worth, { retryAt }) {
+	const kinds = new Set(worth.map(({ outcome }) => outcome.kind));
+	const isCauseOpen = [...kinds].some((kind) => !DELAYED.has(kind));
+	if (kinds.size === 1 && kinds.has("not-attempted")) return " not sent";
+	return [isCauseOpen && " after you fix the cause", kinds.has("rate-limited") && retryAt !== void 0 && ` after ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(retryAt)} UTC`].filter((part) => part !== false).join(" and");
 }
 const DELAYED = new Set(["rate-limited", "not-attempted"]);
+function retryFoundParts(report, groups) {
+	if (!groups.some(({ kind, isNothingToDo }) => RETRIED.has(kind) && !isNothingToDo)) return [];
+	const unknown = report.results.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.O).length;
+	return [copyLine(`${unknown === 0 ? "" : `Check ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.u)(unknown, "unknown target")} at ${html(report.provider.name)} first. `}To retry what the provider still lists as failed, copy this`, _reserved_words_js__WEBPACK_IMPORTED_MODULE_3__.t)];
+}
+const RETRIED = new Set([
+	"unknown",
+	"rejected",
+	"failed-again",
+	"rate-limited",
+	"not-attempted"
+]);
 function unknownParts(report, { unknownTargets }) {
-	const unknown = report.results.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.T);
+	const unknown = report.results.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.O);
 	if (unknown.length === 0 || report.counts?.found !== void 0) return [];
-	return [retryBlock(`Check the console of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(report.provider.name)} first:</strong> it may already have accepted ${unknown.length === 1 ? "this target" : `these ${unknown.length} targets`}.<strong> To retry what it did not accept`, unknown, report, unknownTargets)];
+	const these = unknown.length === 1 ? "this retry" : `these ${unknown.length} retries`;
+	return [retryBlock(`Check the console of ${html(report.provider.name)} first: it may already have accepted ${these}. Remove what it accepted from this line, and copy the rest`, unknown, report, unknownTargets)];
 }
 function retryBlock(intro, results, report, list) {
-	if ("leftOut" in list && list.leftOut === "secret") return `<p><strong>${intro}:</strong> left out, since the line would contain a secret.</p>`;
+	const count = `<strong>${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.u)(results.length, "target")}</strong>`;
+	if ("leftOut" in list && list.leftOut === "secret") return `<p>${count} to retry: the line is left out, because it would contain a secret.</p>`;
 	const line = retryLine(results, report.results);
 	if (line !== void 0) return copyLine(intro, line.text);
-	return `<p><strong>${intro}:</strong> too long to copy, see the output <code>failed-targets-file</code> or, for unknown ones, <code>results-file</code>.</p>`;
+	return `<p>${count} to retry: the line is too long to copy. Use the output <code>failed-targets-file</code> or, for unknown ones, <code>results-file</code>.</p>`;
 }
 function copyLine(intro, line) {
-	return `<p><strong>${intro}:</strong> copy this into <code>targets</code>.</p>\n\n\`\`\`text\n${line}\n\`\`\``;
+	return `<p><strong>${intro}</strong> into the input <code>targets</code>:</p>\n\n\`\`\`text\n${line}\n\`\`\``;
 }
 // src/action/publish.ts
 const MAX_ANNOTATION_LENGTH = 4e3;
-async function reportInvalidInput(runner, errors, { summary }, { runUrl }) {
+async function reportInvalidInput(runner, errors, { summary, provider }, { runUrl }) {
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(runner, invalidInputOutputs(errors, runUrl));
 	for (const error of errors) runner.info(`- ${error}`);
 	const text = `Nothing was sent. ${errors.join("\n")}`;
 	runner.error((0,_format_js__WEBPACK_IMPORTED_MODULE_2__.n)(text, MAX_ANNOTATION_LENGTH));
-	if (summary) await writeSummary(runner, invalidInputSummary(errors));
+	if (summary) await writeSummary(runner, invalidInputSummary(errors, provider));
+}
+const UNSAVED = "The results file could not be written.";
+async function publishRun(finished, { file, files, inputs, context, dependencies }) {
+	const { runner, gate } = dependencies;
+	const complete = buildReport(finished);
+	const isSaved = file.finish(complete);
+	const report = isSaved ? complete : buildReport({
+		...finished,
+		problems: [...finished.problems, UNSAVED]
+	});
+	const lists = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(report.results, gate);
+	const isWritten = writeFinishedOutputs(runner, report, lists, files, context);
+	await publishReport(runner, report, lists, inputs, context);
+	if (inputs.failureIssue) {
+		const { updateFailureIssue } = await __webpack_require__.e(/* import() */ 608).then(__webpack_require__.bind(__webpack_require__, 608));
+		await updateFailureIssue(report, inputs, context, dependencies);
+	}
+	return isSaved && isWritten && report.verdict !== "failure";
 }
 const NO_LISTS = {
 	results: "",
@@ -903,8 +1047,8 @@ async function publishReport(runner, report, lists, { summary, foreignBaseUrl, p
 		...foreignBaseUrl !== void 0 && { foreignBaseUrl }
 	}));
 }
-const CODE_PAGE = `https://github.com/cert-retry/cert-retry-action/blob/v${_index_js__WEBPACK_IMPORTED_MODULE_0__.A}/docs/codes.md`;
-const OWN_CODES = new Set([_index_js__WEBPACK_IMPORTED_MODULE_0__.k]);
+const CODE_PAGE = `https://github.com/cert-retry/cert-retry-action/blob/v${_index_js__WEBPACK_IMPORTED_MODULE_0__.N}/docs/codes.md`;
+const OWN_CODES = new Set([_index_js__WEBPACK_IMPORTED_MODULE_0__.M]);
 function codeLink(code, provider) {
 	return OWN_CODES.has(code) || provider?.codes.has(code) === true ? `${CODE_PAGE}#code-${code}` : void 0;
 }
@@ -912,7 +1056,7 @@ async function writeSummary(runner, markdown) {
 	try {
 		await runner.summary(markdown);
 	} catch (error) {
-		runner.warning(`The job summary cannot be written: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(error)}`);
+		runner.warning(`The job summary cannot be written: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(error)}`);
 	}
 }
 

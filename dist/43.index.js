@@ -12,16 +12,18 @@ exports.modules = {
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(429);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(520);
 /* harmony import */ var _tunnel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(465);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(390);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(932);
-/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(857);
-/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(os__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(896);
-/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(fs__WEBPACK_IMPORTED_MODULE_5__);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_6__);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(522);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_7__);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(127);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(372);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(932);
+/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(857);
+/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(os__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(896);
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(fs__WEBPACK_IMPORTED_MODULE_6__);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_7__);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_8___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_8__);
+
 
 
 
@@ -37,10 +39,10 @@ var Context = class {
 		var _a, _b, _c;
 		this.payload = {};
 		if (process.env.GITHUB_EVENT_PATH) {
-			if ((0,fs__WEBPACK_IMPORTED_MODULE_5__.existsSync)(process.env.GITHUB_EVENT_PATH)) this.payload = JSON.parse((0,fs__WEBPACK_IMPORTED_MODULE_5__.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
+			if ((0,fs__WEBPACK_IMPORTED_MODULE_6__.existsSync)(process.env.GITHUB_EVENT_PATH)) this.payload = JSON.parse((0,fs__WEBPACK_IMPORTED_MODULE_6__.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
 			else {
 				const path = process.env.GITHUB_EVENT_PATH;
-				process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${os__WEBPACK_IMPORTED_MODULE_4__.EOL}`);
+				process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${os__WEBPACK_IMPORTED_MODULE_5__.EOL}`);
 			}
 		}
 		this.eventName = process.env.GITHUB_EVENT_NAME;
@@ -17744,7 +17746,7 @@ function missingFrom(list, field, names) {
 	return names.filter((name) => !taken.has(name.toLowerCase()));
 }
 function notTaken(kind, number, names) {
-	return `GitHub did not add all ${kind} to issue #${number}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(names, 10)} is missing. Check 'failure-issue-${kind}', and whether the token may write to the repository.`;
+	return `GitHub did not add all ${kind} to issue #${number}: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__.n)(names, 10)} is missing. Check 'failure-issue-${kind}', and whether the token may write to the repository.`;
 }
 const ignore = () => {};
 const SILENT = {
@@ -17806,7 +17808,7 @@ function isNewer(run, than) {
 	return run.localeCompare(than, "en", { numeric: true }) > 0;
 }
 function digest(text) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_6__.createHash)("sha256").update(text).digest("hex").slice(0, 16);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_7__.createHash)("sha256").update(text).digest("hex").slice(0, 16);
 }
 // src/failure-issue/encoding.ts
 const MAX_STATE_LENGTH = 36e3;
@@ -17814,13 +17816,13 @@ const MAX_FAILING = 4e3;
 const MAX_PENDING = 1e3;
 const MAX_UNPACKED_BYTES = 8388608;
 function encodeState(state) {
-	return (0,node_zlib__WEBPACK_IMPORTED_MODULE_7__.deflateRawSync)(JSON.stringify(state), { level: 9 }).toString("base64");
+	return (0,node_zlib__WEBPACK_IMPORTED_MODULE_8__.deflateRawSync)(JSON.stringify(state), { level: 9 }).toString("base64");
 }
 function decodeState(text, gate) {
 	try {
 		if (text.length > 65536 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return void 0;
 		const packed = Buffer.from(text, "base64");
-		const json = (0,node_zlib__WEBPACK_IMPORTED_MODULE_7__.inflateRawSync)(packed, { maxOutputLength: MAX_UNPACKED_BYTES });
+		const json = (0,node_zlib__WEBPACK_IMPORTED_MODULE_8__.inflateRawSync)(packed, { maxOutputLength: MAX_UNPACKED_BYTES });
 		return readState(JSON.parse(json.toString("utf8")), gate);
 	} catch {
 		return;
@@ -17966,7 +17968,7 @@ function needsIssue(own) {
 	return failed + problems > 0;
 }
 function isFailing(result) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.C)(result) || result.completion?.kind === "failed-again";
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.E)(result) || result.completion?.kind === "failed-again";
 }
 function isPending(result) {
 	return !isFailing(result) && (result.needsAttention || result.completion?.kind === "in-progress");
@@ -18108,10 +18110,10 @@ function failingTarget({ target, outcome, completion }, seen, earlier, { gate, n
 		label: gate.clean(target.label, 300),
 		name: text(target.name),
 		outcome: kind,
-		code: text((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.S)(outcome)),
-		message: gate.clean(isSubmitted ? FAILED_AGAIN : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.E)(outcome), 300),
+		code: text((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)(outcome)),
+		message: gate.clean(isSubmitted ? FAILED_AGAIN : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.k)(outcome), 300),
 		cause: text(facts.cause),
-		solution: text((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(outcome) ?? facts.solution),
+		solution: text((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(outcome) ?? facts.solution),
 		since: earlier?.since ?? now,
 		firstRun: earlier?.firstRun ?? run
 	};
@@ -18140,9 +18142,9 @@ function runLine({ runUrl, runId, workflow, ref, event, actor }) {
 	const run = runId === void 0 ? "Run" : `Run ${runId}`;
 	return [
 		runUrl === void 0 ? run : `<a href="${runUrl}">${run}</a>`,
-		workflow !== void 0 && `workflow ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(workflow)}`,
-		ref !== void 0 && `on ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(ref)}`,
-		event !== void 0 && (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(event) + (actor === void 0 ? "" : ` by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(actor)}`)
+		workflow !== void 0 && `workflow ${(0,_publish_js__WEBPACK_IMPORTED_MODULE_4__.t)(workflow)}`,
+		ref !== void 0 && `on ${(0,_publish_js__WEBPACK_IMPORTED_MODULE_4__.t)(ref)}`,
+		event !== void 0 && (0,_publish_js__WEBPACK_IMPORTED_MODULE_4__.t)(event) + (actor === void 0 ? "" : ` by ${(0,_publish_js__WEBPACK_IMPORTED_MODULE_4__.t)(actor)}`)
 	].filter((part) => part !== false).join(" \u00b7 ");
 }
 // src/failure-issue/target-groups.ts
@@ -18174,14 +18176,14 @@ function renderGroups({ failing, run }, provider, room) {
 }
 function renderTarget({ label, name, since, cause, solution }, { showsCause = true, showsSolution = true } = {}) {
 	return [
-		name === void 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(label) : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(name)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(label)})`,
+		name === void 0 ? (0,_publish_js__WEBPACK_IMPORTED_MODULE_4__.t)(label) : `${(0,_publish_js__WEBPACK_IMPORTED_MODULE_4__.t)(name)} (${(0,_publish_js__WEBPACK_IMPORTED_MODULE_4__.t)(label)})`,
 		`since ${formatTime(since)}`,
-		...cause === void 0 || !showsCause ? [] : [`cause: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(cause)}`],
-		...solution === void 0 || !showsSolution ? [] : [`solution: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(solution)}`]
+		...cause === void 0 || !showsCause ? [] : [`cause: ${(0,_publish_js__WEBPACK_IMPORTED_MODULE_4__.t)(cause)}`],
+		...solution === void 0 || !showsSolution ? [] : [`solution: ${(0,_publish_js__WEBPACK_IMPORTED_MODULE_4__.t)(solution)}`]
 	].join(" \u00b7 ");
 }
 function formatTime(seconds) {
-	return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_8__.r)(seconds * 1e3)} UTC`;
+	return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_9__.r)(seconds * 1e3)} UTC`;
 }
 function groupsOf(failing) {
 	const groups = Map.groupBy(failing, ({ outcome, code, message }) => JSON.stringify([
@@ -18203,11 +18205,11 @@ function groupHead(targets, provider) {
 	const hint = hintOf(first, provider);
 	return {
 		head: [
-			`<h3>${targets.length} \u00d7 ${first.outcome}${first.code === void 0 ? "" : ` ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(first.code)}`}</h3>`,
-			`<p>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(first.message)}</p>`,
-			...cause === void 0 ? [] : [`<p>Cause: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(cause)}</p>`],
-			...hint === void 0 ? [] : [`<p>What to do: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.n)(hint)}</p>`],
-			...solution === void 0 ? [] : [`<p>Solution by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.n)(provider.name)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(solution)}</p>`]
+			`<h3>${targets.length} \u00d7 ${first.outcome}${first.code === void 0 ? "" : ` ${(0,_publish_js__WEBPACK_IMPORTED_MODULE_4__.t)(first.code)}`}</h3>`,
+			`<p>${(0,_publish_js__WEBPACK_IMPORTED_MODULE_4__.t)(first.message)}</p>`,
+			...cause === void 0 ? [] : [`<p>Cause: ${(0,_publish_js__WEBPACK_IMPORTED_MODULE_4__.t)(cause)}</p>`],
+			...hint === void 0 ? [] : [`<p>What to do: ${(0,_publish_js__WEBPACK_IMPORTED_MODULE_4__.n)(hint)}</p>`],
+			...solution === void 0 ? [] : [`<p>Solution by ${(0,_publish_js__WEBPACK_IMPORTED_MODULE_4__.n)(provider.name)}: ${(0,_publish_js__WEBPACK_IMPORTED_MODULE_4__.t)(solution)}</p>`]
 		].join("\n"),
 		list: {
 			showsCause: cause === void 0,
@@ -18239,7 +18241,7 @@ function hintOf(target, provider) {
 	const outcome = outcomeOf(kind, target);
 	const isGeneral = !("codes" in outcome && outcome.codes.some((one) => provider.codes.has(one))) && (kind === "rejected" || kind === "not-attempted");
 	if (solution !== void 0 && isGeneral) return void 0;
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.O)(outcome, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)(outcome, {
 		provider,
 		attempt: 1
 	}).hint;
@@ -18274,7 +18276,7 @@ function issueTitle({ provider, context, gate }) {
 }
 function markerStart({ provider, context }) {
 	const identity = `${provider.id}\n${context.workflowPath ?? ""}`;
-	const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_6__.createHash)("sha256").update(identity).digest("hex").slice(0, 32);
+	const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_7__.createHash)("sha256").update(identity).digest("hex").slice(0, 32);
 	return `<!-- ${MARKER} ${key}`;
 }
 function readBody(body, setting) {
@@ -18314,26 +18316,26 @@ function linkOf({ context }) {
 }
 function targetHead(state, message, setting) {
 	const { problems, pending, since } = state;
-	const text = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.n)(setting.gate.clean(message, MAX_MESSAGE_LENGTH));
+	const text = (0,_publish_js__WEBPACK_IMPORTED_MODULE_4__.n)(setting.gate.clean(message, MAX_MESSAGE_LENGTH));
 	return [
-		`<p><strong>${headlineOf(state)}</strong> at ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.n)(setting.provider.name)}. The issue covers the time since ${formatTime(since)}.</p>`,
+		`<p><strong>${headlineOf(state)}</strong> at ${(0,_publish_js__WEBPACK_IMPORTED_MODULE_4__.n)(setting.provider.name)}. The issue covers the time since ${formatTime(since)}.</p>`,
 		`<p>Latest: ${linkOf(setting)}: ${text}</p>`,
-		...problems.length === 0 ? [] : [`<p>Problems with the run:</p>\n<ul>\n${problems.map((problem) => `<li>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(problem)}</li>`).join("\n")}\n</ul>`],
-		...pending.length === 0 ? [] : [`<p>The state of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_8__.u)(pending.length, "more target")} is not certain yet.</p>`]
+		...problems.length === 0 ? [] : [`<p>Problems with the run:</p>\n<ul>\n${problems.map((problem) => `<li>${(0,_publish_js__WEBPACK_IMPORTED_MODULE_4__.t)(problem)}</li>`).join("\n")}\n</ul>`],
+		...pending.length === 0 ? [] : [`<p>The state of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_9__.u)(pending.length, "more target")} is not certain yet.</p>`]
 	];
 }
 function headlineOf(state) {
 	const { failing, problems } = state;
-	if (failing.length > 0) return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_8__.u)(failing.length, "target")} failing`;
+	if (failing.length > 0) return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_9__.u)(failing.length, "target")} failing`;
 	if (problems.length > 0) return "Runs fail as a whole";
 	return isOver(state) ? "No target fails any more" : "No known target fails any more";
 }
 function countHead({ steps, since }, setting) {
 	const sum = (name) => steps.reduce((total, step) => total + step[name], 0);
 	const problems = sum("problems");
-	const counts = [`${sum("failed")} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_8__.u)(sum("total"), "target")} failed`, ...problems === 0 ? [] : [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_8__.u)(problems, "problem")} with the run`]];
+	const counts = [`${sum("failed")} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_9__.u)(sum("total"), "target")} failed`, ...problems === 0 ? [] : [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_9__.u)(problems, "problem")} with the run`]];
 	return [
-		`<p><strong>Certificate retries failed</strong> at ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.n)(setting.provider.name)}. The issue covers the time since ${formatTime(since)}.</p>`,
+		`<p><strong>Certificate retries failed</strong> at ${(0,_publish_js__WEBPACK_IMPORTED_MODULE_4__.n)(setting.provider.name)}. The issue covers the time since ${formatTime(since)}.</p>`,
 		`<p>Latest: ${linkOf(setting)}: ${counts.join(", ")}</p>`,
 		"<p>The summary of the run says which targets failed and what to do: an issue that everybody can read holds no names.</p>"
 	];
@@ -18347,7 +18349,7 @@ function growthComment(targets, setting) {
 	const shown = targets.slice(0, MAX_COMMENT_TARGETS).map((target) => `<li>${renderTarget(target)}</li>`);
 	const left = targets.length - shown.length;
 	const more = left === 0 ? [] : [`<li>and ${left} more</li>`];
-	const text = `<p><strong>${(0,_format_js__WEBPACK_IMPORTED_MODULE_8__.u)(targets.length, "more target")} failing.</strong> ${linkOf(setting)}</p>`;
+	const text = `<p><strong>${(0,_format_js__WEBPACK_IMPORTED_MODULE_9__.u)(targets.length, "more target")} failing.</strong> ${linkOf(setting)}</p>`;
 	return setting.gate.redact([
 		text,
 		"<ul>",
@@ -18357,7 +18359,7 @@ function growthComment(targets, setting) {
 	].join("\n"));
 }
 function emptyComment(state, setting) {
-	const reason = !state.isComplete ? "The list may lack targets: close the issue by hand." : state.problems.length > 0 ? "The issue stays open because of problems with the run." : `The issue stays open because the state of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_8__.u)(state.pending.length, "target")} is not certain yet.`;
+	const reason = !state.isComplete ? "The list may lack targets: close the issue by hand." : state.problems.length > 0 ? "The issue stays open because of problems with the run." : `The issue stays open because the state of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_9__.u)(state.pending.length, "target")} is not certain yet.`;
 	return setting.gate.redact(`<p>No listed target fails any more. ${reason} ${linkOf(setting)}</p>`);
 }
 function closingComment(setting) {
@@ -18466,7 +18468,7 @@ async function updateFailureIssue(report, options) {
 		warn("No failure issue: GITHUB_REPOSITORY does not name the repository.");
 		return;
 	}
-	await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)();
+	await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)();
 	const over = new AbortController();
 	const signal = AbortSignal.any([options.signal, over.signal]);
 	const work = syncIssue({
@@ -18500,7 +18502,7 @@ function ownRun(report, { context, scope, clock, gate }) {
 	return {
 		report,
 		run: `${context.runId ?? "0"}.${context.attempt}`,
-		step: (0,node_crypto__WEBPACK_IMPORTED_MODULE_6__.randomBytes)(6).toString("hex"),
+		step: (0,node_crypto__WEBPACK_IMPORTED_MODULE_7__.randomBytes)(6).toString("hex"),
 		scope: digest(scope),
 		now: Math.floor(clock.wallTime() / 1e3),
 		gate
@@ -18511,50 +18513,6 @@ function notUpdated(reason) {
 }
 function describeDone(done) {
 	return done && `Failure issue: #${done.number} ${done.kind}.`;
-}
-
-
-
-/***/ }),
-
-/***/ 390:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ html),
-/* harmony export */   r: () => (/* binding */ markdown),
-/* harmony export */   t: () => (/* binding */ code)
-/* harmony export */ });
-/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(532);
-
-// src/text/markdown.ts
-function code(text) {
-	return `<code>${entities(oneLine(text))}</code>`;
-}
-function html(text) {
-	return entities(withoutTriggers(oneLine(text))).replaceAll("&#36;", "<span>&#36;</span>");
-}
-function markdown(text) {
-	return html(text).replace(/^ +/, "");
-}
-function oneLine(text) {
-	if (_patterns_js__WEBPACK_IMPORTED_MODULE_0__.r.test(text)) return text;
-	return text.toWellFormed().replace(_patterns_js__WEBPACK_IMPORTED_MODULE_0__.n, " ").replace((0,_patterns_js__WEBPACK_IMPORTED_MODULE_0__.t)(), "");
-}
-function entities(text) {
-	return text.replace(/[!-,/:-@[-`{-~]|(?<!\w)[.-]|[.-](?!\w)|_/g, (c) => `&#${c.charCodeAt(0)};`);
-}
-const JOINER = "\u2060";
-const TRIGGERS = [
-	/@/g,
-	/#(?=\d)/g,
-	/(?<=[a-z])-(?=\d)|\bGHSA-/gi,
-	/:(?=\/\/)|\bwww(?=\.)/gi,
-	/:(?=[\w+-]+:)/g,
-	/[0-9a-f]{6}(?=[0-9a-f])/gi
-];
-function withoutTriggers(text) {
-	return TRIGGERS.reduce((rest, trigger) => rest.replace(trigger, `$&${JOINER}`), text);
 }
 
 

@@ -156,7 +156,7 @@ function criticalPhrase(tags) {
 }
 // src/caa/servers.ts
 function systemServers() {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(node_dns__WEBPACK_IMPORTED_MODULE_5___default().getServers());
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)(node_dns__WEBPACK_IMPORTED_MODULE_5___default().getServers());
 }
 // node_modules/dns-packet/types.js
 var require_types = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports) => {
@@ -2069,7 +2069,7 @@ function overTcp({ ip, port }, query, read, signal) {
 function unreachable(error) {
 	return {
 		kind: "unusable",
-		reason: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(error) ?? "network error"
+		reason: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)(error) ?? "network error"
 	};
 }
 function settle(signal, close, start) {
@@ -2194,7 +2194,7 @@ function startRun({ lookUp, clock, signal }) {
 			} catch (error) {
 				return {
 					kind: "cannot-tell",
-					reason: `the look-up broke off (${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)(error)})`
+					reason: `the look-up broke off (${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dt)(error)})`
 				};
 			}
 		},
@@ -2244,7 +2244,7 @@ async function preflight(targets, { mode, issuers, dnsServers, dryRun, clock, si
 		const { message, hint: advice } = finding;
 		held.set(target, {
 			kind: "not-attempted",
-			code: _index_js__WEBPACK_IMPORTED_MODULE_1__.k,
+			code: _index_js__WEBPACK_IMPORTED_MODULE_1__.M,
 			message,
 			hint: advice
 		});
@@ -2258,7 +2258,7 @@ async function preflight(targets, { mode, issuers, dnsServers, dryRun, clock, si
 }
 function serversOf(dnsServers) {
 	if (dnsServers === void 0) return systemServers();
-	const parsed = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)(dnsServers);
+	const parsed = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(dnsServers);
 	return "servers" in parsed ? parsed.servers : [];
 }
 function countsOf(findings, dryRun) {

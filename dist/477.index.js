@@ -11,11 +11,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   followerFor: () => (/* binding */ followerFor)
 /* harmony export */ });
 /* harmony import */ var _observations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(132);
-/* harmony import */ var _serial_number_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(681);
+/* harmony import */ var _serial_number_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(681);
 /* harmony import */ var _parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(736);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(520);
-/* harmony import */ var _domain_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(831);
-
 
 
 
@@ -48,6 +46,7 @@ function sameStatus(one, other) {
 }
 function hasOtherRun({ details: earlier }, { details: now }) {
 	if (earlier === void 0 || now === void 0) return false;
+	if (now.status !== void 0 && !(0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.o)(now.status)) return false;
 	return differ(earlier.lastRunTime, now.lastRunTime) || differ(earlier.requestedOn, now.requestedOn);
 }
 const differ = (one, other) => one !== void 0 && other !== void 0 && one !== other;
@@ -55,7 +54,7 @@ function hasNewCertificate(before, now) {
 	if (now.serialNumber === void 0) return false;
 	if (!before.hasCertificate) return true;
 	if (before.serialNumber === void 0) return false;
-	if ((0,_serial_number_js__WEBPACK_IMPORTED_MODULE_4__.t)(before.serialNumber) === (0,_serial_number_js__WEBPACK_IMPORTED_MODULE_4__.t)(now.serialNumber)) return false;
+	if ((0,_serial_number_js__WEBPACK_IMPORTED_MODULE_3__.t)(before.serialNumber) === (0,_serial_number_js__WEBPACK_IMPORTED_MODULE_3__.t)(now.serialNumber)) return false;
 	return before.expiresOn !== void 0 && now.expiresOn !== void 0 && now.expiresOn > before.expiresOn;
 }
 function describe(kind, { status, serialNumber, expiresOn, details }) {
@@ -170,10 +169,10 @@ function matchTargets(items, targets, automationIds) {
 	return rows;
 }
 function indexRows(items) {
-	return Map.groupBy(items, ({ ip = "", port = "" }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Q)(ip, port));
+	return Map.groupBy(items, ({ ip = "", port = "" }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.$)(ip, port));
 }
 function rowsOf({ ip, port, managementIp }, rowsAt) {
-	return (rowsAt.get((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Q)(ip, port)) ?? []).filter((row) => managementIp === void 0 || row.managementIp === void 0 || ((0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.s)(_index_js__WEBPACK_IMPORTED_MODULE_2__.$, row.managementIp) ?? row.managementIp) === managementIp);
+	return (rowsAt.get((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.$)(ip, port)) ?? []).filter((row) => managementIp === void 0 || row.managementIp === void 0 || ((0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.s)(_index_js__WEBPACK_IMPORTED_MODULE_2__.et, row.managementIp) ?? row.managementIp) === managementIp);
 }
 function rowOf(target, rows, automationIds) {
 	if (rows.length === 1 && !automationIds.has(target.key)) return rows[0];
@@ -185,7 +184,7 @@ function isExact(target, row, automationIds) {
 	return known === void 0 ? hasDomain(target, row) : row.automationId === known;
 }
 function hasDomain({ domainName }, { certificateName }) {
-	return domainName !== void 0 && (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.s)(_domain_js__WEBPACK_IMPORTED_MODULE_3__.t, certificateName) === domainName;
+	return domainName !== void 0 && (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.s)(_index_js__WEBPACK_IMPORTED_MODULE_2__.Q, certificateName) === domainName;
 }
 // src/providers/digicert/follower.ts
 function followerFor(settings) {
@@ -299,7 +298,7 @@ function askDigicert({ baseUrl, headers }, path, body, decode) {
 function readReply(reply, decode) {
 	const json = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(reply.body);
 	const error = json && errorIn(json);
-	if (json === void 0 || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(reply)) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_1__.t)(reply, error);
+	if (json === void 0 || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(reply)) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_1__.t)(reply, error);
 	if (error !== void 0) {
 		const { code } = error;
 		const message = [code, error.message].filter(Boolean).join(", ");
@@ -405,8 +404,8 @@ function decodeAutomation(item) {
 	return {
 		key: automationId ?? JSON.stringify(item),
 		automationId,
-		ip: readField(_index_js__WEBPACK_IMPORTED_MODULE_0__.$, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.automatedIp)),
-		port: readField(_index_js__WEBPACK_IMPORTED_MODULE_0__.et, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(item.automatedPort)),
+		ip: readField(_index_js__WEBPACK_IMPORTED_MODULE_0__.et, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.automatedIp)),
+		port: readField(_index_js__WEBPACK_IMPORTED_MODULE_0__.tt, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(item.automatedPort)),
 		managementIp: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.managementIp),
 		agentName: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.agentName),
 		status: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.automationStatus),
@@ -564,8 +563,8 @@ function statusFailure(reply, detail = {}) {
 	const { status } = reply;
 	const code = detail.code ?? `http-${status}`;
 	const isClientError = status >= 400 && status < 500;
-	const message = detail.message ? `HTTP ${status}: ${detail.message}` : isClientError ? `HTTP ${status}` : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(reply);
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(reply)) return {
+	const message = detail.message ? `HTTP ${status}: ${detail.message}` : isClientError ? `HTTP ${status}` : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(reply);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(reply)) return {
 		kind: "rate-limited",
 		scope: "provider",
 		code,
@@ -579,7 +578,7 @@ function statusFailure(reply, detail = {}) {
 	};
 }
 function reasonOf(status) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(status)) return "credentials";
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(status)) return "credentials";
 	if (status === 408 || status >= 502 && status <= 504) return "temporary";
 	return status >= 400 && status < 500 ? "refused" : "unusable";
 }

@@ -9,8 +9,10 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseCsv: () => (/* binding */ parseCsv)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(932);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(520);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(932);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(127);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(520);
+
 
 
 // node_modules/csv-parse/lib/api/CsvError.js
@@ -1040,7 +1042,7 @@ function parseCsv(text, fieldNames) {
 	let line = 1;
 	const read = (cells) => {
 		row += 1;
-		if (row > 250001) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.d();
+		if (row > 250001) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.p();
 		if (row === 1) header = readHeader(cells, fieldNames);
 		else if (header.readable && !isBlank(cells)) rows.push(rowItem(cells, header, row, line));
 		line += 1 + cells.reduce((breaks, cell) => breaks + lineBreaks(cell), 0);
@@ -1094,7 +1096,7 @@ function wideRow(text, delimiter) {
 		else if (code === separator) cells += 1;
 		else if (code === 10 || code === 13) cells = 1;
 		if (cells > 1e3) return {
-			place: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(text, at),
+			place: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.m)(text, at),
 			text: TOO_MANY_CELLS
 		};
 	}
@@ -1120,7 +1122,7 @@ function readHeader(header, fieldNames) {
 	});
 	if (columns.length === 0) return failed({
 		place: "row 1",
-		text: `is not a header: none of its columns is a field (${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__.l)(fieldNames.names)})`
+		text: `is not a header: none of its columns is a field (${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.l)(fieldNames.names)})`
 	});
 	const unknown = header.filter((name, i) => fields[i] === void 0 && name.trim() !== "");
 	const near = nearFields(unknown, fieldNames, new Set(columns.map(({ field }) => field)));
@@ -1130,7 +1132,7 @@ function readHeader(header, fieldNames) {
 		columns,
 		errors: [...repeatedColumns(columns, fieldNames), ...unknown.flatMap((name) => {
 			const field = near.get(name);
-			const text = `column ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(name)} is nearly ${field}: rename it to ${field}, or to a name that is less similar`;
+			const text = `column ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__.t)(name)} is nearly ${field}: rename it to ${field}, or to a name that is less similar`;
 			return field === void 0 ? [] : {
 				place: "row 1",
 				text
@@ -1157,7 +1159,7 @@ function repeatedColumns(columns, { isOwn }) {
 }
 function ignoredColumns(columns) {
 	if (columns.length === 0) return [];
-	return [`ignored columns that are not fields: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(columns, MAX_SHOWN_COLUMNS)}`];
+	return [`ignored columns that are not fields: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__.n)(columns, MAX_SHOWN_COLUMNS)}`];
 }
 function rowItem(cells, { columns, width }, row, line) {
 	const members = new Map();
@@ -1176,7 +1178,7 @@ function rowItem(cells, { columns, width }, row, line) {
 	};
 }
 function cellNode(text) {
-	return /^\s*(?:null|~)\s*$/i.test(text) ? _index_js__WEBPACK_IMPORTED_MODULE_0__.i : {
+	return /^\s*(?:null|~)\s*$/i.test(text) ? _index_js__WEBPACK_IMPORTED_MODULE_1__.o : {
 		kind: "text",
 		text
 	};
@@ -1201,10 +1203,10 @@ function pairsOf(field) {
 	return words.slice(1).map((word, i) => `${words[i]} ${word}`);
 }
 function isMisspelt(column, field) {
-	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(allowedEdits(field.length), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(column), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(field))) return false;
+	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)(allowedEdits(field.length), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(column), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(field))) return false;
 	const words = wordsOf(field);
 	const others = wordsOf(column);
-	return words.length !== others.length || words.every((word, i) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(word.length - 1, word, others[i] ?? ""));
+	return words.length !== others.length || words.every((word, i) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)(word.length - 1, word, others[i] ?? ""));
 }
 function allowedEdits(length) {
 	if (length <= 3) return 0;
@@ -1215,7 +1217,7 @@ function abbreviates(column, field) {
 	const long = wordsOf(field);
 	const [start] = short;
 	if (start === void 0 || start.length < 3) return false;
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(field).startsWith((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(column))) return true;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(field).startsWith((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(column))) return true;
 	return short.length <= long.length && short.every((word, i) => long[i]?.startsWith(word));
 }
 const SYNONYMS = new Set([

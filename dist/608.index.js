@@ -18,7 +18,7 @@ async function updateFailureIssue(report, inputs, context, { runner, clock, sign
 	if (githubToken === void 0 || provider === void 0) return;
 	if (report.verdict === "dry-run" || signal.aborted) return;
 	const api = URL.parse(context.apiUrl);
-	if (api === null || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(api)) {
+	if (api === null || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(api)) {
 		runner.warning(NO_PRIVATE_API);
 		return;
 	}
@@ -39,7 +39,7 @@ async function updateFailureIssue(report, inputs, context, { runner, clock, sign
 		});
 		if (done !== void 0) runner.info(done);
 	} catch (error) {
-		runner.warning(`The failure issue is not up to date: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(error)}`);
+		runner.warning(`The failure issue is not up to date: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(error)}`);
 	}
 }
 function scopeOf(provider, { forProvider }) {

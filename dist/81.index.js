@@ -10,12 +10,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   createDiscovery: () => (/* binding */ createDiscovery)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(932);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(932);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(520);
 /* harmony import */ var _parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(736);
-/* harmony import */ var _domain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(831);
-/* harmony import */ var _reads_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(610);
-
+/* harmony import */ var _reads_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(610);
 
 
 
@@ -47,7 +45,7 @@ function decodeAgent(item) {
 		divisionId: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(item.divisionId),
 		agentName: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.agentName),
 		status: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.status),
-		managementIp: (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.s)(_index_js__WEBPACK_IMPORTED_MODULE_0__.$, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.managementIp)),
+		managementIp: (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.s)(_index_js__WEBPACK_IMPORTED_MODULE_0__.et, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.managementIp)),
 		agentLicenseKey: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.agentLicense),
 		sensorLicenseKey: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.sensorLicenseKey)
 	};
@@ -85,7 +83,7 @@ function indexAgents(agents) {
 	const byManagementIp = groupBy(agents, ({ divisionId, managementIp }) => managementIp === void 0 ? void 0 : `${divisionId} ${managementIp}`);
 	return {
 		agentsOf: ({ divisionId, agentName }) => byName.get(`${divisionId} ${agentName}`) ?? [],
-		sensorsOf: ({ divisionId, managementIp }) => byManagementIp.get(`${divisionId} ${(0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.s)(_index_js__WEBPACK_IMPORTED_MODULE_0__.$, managementIp)}`) ?? []
+		sensorsOf: ({ divisionId, managementIp }) => byManagementIp.get(`${divisionId} ${(0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.s)(_index_js__WEBPACK_IMPORTED_MODULE_0__.et, managementIp)}`) ?? []
 	};
 }
 function sensorKeys(automation, index) {
@@ -183,7 +181,7 @@ function matchRows(failed, rows) {
 		return (sharing.get(identityOf(entry)) ?? []).length > 1 ? toEntry$1(entry.automation, void 0) : entry;
 	});
 }
-const addressOf = ({ ip = "", port = "" }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(ip, port);
+const addressOf = ({ ip = "", port = "" }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(ip, port);
 function identityOf({ fields }) {
 	return JSON.stringify(Object.entries(fields).sort(([one], [other]) => one < other ? -1 : 1));
 }
@@ -199,18 +197,18 @@ function chooseRow(automation, rows, failed) {
 }
 function fits({ fields }, automation) {
 	const { accountId, divisionId, managementIp } = fields;
-	return (accountId === void 0 || accountId === automation.accountId) && (divisionId === void 0 || divisionId === automation.divisionId) && (managementIp === void 0 || managementIp === (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.s)(_index_js__WEBPACK_IMPORTED_MODULE_0__.$, automation.managementIp));
+	return (accountId === void 0 || accountId === automation.accountId) && (divisionId === void 0 || divisionId === automation.divisionId) && (managementIp === void 0 || managementIp === (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.s)(_index_js__WEBPACK_IMPORTED_MODULE_0__.et, automation.managementIp));
 }
 function only(rows) {
 	const [first] = rows;
 	return rows.every(({ name, fields }) => name === first?.name && JSON.stringify(fields) === JSON.stringify(first?.fields)) ? first : void 0;
 }
 function certificateDomain({ certificateName }) {
-	return (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.s)(_domain_js__WEBPACK_IMPORTED_MODULE_2__.t, certificateName);
+	return (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.s)(_index_js__WEBPACK_IMPORTED_MODULE_0__.Q, certificateName);
 }
 function toEntry$1(automation, row) {
 	const { ip, port, accountId, divisionId } = automation;
-	const managementIp = (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.s)(_index_js__WEBPACK_IMPORTED_MODULE_0__.$, automation.managementIp);
+	const managementIp = (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.s)(_index_js__WEBPACK_IMPORTED_MODULE_0__.et, automation.managementIp);
 	const domain = row?.fields.domainName ?? certificateDomain(automation);
 	const needsDomain = automation.sharesAddress || row?.fields.domainName !== void 0;
 	const server = row?.fields.virtualServerName ?? virtualServer(automation);
@@ -304,13 +302,22 @@ function requestOf(entry, license) {
 function unsendable(entry, license, twins, { candidates }, { divisionIds }) {
 	const severalDivisions = divisionIds.length > 1;
 	const agentless = isAgentless(entry.automation);
-	const refuse = (message, field, value = "\u2026") => ({
+	const refuse = (message, field, value, hint) => field === void 0 ? {
 		kind: "not-attempted",
 		message,
-		hint: field === void 0 ? "Retry the automation in CertCentral." : `Add this entry to the inventory: ${rowToAdd(entry, severalDivisions, field, value)}`
-	});
+		hint: "Retry the automation in CertCentral."
+	} : {
+		kind: "not-attempted",
+		message,
+		hint: hint ?? "Add an entry for this automation to the inventory.",
+		entryToAdd: rowToAdd(entry, severalDivisions, field, value ?? "\u2026")
+	};
 	if (entry.problem !== void 0) return refuse(entry.problem.message, entry.problem.field);
-	if (license === void 0) return refuse((candidates.get(entry.automation)?.keys.length ?? 0) > 1 ? "The provider has several licence keys that fit this automation, and no default key is set." : "The provider shows no licence key for this automation, and no default key is set.", agentless ? "sensorLicenseKey" : "agentLicenseKey", "ALIAS");
+	if (license === void 0) {
+		const message = (candidates.get(entry.automation)?.keys.length ?? 0) > 1 ? "The provider has several licence keys that fit this automation, and no default key is set." : "The provider shows no licence key for this automation, and no default key is set.";
+		const field = agentless ? "sensorLicenseKey" : "agentLicenseKey";
+		return refuse(message, field, "ALIAS", `If one key fits all of them, set '${_index_js__WEBPACK_IMPORTED_MODULE_0__.J[field]}'. Otherwise, add an entry for this automation to the inventory, with an alias of 'digicert-license-keys'.`);
+	}
 	if (twins > 1) return refuse("The provider lists several automations that a request cannot tell apart.", agentless ? "virtualServerName" : "domainName");
 }
 function rowToAdd({ fields }, withDivision, field, value) {
@@ -328,7 +335,7 @@ function toFound({ automation, row, fields }, license, decided, details) {
 	const { cause, solution, step } = details ?? {};
 	const domain = fields.domainName ?? certificateDomain(automation);
 	return {
-		where: row?.where ?? `failed automation at ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(ip, port)}`,
+		where: row?.where ?? `failed automation at ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(ip, port)}`,
 		...row?.name !== void 0 && { name: row.name },
 		fields,
 		automationId,
@@ -382,13 +389,13 @@ async function listFailed(reader, settings) {
 				accountId,
 				divisionId
 			}, addresses);
-			if (automation === void 0) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_3__.n)("a failed automation lacks its automation ID, status, IP address or port");
+			if (automation === void 0) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_2__.n)("a failed automation lacks its automation ID, status, IP address or port");
 			failed.push(automation);
 			failedIds.add(item.key);
 		}
-		if (repeated.some((earlier) => contradicts(earlier, items))) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_3__.n)("the list shows one automation ID with different addresses");
+		if (repeated.some((earlier) => contradicts(earlier, items))) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_2__.n)("the list shows one automation ID with different addresses");
 	}
-	if (failed.some(({ key }) => shared.has(key))) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_3__.n)("two divisions list the same automation ID");
+	if (failed.some(({ key }) => shared.has(key))) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_2__.n)("two divisions list the same automation ID");
 	return {
 		kind: "answered",
 		failed,
@@ -406,7 +413,7 @@ function countAddresses(items) {
 	const counts = new Map();
 	for (const { ip, port } of items) {
 		if (ip === void 0 || port === void 0) continue;
-		const address = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(ip, port);
+		const address = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(ip, port);
 		counts.set(address, (counts.get(address) ?? 0) + 1);
 	}
 	return counts;
@@ -415,7 +422,7 @@ function checkFailed(item, division, addresses) {
 	const { automationId, ip, port, status } = item;
 	if (automationId === void 0 || status === void 0) return void 0;
 	if (ip === void 0 || port === void 0) return void 0;
-	const sharesAddress = (addresses.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(ip, port)) ?? 0) > 1;
+	const sharesAddress = (addresses.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(ip, port)) ?? 0) > 1;
 	return {
 		...item,
 		...division,
@@ -459,7 +466,7 @@ function createDiscovery({ defaults, divisionIds, licenseKeys, ...access }) {
 		return {
 			kind: "listed",
 			count: list.failed.length,
-			scope: `in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__.u)(divisionIds.length, "division")}`,
+			scope: `in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__.u)(divisionIds.length, "division")}`,
 			notices: list.notices,
 			async describe(rows) {
 				const { found, notices, secrets } = await describeFailed(reader, list.failed, where, rows);
@@ -474,7 +481,7 @@ function createDiscovery({ defaults, divisionIds, licenseKeys, ...access }) {
 }
 function toEntry(automation) {
 	const { where, name, fields, license } = automation;
-	const { cause, solution, step, status } = automation;
+	const { cause, solution, step, status, decided } = automation;
 	const found = {
 		id: automation.automationId,
 		...license !== void 0 && license.source !== "inventory" && { secretFields: { [license.field]: license.key } },
@@ -483,10 +490,11 @@ function toEntry(automation) {
 			...cause !== void 0 && { cause },
 			...solution !== void 0 && { solution },
 			...step !== void 0 && { step },
+			...decided?.entryToAdd !== void 0 && { entryToAdd: decided.entryToAdd },
 			status
 		},
 		domainNames: automation.domainNames,
-		...automation.decided && { decided: toOutcome(automation.decided) }
+		...decided && { decided: toOutcome(decided) }
 	};
 	return {
 		where,
@@ -558,7 +566,7 @@ function askDigicert({ baseUrl, headers }, path, body, decode) {
 function readReply(reply, decode) {
 	const json = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(reply.body);
 	const error = json && errorIn(json);
-	if (json === void 0 || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(reply)) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_1__.t)(reply, error);
+	if (json === void 0 || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(reply)) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_1__.t)(reply, error);
 	if (error !== void 0) {
 		const { code } = error;
 		const message = [code, error.message].filter(Boolean).join(", ");
@@ -664,8 +672,8 @@ function decodeAutomation(item) {
 	return {
 		key: automationId ?? JSON.stringify(item),
 		automationId,
-		ip: readField(_index_js__WEBPACK_IMPORTED_MODULE_0__.$, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.automatedIp)),
-		port: readField(_index_js__WEBPACK_IMPORTED_MODULE_0__.et, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(item.automatedPort)),
+		ip: readField(_index_js__WEBPACK_IMPORTED_MODULE_0__.et, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.automatedIp)),
+		port: readField(_index_js__WEBPACK_IMPORTED_MODULE_0__.tt, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(item.automatedPort)),
 		managementIp: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.managementIp),
 		agentName: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.agentName),
 		status: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(item.automationStatus),
@@ -823,8 +831,8 @@ function statusFailure(reply, detail = {}) {
 	const { status } = reply;
 	const code = detail.code ?? `http-${status}`;
 	const isClientError = status >= 400 && status < 500;
-	const message = detail.message ? `HTTP ${status}: ${detail.message}` : isClientError ? `HTTP ${status}` : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(reply);
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(reply)) return {
+	const message = detail.message ? `HTTP ${status}: ${detail.message}` : isClientError ? `HTTP ${status}` : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(reply);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(reply)) return {
 		kind: "rate-limited",
 		scope: "provider",
 		code,
@@ -838,7 +846,7 @@ function statusFailure(reply, detail = {}) {
 	};
 }
 function reasonOf(status) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(status)) return "credentials";
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(status)) return "credentials";
 	if (status === 408 || status >= 502 && status <= 504) return "temporary";
 	return status >= 400 && status < 500 ? "refused" : "unusable";
 }

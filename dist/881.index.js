@@ -18,7 +18,7 @@ const MAX_NUMBER_LENGTH = 400;
 const QUOTE = 34;
 const BACKSLASH = 92;
 const WORDS = [
-	["null", _index_js__WEBPACK_IMPORTED_MODULE_0__.i],
+	["null", _index_js__WEBPACK_IMPORTED_MODULE_0__.o],
 	["true", {
 		kind: "text",
 		text: "true"
@@ -33,9 +33,9 @@ function parseJson(text) {
 	try {
 		return { node: reader.read() };
 	} catch (error) {
-		if (!(error instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.c)) throw error;
+		if (!(error instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.u)) throw error;
 		return {
-			error: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(text, error.offset)}: not valid JSON: ${error.message}`,
+			error: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(text, error.offset)}: not valid JSON: ${error.message}`,
 			items: reader.items
 		};
 	}
@@ -57,7 +57,7 @@ var JsonReader = class {
 	#value(depth) {
 		this.#skipBlanks();
 		this.#values += 1;
-		if (this.#values > 25e5) throw this.#error(_index_js__WEBPACK_IMPORTED_MODULE_0__.u);
+		if (this.#values > 25e5) throw this.#error(_index_js__WEBPACK_IMPORTED_MODULE_0__.f);
 		const first = this.#text[this.#at];
 		if (first === void 0) throw this.#error("the text ends too early");
 		if (first === "\"") return {
@@ -82,9 +82,9 @@ var JsonReader = class {
 			const keyAt = this.#at;
 			if (this.#text[keyAt] !== "\"") throw this.#error("a key in double quotes is expected");
 			const key = this.#string();
-			if (members.has(key)) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.c(keyAt, "this key appears twice in one object");
+			if (members.has(key)) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.u(keyAt, "this key appears twice in one object");
 			if (!this.#skip(":")) throw this.#error("a colon is expected");
-			if (members.size >= 1e3) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.c(keyAt, _index_js__WEBPACK_IMPORTED_MODULE_0__.l);
+			if (members.size >= 1e3) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.u(keyAt, _index_js__WEBPACK_IMPORTED_MODULE_0__.d);
 			members.set(key, this.#value(depth));
 		} while (this.#skip(","));
 		if (!this.#skip("}")) throw this.#error("a comma or } is expected");
@@ -114,8 +114,8 @@ var JsonReader = class {
 		let end = start + 1;
 		let escaped = false;
 		for (let code = text.charCodeAt(end); code !== QUOTE; code = text.charCodeAt(end)) {
-			if (end >= text.length) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.c(start, "this string does not end");
-			if (code < 32) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.c(end, "a line break or control character inside a string");
+			if (end >= text.length) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.u(start, "this string does not end");
+			if (code < 32) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.u(end, "a line break or control character inside a string");
 			if (code === BACKSLASH) escaped = true;
 			end += code === BACKSLASH ? 2 : 1;
 		}
@@ -132,8 +132,8 @@ var JsonReader = class {
 		while (isNumberCharacter(this.#text.charCodeAt(this.#at))) this.#at += 1;
 		const number = this.#text.slice(start, this.#at);
 		if (number === "") throw this.#error("a value is expected");
-		if (/^-?0\d/.test(number)) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.c(start, "a number that starts with 0 needs quotes");
-		if (number.length > MAX_NUMBER_LENGTH || !NUMBER.test(number)) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.c(start, "this is not a number; any other value needs quotes");
+		if (/^-?0\d/.test(number)) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.u(start, "a number that starts with 0 needs quotes");
+		if (number.length > MAX_NUMBER_LENGTH || !NUMBER.test(number)) throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.u(start, "this is not a number; any other value needs quotes");
 		return {
 			kind: "text",
 			text: number
@@ -153,7 +153,7 @@ var JsonReader = class {
 		}
 	}
 	#error(reason) {
-		return new _index_js__WEBPACK_IMPORTED_MODULE_0__.c(this.#at, reason);
+		return new _index_js__WEBPACK_IMPORTED_MODULE_0__.u(this.#at, reason);
 	}
 };
 function isNumberCharacter(code) {
@@ -164,7 +164,7 @@ function unescapeString(literal, offset) {
 		const value = JSON.parse(literal);
 		return typeof value === "string" ? value : "";
 	} catch {
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.c(offset, "an escape in this string is not valid");
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.u(offset, "an escape in this string is not valid");
 	}
 }
 

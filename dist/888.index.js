@@ -347,7 +347,7 @@ var HttpClient = class {
 	}
 	getAgentDispatcher(serverUrl) {
 		const parsedUrl = new URL(serverUrl);
-		const proxyUrl = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pt)(parsedUrl);
+		const proxyUrl = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.mt)(parsedUrl);
 		if (!(proxyUrl && proxyUrl.hostname)) return;
 		return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
 	}
@@ -404,7 +404,7 @@ var HttpClient = class {
 	}
 	_getAgent(parsedUrl) {
 		let agent;
-		const proxyUrl = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pt)(parsedUrl);
+		const proxyUrl = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.mt)(parsedUrl);
 		const useProxy = proxyUrl && proxyUrl.hostname;
 		if (this._keepAlive && useProxy) agent = this._proxyAgent;
 		if (!useProxy) agent = this._agent;

@@ -6169,9 +6169,9 @@ async function parseYaml(text, signal) {
 			base = piece.start;
 			const node = walk.read(compose(piece));
 			if (piece.kind === "whole") return { node };
-			if (node.kind !== "list") throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.c(0, KINDS.IMPOSSIBLE);
+			if (node.kind !== "list") throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.u(0, KINDS.IMPOSSIBLE);
 			items.push(...node.items);
-			if (items.length > 25e4) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.d();
+			if (items.length > 25e4) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.p();
 			await new Promise((resolve) => setImmediate(resolve));
 			if (signal?.aborted && text.length - base > SHORT_REST) return {
 				error: "the run was cancelled while this file was read",
@@ -6187,23 +6187,23 @@ async function parseYaml(text, signal) {
 			error: `not valid YAML: ${KINDS.RESOURCE_EXHAUSTION}`,
 			items
 		};
-		if (!(error instanceof _index_js__WEBPACK_IMPORTED_MODULE_1__.c)) throw error;
+		if (!(error instanceof _index_js__WEBPACK_IMPORTED_MODULE_1__.u)) throw error;
 		return {
-			error: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.f)(text, base + error.offset)}: not valid YAML: ${error.message}`,
+			error: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.m)(text, base + error.offset)}: not valid YAML: ${error.message}`,
 			items
 		};
 	}
 }
 function compose({ kind, text, last }) {
-	if (text.length > MAX_PIECE_LENGTH) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.c(0, `${kind === "whole" ? "a text without a list of entries" : "an entry"} is larger than 1 MiB: start each entry with '- ', or use JSON`);
+	if (text.length > MAX_PIECE_LENGTH) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.u(0, `${kind === "whole" ? "a text without a list of entries" : "an entry"} is larger than 1 MiB: start each entry with '- ', or use JSON`);
 	const documents = documentsOf(text);
 	const first = documents.next().value;
 	if (!first) return void 0;
 	const [error] = first.errors;
-	if (error !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.c(error.pos[0], kindOf(error.code, text, error.pos[0]));
+	if (error !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.u(error.pos[0], kindOf(error.code, text, error.pos[0]));
 	const second = documents.next().value;
-	if (second) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.c(second.range[0], KINDS.MULTIPLE_DOCS);
-	if (!last && first.directives.docEnd) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.c(first.range[2], KINDS.MULTIPLE_DOCS);
+	if (second) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.u(second.range[0], KINDS.MULTIPLE_DOCS);
+	if (!last && first.directives.docEnd) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.u(first.range[2], KINDS.MULTIPLE_DOCS);
 	return first.contents;
 }
 function kindOf(code, text, offset) {
@@ -6220,8 +6220,8 @@ function* documentsOf(text) {
 		for (const token of parser.next(lexeme)) yield* composer.next(token);
 		offset += lexeme.length;
 		tokens += 1;
-		if (parser.stack.length > MAX_OPEN) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.c(offset, KINDS.RESOURCE_EXHAUSTION);
-		if (tokens > MAX_TOKENS) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.c(offset, "too many values in one entry");
+		if (parser.stack.length > MAX_OPEN) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.u(offset, KINDS.RESOURCE_EXHAUSTION);
+		if (tokens > MAX_TOKENS) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.u(offset, "too many values in one entry");
 	}
 	for (const token of parser.end()) yield* composer.next(token);
 	yield* composer.end(false, text.length);
@@ -6234,14 +6234,14 @@ var Walk = class {
 		return this.#read(node, 0);
 	}
 	#read(node, depth) {
-		if (node === null || node === void 0) return _index_js__WEBPACK_IMPORTED_MODULE_1__.i;
+		if (node === null || node === void 0) return _index_js__WEBPACK_IMPORTED_MODULE_1__.o;
 		this.#nodes += 1;
 		if ((0, import_dist.isAlias)(node)) return this.#alias(node);
 		if ((0, import_dist.isScalar)(node)) return this.#anchored(node, () => scalar(node));
-		if (depth >= 20) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.c(offsetOf(node), KINDS.RESOURCE_EXHAUSTION);
+		if (depth >= 20) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.u(offsetOf(node), KINDS.RESOURCE_EXHAUSTION);
 		if ((0, import_dist.isSeq)(node)) return this.#anchored(node, () => this.#list(node, depth + 1));
 		if ((0, import_dist.isMap)(node)) return this.#anchored(node, () => this.#map(node, depth + 1));
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.c(offsetOf(node), KINDS.IMPOSSIBLE);
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.u(offsetOf(node), KINDS.IMPOSSIBLE);
 	}
 	#anchored(node, read) {
 		refuseTag(node);
@@ -6255,10 +6255,10 @@ var Walk = class {
 	}
 	#alias(node) {
 		const anchored = this.#anchors.get(node.source);
-		if (anchored === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.c(offsetOf(node), `an alias of an anchor that does not exist (${QUOTES})`);
+		if (anchored === void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.u(offsetOf(node), `an alias of an anchor that does not exist (${QUOTES})`);
 		this.#nodes += anchored.nodes;
 		this.#aliased += anchored.nodes;
-		if (this.#aliased > MAX_ALIASED_NODES) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.c(offsetOf(node), "too many aliases");
+		if (this.#aliased > MAX_ALIASED_NODES) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.u(offsetOf(node), "too many aliases");
 		return anchored.value;
 	}
 	#list(node, depth) {
@@ -6271,8 +6271,8 @@ var Walk = class {
 		const members = new Map();
 		for (const pair of node.items) {
 			const { key, at } = this.#key(pair);
-			if (members.has(key)) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.c(at, KINDS.DUPLICATE_KEY);
-			if (members.size >= 1e3) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.c(at, _index_js__WEBPACK_IMPORTED_MODULE_1__.l);
+			if (members.has(key)) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.u(at, KINDS.DUPLICATE_KEY);
+			if (members.size >= 1e3) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.u(at, _index_js__WEBPACK_IMPORTED_MODULE_1__.d);
 			members.set(key, this.#read(pair.value, depth));
 		}
 		return {
@@ -6282,10 +6282,10 @@ var Walk = class {
 	}
 	#key({ key }) {
 		const at = offsetOf(key);
-		if (!(0, import_dist.isScalar)(key)) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.c(at, KINDS.NON_STRING_KEY);
+		if (!(0, import_dist.isScalar)(key)) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.u(at, KINDS.NON_STRING_KEY);
 		const value = this.#read(key, 20);
 		const text = value.kind === "text" ? value.text : "";
-		if (text === "<<" && key.type === "PLAIN") throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.c(at, "merges are not allowed");
+		if (text === "<<" && key.type === "PLAIN") throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.u(at, "merges are not allowed");
 		return {
 			key: text,
 			at
@@ -6294,13 +6294,13 @@ var Walk = class {
 };
 function scalar(node) {
 	const text = node.source ?? "";
-	return node.type === "PLAIN" && /^(?:null|Null|NULL|~|)$/.test(text) ? _index_js__WEBPACK_IMPORTED_MODULE_1__.i : {
+	return node.type === "PLAIN" && /^(?:null|Null|NULL|~|)$/.test(text) ? _index_js__WEBPACK_IMPORTED_MODULE_1__.o : {
 		kind: "text",
 		text
 	};
 }
 function refuseTag(node) {
-	if (node.tag !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.c(offsetOf(node), KINDS.TAG_RESOLVE_FAILED);
+	if (node.tag !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.u(offsetOf(node), KINDS.TAG_RESOLVE_FAILED);
 }
 function offsetOf(node) {
 	if (typeof node !== "object" || node === null || !("range" in node)) return 0;

@@ -194,8 +194,8 @@ function statusFailure(reply, detail = {}) {
 	const { status } = reply;
 	const code = detail.code ?? `http-${status}`;
 	const isClientError = status >= 400 && status < 500;
-	const message = detail.message ? `HTTP ${status}: ${detail.message}` : isClientError ? `HTTP ${status}` : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(reply);
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(reply)) return {
+	const message = detail.message ? `HTTP ${status}: ${detail.message}` : isClientError ? `HTTP ${status}` : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(reply);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(reply)) return {
 		kind: "rate-limited",
 		scope: "provider",
 		code,
@@ -209,7 +209,7 @@ function statusFailure(reply, detail = {}) {
 	};
 }
 function reasonOf(status) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(status)) return "credentials";
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(status)) return "credentials";
 	if (status === 408 || status >= 502 && status <= 504) return "temporary";
 	return status >= 400 && status < 500 ? "refused" : "unusable";
 }
@@ -230,10 +230,8 @@ function reasonOf(status) {
 /* harmony export */   s: () => (/* binding */ stateOf),
 /* harmony export */   t: () => (/* binding */ createReport)
 /* harmony export */ });
-/* harmony import */ var _domain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(831);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(520);
-/* harmony import */ var _reads_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(610);
-
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(520);
+/* harmony import */ var _reads_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(610);
 
 
 // src/providers/sectigo/orders.ts
@@ -241,7 +239,7 @@ function readPairs(body) {
 	return body.trim().split("&").flatMap((part) => {
 		const equals = part.indexOf("=");
 		if (equals < 1) return [];
-		return [[(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(part.slice(0, equals)).trim(), (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(part.slice(equals + 1)).trim()]];
+		return [[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(part.slice(0, equals)).trim(), (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(part.slice(equals + 1)).trim()]];
 	});
 }
 function readOrders(pairs) {
@@ -353,12 +351,12 @@ async function listFailed(report) {
 		const failing = states.filter(({ state }) => state.kind === "failed");
 		if (failing.length === 0) {
 			const unclear = states.find(({ state }) => state.kind === "other");
-			if (unclear) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_2__.n)(`the state of an order is not known: ${unclear.state.text ?? "none"}`);
+			if (unclear) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_1__.n)(`the state of an order is not known: ${unclear.state.text ?? "none"}`);
 			const text = states[0]?.state.text ?? "";
 			others.set(text, (others.get(text) ?? 0) + 1);
 		}
 		const found = toFailed(order, failing);
-		if (found === void 0) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_2__.n)("a failed order has neither certificateID nor orderNumber");
+		if (found === void 0) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_1__.n)("a failed order has neither certificateID nor orderNumber");
 		failed.push(...found);
 	}
 	return {
@@ -383,7 +381,7 @@ function toFailed(order, failing) {
 	}
 	if (withoutId.length === 0) return found;
 	const { orderNumber } = order;
-	if (orderNumber === void 0 || !("value" in (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)(128)(orderNumber))) return void 0;
+	if (orderNumber === void 0 || !("value" in (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(128)(orderNumber))) return void 0;
 	return [...found, {
 		...summary(withoutId),
 		certificateId: void 0,
@@ -392,7 +390,7 @@ function toFailed(order, failing) {
 }
 function summary(failing) {
 	const domainNames = failing.flatMap(({ certificate }) => certificate?.names ?? []).flatMap((name) => {
-		const reading = (0,_domain_js__WEBPACK_IMPORTED_MODULE_0__.t)(name);
+		const reading = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(name);
 		return "value" in reading ? [reading.value] : [];
 	});
 	return {
@@ -450,14 +448,16 @@ const SWITCHES = [
 ];
 const LONGEST_LIST = 32767;
 const WINDOW = 100;
+const LARGEST_WINDOW = 500;
 const MOST_WINDOWS = 1e3;
 function createReport(reader, settings) {
 	const refused = new Set();
-	async function readWindow(filter, first) {
+	let largest = LARGEST_WINDOW;
+	async function readWindow(filter, first, last) {
 		let leftOutUnnamed = [];
 		for (;;) {
 			const switches = SWITCHES.filter((name) => !refused.has(name));
-			const answer = await reader.read(askWindow(settings, filter, switches, first));
+			const answer = await reader.read(askWindow(settings, filter, switches, first, last));
 			if (answer.kind === "answered") return answer;
 			if (switches.length === 0 || answer.code !== "-2" && answer.code !== "-4") {
 				for (const name of leftOutUnnamed) refused.delete(name);
@@ -469,29 +469,37 @@ function createReport(reader, settings) {
 			for (const name of named.length > 0 ? named : switches) refused.add(name);
 		}
 	}
-	async function readList(filter, orders) {
-		const seen = new Set();
+	async function readList(filter, size) {
+		const orders = new Map();
 		let announced = 0;
 		for (let window = 0; window < MOST_WINDOWS; window += 1) {
-			const answer = await readWindow(filter, window * WINDOW);
+			const first = window * size;
+			const answer = await readWindow(filter, first, first + size);
 			if (answer.kind === "failed") return answer;
-			const before = seen.size;
-			for (const order of answer.value.orders) {
-				seen.add(order.key);
-				orders.set(order.key, order);
-			}
+			const before = orders.size;
+			for (const order of answer.value.orders) orders.set(order.key, order);
 			announced = Math.max(announced, answer.value.announced);
-			if (seen.size >= announced) return void 0;
-			if (seen.size === before) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_2__.n)(`the report shows ${seen.size} of ${announced} orders and then repeats itself`);
+			if (orders.size >= announced) return {
+				kind: "listed",
+				orders
+			};
+			if (orders.size === before) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_1__.n)(`the report shows ${orders.size} of ${announced} orders and then repeats itself`);
 		}
-		return (0,_reads_js__WEBPACK_IMPORTED_MODULE_2__.n)(`the report has more than ${MOST_WINDOWS} windows`);
+		return (0,_reads_js__WEBPACK_IMPORTED_MODULE_1__.n)(`the report has more than ${MOST_WINDOWS} windows`);
 	}
 	return {
 		async read({ name, values }) {
 			const orders = new Map();
 			for (const list of joinedLists(values)) {
-				const failure = await readList({ [name]: list }, orders);
-				if (failure !== void 0) return failure;
+				const count = name === "certificateStatusDesc" ? 0 : list.split(",").length;
+				const size = Math.min(Math.max(count, WINDOW), largest);
+				let listed = await readList({ [name]: list }, size);
+				if (size > WINDOW && isAboutSize(listed)) {
+					largest = WINDOW;
+					listed = await readList({ [name]: list }, WINDOW);
+				}
+				if (listed.kind === "failed") return listed;
+				for (const [key, order] of listed.orders) orders.set(key, order);
 			}
 			return {
 				kind: "answered",
@@ -500,6 +508,9 @@ function createReport(reader, settings) {
 		},
 		refusedSwitches: () => [...refused]
 	};
+}
+function isAboutSize(listed) {
+	return listed.kind === "failed" && (listed.reason === "unusable" || listed.reason === "refused");
 }
 function joinedLists(values) {
 	const lists = [];
@@ -511,7 +522,7 @@ function joinedLists(values) {
 	}
 	return lists;
 }
-function askWindow({ baseUrl, userAgent, loginName, loginPassword }, filter, switches, first) {
+function askWindow({ baseUrl, userAgent, loginName, loginPassword }, filter, switches, first, last) {
 	return {
 		repeatable: true,
 		request: () => ({
@@ -527,7 +538,7 @@ function askWindow({ baseUrl, userAgent, loginName, loginPassword }, filter, swi
 				...filter,
 				...Object.fromEntries(switches.map((name) => [name, "Y"])),
 				firstResultNo: String(first),
-				lastResultNo: String(first + WINDOW)
+				lastResultNo: String(last)
 			}).toString()
 		}),
 		read: readReply
@@ -537,16 +548,16 @@ function readReply(reply) {
 	const pairs = /^\s*\w+=/.test(reply.body) ? readPairs(reply.body) : [];
 	const values = (wanted) => pairs.flatMap(([name, value]) => name.toLowerCase() === wanted ? [value] : []);
 	const [code, ...moreCodes] = values("errorcode");
-	if (code === void 0) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_2__.t)(reply);
-	if (moreCodes.length > 0) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_2__.n)("the reply has more than one errorCode");
+	if (code === void 0) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_1__.t)(reply);
+	if (moreCodes.length > 0) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_1__.n)("the reply has more than one errorCode");
 	if (/^-[1-9]\d*$/.test(code)) return refusal(code, [
 		"errormessage",
 		"errordetail",
 		"erroritem"
 	].flatMap(values).filter(Boolean).join("; ") || "refused without a text");
-	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(reply)) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_2__.t)(reply);
+	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(reply)) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_1__.t)(reply);
 	const [announced = ""] = values("noofresults");
-	if (code !== "0" || !/^\d{1,9}$/.test(announced)) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_2__.n)("the reply does not have the documented form");
+	if (code !== "0" || !/^\d{1,9}$/.test(announced)) return (0,_reads_js__WEBPACK_IMPORTED_MODULE_1__.n)("the reply does not have the documented form");
 	return {
 		kind: "answered",
 		value: {
@@ -555,14 +566,14 @@ function readReply(reply) {
 		}
 	};
 }
-const COMES_TOO_SOON = new Set(["-42", _index_js__WEBPACK_IMPORTED_MODULE_1__.z]);
+const COMES_TOO_SOON = new Set(["-42", _index_js__WEBPACK_IMPORTED_MODULE_0__.z]);
 function refusal(code, message) {
 	if (COMES_TOO_SOON.has(code)) return {
 		kind: "rate-limited",
 		scope: "provider",
 		code,
 		message,
-		waitMs: _index_js__WEBPACK_IMPORTED_MODULE_1__.R
+		waitMs: _index_js__WEBPACK_IMPORTED_MODULE_0__.R
 	};
 	return {
 		kind: "failed",

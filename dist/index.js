@@ -2,47 +2,6 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 831:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ readDomain)
-/* harmony export */ });
-/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(532);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(30);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(136);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_url__WEBPACK_IMPORTED_MODULE_2__);
-
-
-
-// src/fields/domain.ts
-const MAX_DOMAIN_LENGTH = 253;
-const MAX_LABEL_LENGTH = 63;
-const MAX_TEXT_LENGTH = 1e3;
-const DOMAIN_CHARACTERS = (0,_patterns_js__WEBPACK_IMPORTED_MODULE_0__.a)("^(?:\\*[.])?[\\p{L}\\p{M}\\p{Nd}._\u3002\uff0e\uff61-]+$", "u");
-const LABEL = /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?$/;
-const USUAL_DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
-const readDomain = (text) => {
-	if (text.length > MAX_TEXT_LENGTH) return { error: `is longer than ${MAX_DOMAIN_LENGTH} characters` };
-	if (text.length <= MAX_DOMAIN_LENGTH && USUAL_DOMAIN.test(text) && !text.includes("xn--")) return { value: text };
-	if (!DOMAIN_CHARACTERS().test(text)) return { error: "is not a domain: expected a name such as www.example.com" };
-	const wildcard = text.startsWith("*.") ? "*." : "";
-	const name = (0,node_url__WEBPACK_IMPORTED_MODULE_2__.domainToASCII)(text.slice(wildcard.length)).replace(/\.$/, "");
-	if ((0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(name) !== 0 || (0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(text) !== 0) return { error: "is an IP address, not a domain" };
-	return checkedDomain(wildcard + name, name.split("."));
-};
-function checkedDomain(value, labels) {
-	if (value.length > MAX_DOMAIN_LENGTH) return { error: `is longer than ${MAX_DOMAIN_LENGTH} characters` };
-	if (labels.some((label) => label.length > MAX_LABEL_LENGTH)) return { error: `has a label of more than ${MAX_LABEL_LENGTH} characters` };
-	if (labels.every((label) => LABEL.test(label))) return { value };
-	return { error: "is not a domain: expected a name such as www.example.com" };
-}
-
-
-
-/***/ }),
-
 /***/ 932:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -68,7 +27,7 @@ function countOf(count, singular, plural) {
 	return `${count} ${count === 1 ? singular : plural}`;
 }
 function withFullStop(text) {
-	return text.replace(/[^.!?\u2026]$/, "$&.");
+	return /[.!?\u2026](?: \([^()]*\))?$/.test(text) ? text : text && `${text}.`;
 }
 function firstOf([first, ...others]) {
 	if (first === void 0 || others.length === 0) return first;
@@ -125,71 +84,72 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ readIp),
-  A: () => (/* binding */ VERSION),
+  $: () => (/* binding */ joinAddress),
+  A: () => (/* binding */ titleOf),
   B: () => (/* binding */ failureStatus),
-  C: () => (/* binding */ isFailed),
-  D: () => (/* binding */ titleOf),
-  E: () => (/* binding */ messageOf),
-  F: () => (/* binding */ showPath),
+  C: () => (/* binding */ countsText),
+  D: () => (/* binding */ isRefused),
+  E: () => (/* binding */ isFailed),
+  F: () => (/* binding */ serversOf),
   G: () => (/* binding */ numberOf$1),
   H: () => (/* binding */ booleanOf),
   I: () => (/* binding */ writeOutputs),
   J: () => (/* binding */ KEY_INPUTS),
   K: () => (/* binding */ parseObject),
   L: () => (/* binding */ decodeForm),
-  M: () => (/* binding */ serversOf),
-  N: () => (/* binding */ quote),
-  O: () => (/* binding */ adviceFor),
-  P: () => (/* binding */ quoteSome),
-  Q: () => (/* binding */ joinAddress),
+  M: () => (/* binding */ CAA_FORBIDDEN),
+  N: () => (/* binding */ VERSION),
+  O: () => (/* binding */ isUnknown),
+  P: () => (/* binding */ parseDnsServers),
+  Q: () => (/* binding */ readDomain),
   R: () => (/* binding */ COOLDOWN_MS),
-  S: () => (/* binding */ codeOf),
-  T: () => (/* binding */ isUnknown),
+  S: () => (/* binding */ countResults),
+  T: () => (/* binding */ codeOf),
   U: () => (/* binding */ digitsOf),
   V: () => (/* binding */ replyErrors),
   W: () => (/* binding */ isObject),
   X: () => (/* binding */ isWithin),
   Y: () => (/* binding */ isLicenseKey),
   Z: () => (/* binding */ readText),
-  _: () => (/* binding */ countResults),
-  a: () => (/* binding */ MAX_ENTRIES),
-  at: () => (/* binding */ codesOf),
+  _: () => (/* binding */ EMPTY),
+  a: () => (/* binding */ readDocument),
+  at: () => (/* binding */ isSuccess),
   b: () => (/* binding */ retryEntryOf),
-  c: () => (/* binding */ ParseError),
-  ct: () => (/* binding */ requireTls12),
-  d: () => (/* binding */ TooManyEntries),
-  dt: () => (/* binding */ jsonSafe),
-  et: () => (/* binding */ readPort),
-  f: () => (/* binding */ position),
-  ft: () => (/* binding */ logSafe),
-  g: () => (/* binding */ plainNotification),
-  h: () => (/* binding */ EMPTY$1),
-  i: () => (/* binding */ ABSENT),
-  it: () => (/* binding */ isSuccess),
-  j: () => (/* binding */ parseDnsServers),
-  k: () => (/* binding */ CAA_FORBIDDEN),
-  l: () => (/* binding */ TOO_MANY_MEMBERS),
-  lt: () => (/* binding */ errorCode),
-  m: () => (/* binding */ normalize),
+  c: () => (/* binding */ MAX_MEMBERS),
+  ct: () => (/* binding */ isPrivateTransport),
+  d: () => (/* binding */ TOO_MANY_MEMBERS),
+  dt: () => (/* binding */ reasonOf),
+  et: () => (/* binding */ readIp),
+  f: () => (/* binding */ TOO_MANY_VALUES),
+  ft: () => (/* binding */ jsonSafe),
+  g: () => (/* binding */ parseText),
+  h: () => (/* binding */ blankEntry),
+  i: () => (/* binding */ normalize),
+  it: () => (/* binding */ isSlowDown),
+  j: () => (/* binding */ adviceFor),
+  k: () => (/* binding */ messageOf),
+  l: () => (/* binding */ MAX_VALUES),
+  lt: () => (/* binding */ requireTls12),
+  m: () => (/* binding */ position),
+  mt: () => (/* binding */ getProxyUrl),
   n: () => (/* binding */ isUsable),
-  nt: () => (/* binding */ isCredentialError),
-  o: () => (/* binding */ MAX_MEMBERS),
-  ot: () => (/* binding */ hintOf),
-  p: () => (/* binding */ FAILED),
-  pt: () => (/* binding */ getProxyUrl),
+  nt: () => (/* binding */ describeUnusable),
+  o: () => (/* binding */ ABSENT),
+  ot: () => (/* binding */ codesOf),
+  p: () => (/* binding */ TooManyEntries),
+  pt: () => (/* binding */ logSafe),
   q: () => (/* binding */ textOf),
-  r: () => (/* binding */ readDocument),
-  rt: () => (/* binding */ isSlowDown),
-  s: () => (/* binding */ MAX_VALUES),
-  st: () => (/* binding */ isPrivateTransport),
+  r: () => (/* binding */ NAME),
+  rt: () => (/* binding */ isCredentialError),
+  s: () => (/* binding */ MAX_ENTRIES),
+  st: () => (/* binding */ hintOf),
   t: () => (/* binding */ fieldValue),
-  tt: () => (/* binding */ describeUnusable),
-  u: () => (/* binding */ TOO_MANY_VALUES),
-  ut: () => (/* binding */ reasonOf),
-  v: () => (/* binding */ countsText),
-  w: () => (/* binding */ isRefused),
-  x: () => (/* binding */ CANCELLED),
+  tt: () => (/* binding */ readPort),
+  u: () => (/* binding */ ParseError),
+  ut: () => (/* binding */ errorCode),
+  v: () => (/* binding */ plainNotification),
+  w: () => (/* binding */ CANCELLED),
+  x: () => (/* binding */ shortLists),
   y: () => (/* binding */ MAX_LIST_BYTES),
   z: () => (/* binding */ TOO_SOON)
 });
@@ -218,8 +178,10 @@ function withoutControls(text, redact) {
 }
 
 
-// EXTERNAL MODULE: ./domain.js
-var domain_0 = __nccwpck_require__(831);
+// EXTERNAL MODULE: ./quote.js
+var quote = __nccwpck_require__(127);
+// EXTERNAL MODULE: ./reserved-words.js
+var reserved_words = __nccwpck_require__(23);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "os"
@@ -229,12 +191,16 @@ const external_node_http_namespaceObject = require("node:http");
 var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_namespaceObject);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(30);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(136);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = require("node:os");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
 ;// CONCATENATED MODULE: ./index.js
+
+
 
 
 
@@ -1099,6 +1065,28 @@ function digitsError(text, max) {
 	if (text.length <= max && /^\d+$/.test(text)) return void 0;
 	return `is not a number of at most ${max} digits`;
 }
+// src/fields/domain.ts
+const MAX_DOMAIN_LENGTH = 253;
+const MAX_LABEL_LENGTH$1 = 63;
+const MAX_TEXT_LENGTH = 1e3;
+const DOMAIN_CHARACTERS = (0,patterns.a)("^(?:\\*[.])?[\\p{L}\\p{M}\\p{Nd}._\u3002\uff0e\uff61-]+$", "u");
+const LABEL = /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?$/;
+const USUAL_DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
+const readDomain = (text) => {
+	if (text.length > MAX_TEXT_LENGTH) return { error: `is longer than ${MAX_DOMAIN_LENGTH} characters` };
+	if (text.length <= MAX_DOMAIN_LENGTH && USUAL_DOMAIN.test(text) && !text.includes("xn--")) return { value: text };
+	if (!DOMAIN_CHARACTERS().test(text)) return { error: "is not a domain: expected a name such as www.example.com" };
+	const wildcard = text.startsWith("*.") ? "*." : "";
+	const name = (0,external_node_url_.domainToASCII)(text.slice(wildcard.length)).replace(/\.$/, "");
+	if ((0,external_node_net_.isIP)(name) !== 0 || (0,external_node_net_.isIP)(text) !== 0) return { error: "is an IP address, not a domain" };
+	return checkedDomain(wildcard + name, name.split("."));
+};
+function checkedDomain(value, labels) {
+	if (value.length > MAX_DOMAIN_LENGTH) return { error: `is longer than ${MAX_DOMAIN_LENGTH} characters` };
+	if (labels.some((label) => label.length > MAX_LABEL_LENGTH$1)) return { error: `has a label of more than ${MAX_LABEL_LENGTH$1} characters` };
+	if (labels.every((label) => LABEL.test(label))) return { value };
+	return { error: "is not a domain: expected a name such as www.example.com" };
+}
 // src/fields/text.ts
 function readText(max) {
 	return (text) => {
@@ -1893,10 +1881,10 @@ function differentLicenseKey(one, other) {
 const NOT_ELIGIBLE = "1028";
 const codes$1 = {
 	[NOT_ELIGIBLE]: {
-		hint: "Not eligible for a retry: only a failed automation is. Look at its state in CertCentral (Automation > Manage automations). If it is installed or already in progress, there is nothing to do.",
+		hint: "Look at its state in CertCentral (Automation > Manage automations). If it is installed or in progress, there is nothing to do. If it still shows a failure, repair the cause that is shown there.",
 		nothingToRetry: true
 	},
-	"1004": { hint: "A required field is missing or wrong: compare the entry with the automation in CertCentral." },
+	"1004": { hint: "Add the field that the message names: compare the entry with the automation in CertCentral." },
 	"not-applicable": {
 		hint: "CertCentral says that a retry is not possible: look at the automation (Automation > Manage automations).",
 		nothingToRetry: true
@@ -1933,7 +1921,7 @@ const syntax$1 = {
 		port: readPort,
 		accountId: readInteger,
 		divisionId: readInteger,
-		domainName: domain_0.t,
+		domainName: readDomain,
 		agentLicenseKey: readLicenceKey,
 		sensorLicenseKey: readLicenceKey,
 		managementIp: readIp,
@@ -1964,7 +1952,7 @@ function readPlain$1(text) {
 	if (at < 0) return address === void 0 || "error" in address ? address : { fields: address };
 	if (address === void 0) return void 0;
 	if ("error" in address) return address;
-	const domain = (0,domain_0.t)(text.slice(0, at).trim());
+	const domain = readDomain(text.slice(0, at).trim());
 	if ("error" in domain) return { error: `has a domain before the @ that ${domain.error}` };
 	return { fields: {
 		...address,
@@ -2015,20 +2003,20 @@ const codes = {
 	"-4": { hint: "A value is not valid: check the certificateID or orderNumber of this target." },
 	"-14": { hint: "An error at the provider: run again later." },
 	["-16"]: {
-		hint: "Permission denied: check login name and password, and whether the account is locked, the password has expired or the provider blocks the IP address of the runner. The run was stopped, as repeated refusals can lock the account.",
+		hint: "Do not run again yet: repeated refusals can lock the account. Check login name and password, and whether the password has expired, the account is locked or the provider blocks the IP address of the runner.",
 		neverIgnored: "a refused login can lock the account"
 	},
 	"-17": { hint: "The provider saw another method than POST: check base-url and proxies." },
 	"-96": { hint: "The user is not active or may not touch this certificate: check its permissions for this order." },
 	[TOO_SOON]: {
-		hint: "The time between two checks (by default 10 minutes) is not over: run again later, or with a larger max-wait-minutes. The certificate is not at fault.",
+		hint: "The time between two checks (by default 10 minutes) is not over: run again later, or with a larger max-wait-minutes. Nothing is wrong with the order.",
 		neverIgnored: "a check that came too soon was not run"
 	},
 	"-296": {
 		hint: "Only an order in the state \"PRE-SIGN FAILED!!!\" can be retried: look at the order, it may be issued already.",
 		nothingToRetry: true
 	},
-	"-297": { hint: "The check ran and failed again: look at the CAA records of every name on the certificate, then run again." },
+	"-297": { hint: "The CAA check did not succeed: check the CAA records of every name on the certificate, then retry." },
 	"-298": { hint: "The provider has no order with this ID: check the ID, it may belong to another account." },
 	"-299": { hint: "An error at the provider during the retry: run again later." }
 };
@@ -2300,12 +2288,12 @@ function longestWaitMinutes(requests, { cooldown }, maxWaitMs) {
 	return Math.ceil(Math.min(roundsMs, maxWaitMs) / 6e4);
 }
 // src/action/context.ts
-const MAX_NAME_LENGTH$1 = 200;
+const MAX_NAME_LENGTH = 200;
 function readContext(environment, gate) {
 	const given = (name) => environment[name]?.trim() || void 0;
 	const cleaned = (name) => {
 		const text = given(name);
-		return text === void 0 ? void 0 : gate.clean(text, MAX_NAME_LENGTH$1);
+		return text === void 0 ? void 0 : gate.clean(text, MAX_NAME_LENGTH);
 	};
 	const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(given("GITHUB_REPOSITORY") ?? "") ?? [];
 	const repository = owner === void 0 || name === void 0 ? void 0 : {
@@ -2335,33 +2323,11 @@ function runUrl(server, repository, runId, attempt) {
 function workflowPath(reference = "") {
 	return /^[^/]+\/[^/]+\/(.+?)@refs\//.exec(reference)?.[1];
 }
-// src/text/quote.ts
-const MAX_SHOWN = 40;
-const MAX_SHOWN_OF_PATH = 300;
-const MAX_SEARCHED$1 = 4096;
-function quote(text) {
-	return `'${firstCharacters(escapeInvisible(text.slice(0, MAX_SEARCHED$1).replace(/[0-9a-f]{12,}/gi, "***")), MAX_SHOWN)}'`;
-}
-function showPath(path) {
-	return firstCharacters(escapeInvisible(path.slice(0, MAX_SEARCHED$1)), MAX_SHOWN_OF_PATH);
-}
-function quoteSome(texts, max) {
-	const shown = texts.slice(0, max).map(quote).join(", ");
-	return texts.length > max ? `${shown} and ${texts.length - max} more` : shown;
-}
-const INVISIBLE = (0,patterns.a)("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "gu");
-function escapeInvisible(text) {
-	return text.replace(INVISIBLE(), (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
-}
-function firstCharacters(text, max) {
-	const characters = Array.from(text);
-	return characters.length > max ? `${characters.slice(0, max).join("")}\u2026` : text;
-}
 // src/caa/parse-servers.ts
 const DNS_PORT = 53;
 function parseDnsServers(text) {
 	const entries = text.split(/[\s,]+/).filter((entry) => entry !== "");
-	const problems = entries.filter((entry) => parseServer(entry) === void 0).map((entry) => `'dns-servers' names ${quote(entry)}: expected ip, ip:port or [ipv6]:port, such as 10.0.0.53 or [2001:db8::53]:5353.`);
+	const problems = entries.filter((entry) => parseServer(entry) === void 0).map((entry) => `'dns-servers' names ${(0,quote.t)(entry)}: expected ip, ip:port or [ipv6]:port, such as 10.0.0.53 or [2001:db8::53]:5353.`);
 	if (entries.length === 0) return { problems: ["'dns-servers' names no server: expected ip or ip:port."] };
 	return problems.length > 0 ? { problems } : { servers: serversOf(entries) };
 }
@@ -2520,10 +2486,13 @@ function judge(outcome, policy) {
 		...hint !== void 0 && { hint }
 	};
 }
-function hintWithFinding({ outcome, ignored, hint, retryCanHelp }, caa) {
-	const isLikely = outcome.kind === "rejected" && outcome.targetSpecific && !ignored;
-	if (caa === void 0 || !isLikely || !retryCanHelp) return hint;
-	return [hint, `The CAA check found: ${caa}`].filter(Boolean).join(" ");
+function detailedHint({ outcome, ignored, hint, retryCanHelp }, { facts }, caa) {
+	const isLikely = outcome.kind === "rejected" && outcome.targetSpecific && !ignored && retryCanHelp && caa !== void 0;
+	return [
+		hint,
+		facts?.entryToAdd !== void 0 && `The entry: ${facts.entryToAdd}`,
+		isLikely && `The CAA check found: ${caa}`
+	].filter(Boolean).join(" ") || void 0;
 }
 function judgeProgress({ outcome, ignored, completion, endpoint }, { isFollowed, isVerified, ignoreCodes }) {
 	const isCompleted = completion?.kind === "completed" && (!isVerified || endpoint === "new");
@@ -2552,8 +2521,8 @@ function generalHint(outcome, provider) {
 	switch (outcome.kind) {
 		case "submitted":
 		case "dry-run": return;
-		case "rejected": return `Unknown error code. Read the message of ${provider.name} and check its console.`;
-		case "rate-limited": return `The target is not at fault: ${whenToRetry(provider)}`;
+		case "rejected": return `This action does not know the code: do what the message says, or check the console of ${provider.name}.`;
+		case "rate-limited": return `Nothing is wrong with the target: ${whenToRetry(provider)}`;
 		case "unknown": return `${provider.name} may already have accepted this request. Check its console before you retry.`;
 		case "not-attempted": return "The provider did not get this request. Retry the target when the cause is gone.";
 	}
@@ -2574,10 +2543,10 @@ function readIgnoreCodes(text = "", providers) {
 	for (const code of codes) {
 		const reason = known.get(code)?.neverIgnored;
 		if (reason !== void 0) errors.push(`'ignore-codes' may not hold ${code}: ${reason}.`);
-		else if (!/^[\w.-]{1,64}$/.test(code)) errors.push(`'ignore-codes' holds ${quote(code)}: expected codes such as 1028 or -296.`);
+		else if (!/^[\w.-]{1,64}$/.test(code)) errors.push(`'ignore-codes' holds ${(0,quote.t)(code)}: expected codes such as 1028 or -296.`);
 		else if (!ignorable.includes(code)) {
 			const [near = ""] = nearest(code, ignorable, 1);
-			warnings.push(`'ignore-codes' holds ${quote(code)}, which is not a known code of a refused target; the nearest one is ${near}.`);
+			warnings.push(`'ignore-codes' holds ${(0,quote.t)(code)}, which is not a known code of a refused target; the nearest one is ${near}.`);
 		}
 	}
 	return {
@@ -2597,8 +2566,8 @@ function checkInputNames(environment, declared) {
 	for (const name of givenNames(environment)) {
 		if (declared.includes(name)) continue;
 		const meant = known.get(meantBy(lettersOf(name), [...known.keys()]) ?? "");
-		if (meant !== void 0) errors.push(`${quote(name)} is not an input of this action: did you mean '${meant}'?`);
-		else warnings.push(`${quote(name)} is not an input of this action, and has no effect.`);
+		if (meant !== void 0) errors.push(`${(0,quote.t)(name)} is not an input of this action: did you mean '${meant}'?`);
+		else warnings.push(`${(0,quote.t)(name)} is not an input of this action, and has no effect.`);
 	}
 	return {
 		errors,
@@ -2635,7 +2604,7 @@ function createReaders(read) {
 		const given = text(name);
 		const value = given === void 0 ? fallback : parse(given);
 		if (value !== void 0) return value;
-		errors.push(`'${name}' is ${quote(given ?? "")}: expected ${expected}.`);
+		errors.push(`'${name}' is ${(0,quote.t)(given ?? "")}: expected ${expected}.`);
 		return fallback;
 	}
 	return {
@@ -2671,7 +2640,7 @@ function readAssignees(text = "") {
 function readNames(input, text, { most, isName, expected }) {
 	const given = text.split(",").map((name) => name.trim()).filter((name) => name !== "");
 	const names = [...new Map(given.map((name) => [name.toLowerCase(), name])).values()];
-	const errors = names.filter((name) => !isName(name)).slice(0, most).map((name) => `'${input}' holds ${quote(name)}: expected ${expected}.`);
+	const errors = names.filter((name) => !isName(name)).slice(0, most).map((name) => `'${input}' holds ${(0,quote.t)(name)}: expected ${expected}.`);
 	if (names.length > most) errors.push(`'${input}' holds ${names.length} names: at most ${most} are allowed.`);
 	return {
 		names: errors.length === 0 ? names : [],
@@ -2694,7 +2663,7 @@ function readProvider(text, providers) {
 	const [near = ""] = nearest(text.slice(0, 40), ids, 1);
 	return {
 		provider,
-		errors: [`'provider' is ${quote(text)}: expected ${expected}; the nearest is '${near}'.`]
+		errors: [`'provider' is ${(0,quote.t)(text)}: expected ${expected}; the nearest is '${near}'.`]
 	};
 }
 function readValues(read, inputs) {
@@ -3146,7 +3115,7 @@ function createClient(options) {
 				case "rate-limited": {
 					const { code, message, waitMs } = parsed;
 					const { retryAfterMs } = exchange.reply;
-					refusal = failed$2("rate-limited", message, code);
+					refusal = failed$1("rate-limited", message, code);
 					if (retryAfterMs !== void 0) refusal = {
 						...refusal,
 						retryAfterMs
@@ -3166,7 +3135,7 @@ function createClient(options) {
 		const end = repeatable ? signal : endOfSubmissions;
 		while (!end.aborted) {
 			if (pause.active) {
-				if (!mayWait) return failed$2("rate-limited", SLOW_DOWN);
+				if (!mayWait) return failed$1("rate-limited", SLOW_DOWN);
 				await pause.wait(SLOW_DOWN, end);
 				continue;
 			}
@@ -3179,8 +3148,8 @@ function createClient(options) {
 			}
 		}
 		const { reason } = circuitBreaker;
-		if (reason !== void 0 && !repeatable) return reason.cause === "rate-limit" ? failed$2("rate-limited", `held back: ${reason.message}`) : failed$2("stopped", `stopped: ${reason.message}`);
-		return pause.active ? failed$2("rate-limited", "the run was cancelled while it waited for the rate limit") : failed$2("cancelled", "the run was cancelled before the request was sent");
+		if (reason !== void 0 && !repeatable) return reason.cause === "rate-limit" ? failed$1("rate-limited", `held back: ${reason.message}`) : failed$1("stopped", `stopped: ${reason.message}`);
+		return pause.active ? failed$1("rate-limited", "the run was cancelled while it waited for the rate limit") : failed$1("cancelled", "the run was cancelled before the request was sent");
 	}
 	async function send(question) {
 		const request = question.request();
@@ -3198,13 +3167,13 @@ function createClient(options) {
 	function failureOf({ delivery, message }, { repeatable }) {
 		if (delivery === "unknown") {
 			if (!repeatable && !signal.aborted) circuitBreaker.countReply(false);
-			return failed$2("no-reply", message);
+			return failed$1("no-reply", message);
 		}
 		if (!repeatable && !signal.aborted) circuitBreaker.open({
 			message: `the provider cannot be reached: ${message}`,
 			cause: "unreachable"
 		});
-		return failed$2("unreachable", message);
+		return failed$1("unreachable", message);
 	}
 	async function backOff({ repeatable }, attempt) {
 		const wantedMs = backoffMs(CONNECTION_BACKOFF, attempt, clock);
@@ -3234,94 +3203,13 @@ function createClient(options) {
 		}
 	};
 }
-function failed$2(reason, message, code) {
+function failed$1(reason, message, code) {
 	return {
 		kind: "failed",
 		reason,
 		message,
 		...code !== void 0 && { code }
 	};
-}
-// src/report/lists.ts
-const MAX_LIST_BYTES = 3e4;
-function shortLists(results, gate) {
-	return {
-		results: shortList(results, resultItem, gate),
-		failedTargets: shortList(results.filter(isRefused), retryEntryOf, gate),
-		unknownTargets: shortList(results.filter(isUnknown), retryEntryOf, gate)
-	};
-}
-function shortList(results, itemOf, { redact }) {
-	const { length } = results;
-	const items = [];
-	const plainItems = [];
-	let bytes = 2;
-	for (const result of results) {
-		const item = itemOf(result);
-		const json = jsonSafe(item);
-		bytes += Buffer.byteLength(json) + 1;
-		if (bytes > 3e4) return {
-			leftOut: "too-long",
-			length
-		};
-		items.push(json);
-		plainItems.push(JSON.stringify(item));
-	}
-	const json = `[${items.join(",")}]`;
-	return [json, plainItems.join(",")].some((text) => redact(text) !== text) ? {
-		leftOut: "secret",
-		length
-	} : {
-		json,
-		length
-	};
-}
-function resultItem(result) {
-	const { target, outcome, ignored, hint } = result;
-	return {
-		target: target.label,
-		name: target.name,
-		outcome: outcome.kind,
-		code: codeOf(outcome),
-		message: messageOf(outcome),
-		hint,
-		ignored: ignored || void 0,
-		...target.publicFields,
-		...progressFields(result)
-	};
-}
-function progressFields({ target: { facts, domainNames }, caa, completion, endpoint, servedCertificate }) {
-	const { cause, solution, step, status } = {
-		...facts,
-		...completion
-	};
-	const certificate = servedCertificate ?? completion?.certificate;
-	return {
-		cause,
-		solution,
-		step,
-		domainNames: facts === void 0 ? void 0 : domainNames,
-		caa,
-		completion: completion?.kind,
-		status,
-		endpoint,
-		certificate: certificate && certificateFields(certificate)
-	};
-}
-function certificateFields({ serialNumber, notBefore, notAfter, issuer }) {
-	return {
-		serialNumber,
-		notBefore: isoTime(notBefore),
-		notAfter: isoTime(notAfter),
-		issuer
-	};
-}
-function isoTime(time) {
-	const date = new Date(time ?? NaN);
-	return Number.isNaN(date.getTime()) ? void 0 : date.toISOString();
-}
-function retryEntryOf({ target }) {
-	return target.retryEntry;
 }
 // src/report/result-store.ts
 const WAITING = {
@@ -3334,7 +3222,7 @@ function createResultStore(options) {
 	const judged = memoize((outcome) => judge(outcome, policy));
 	const resultOf = (target, outcome, facts = {}) => {
 		const judgement = judged(outcome);
-		const hint = hintWithFinding(judgement, facts.caa);
+		const hint = detailedHint(judgement, target, facts.caa);
 		const result = {
 			target,
 			...facts,
@@ -3460,6 +3348,87 @@ function countsText({ total, submitted, ignored, completed }) {
 		ignored > 0 && `${ignored} ignored`
 	].filter((part) => part !== false).join(", ");
 }
+// src/report/lists.ts
+const MAX_LIST_BYTES = 3e4;
+function shortLists(results, gate) {
+	return {
+		results: shortList(results, resultItem, gate),
+		failedTargets: shortList(results.filter(isRefused), retryEntryOf, gate),
+		unknownTargets: shortList(results.filter(isUnknown), retryEntryOf, gate)
+	};
+}
+function shortList(results, itemOf, { redact }) {
+	const { length } = results;
+	const items = [];
+	const plainItems = [];
+	let bytes = 2;
+	for (const result of results) {
+		const item = itemOf(result);
+		const json = jsonSafe(item);
+		bytes += Buffer.byteLength(json) + 1;
+		if (bytes > 3e4) return {
+			leftOut: "too-long",
+			length
+		};
+		items.push(json);
+		plainItems.push(JSON.stringify(item));
+	}
+	const json = `[${items.join(",")}]`;
+	return [json, plainItems.join(",")].some((text) => redact(text) !== text) ? {
+		leftOut: "secret",
+		length
+	} : {
+		json,
+		length
+	};
+}
+function resultItem(result) {
+	const { target, outcome, ignored, hint } = result;
+	return {
+		target: target.label,
+		name: target.name,
+		outcome: outcome.kind,
+		code: codeOf(outcome),
+		message: messageOf(outcome),
+		hint,
+		ignored: ignored || void 0,
+		...target.publicFields,
+		...progressFields(result)
+	};
+}
+function progressFields({ target: { facts, domainNames }, caa, completion, endpoint, servedCertificate }) {
+	const { cause, solution, step, status } = {
+		...facts,
+		...completion
+	};
+	const certificate = servedCertificate ?? completion?.certificate;
+	return {
+		cause,
+		solution,
+		step,
+		domainNames: facts === void 0 ? void 0 : domainNames,
+		caa,
+		completion: completion?.kind,
+		status,
+		endpoint,
+		certificate: certificate && certificateFields(certificate)
+	};
+}
+function certificateFields({ serialNumber, notBefore, notAfter, issuer }) {
+	return {
+		serialNumber,
+		notBefore: isoTime(notBefore),
+		notAfter: isoTime(notAfter),
+		issuer
+	};
+}
+function isoTime(time) {
+	const date = new Date(time ?? NaN);
+	return Number.isNaN(date.getTime()) ? void 0 : date.toISOString();
+}
+function retryEntryOf({ target }) {
+	return target.retryEntry;
+}
 // src/report/results-file.ts
 const MIN_PAUSE_MS = 1e3;
 const PAUSE_PER_WRITE = 10;
@@ -3471,7 +3440,7 @@ function createResultsFile(options) {
 	const { store, redact, now } = options;
 	const reported = new Set();
 	let nextWriteAt = Number.NEGATIVE_INFINITY;
-	let hasChanged = false;
+	let hasChanged = true;
 	let isScheduled = false;
 	let isFinished = false;
 	function write(frame, results) {
@@ -3498,12 +3467,12 @@ function createResultsFile(options) {
 	function writeWhenDue() {
 		if (isFinished || isScheduled || !hasChanged) return;
 		const pauseMs = nextWriteAt - now();
-		if (pauseMs <= 0) {
-			write(INTERIM, [...store.results]);
-			return;
-		}
+		if (pauseMs <= 0) write(INTERIM, [...store.results]);
+		else writeIn(pauseMs);
+	}
+	function writeIn(milliseconds) {
 		isScheduled = true;
-		options.later(pauseMs, () => {
+		options.later(milliseconds, () => {
 			isScheduled = false;
 			writeWhenDue();
 		});
@@ -3514,11 +3483,16 @@ function createResultsFile(options) {
 		if (change.kind === "marked") write(INTERIM, [...store.results]);
 		else writeWhenDue();
 	});
-	write(INTERIM, [...store.results]);
-	return { finish(report) {
-		isFinished = true;
-		return write(report, report.results);
-	} };
+	writeIn(0);
+	return {
+		write() {
+			write(INTERIM, [...store.results]);
+		},
+		finish(report) {
+			isFinished = true;
+			return write(report, report.results);
+		}
+	};
 }
 function jsonWithoutSecrets(values, redact) {
 	const json = JSON.stringify(values);
@@ -3585,7 +3559,7 @@ function inert(text) {
 	return text.replace(/[<[]/g, "(").replace(/[>\]]/g, ")").replace(/[`*~|]/g, " ").replace(/@|:(?=\/\/)/g, `$&${JOINER}`);
 }
 // src/report/started-outputs.ts
-const EMPTY$1 = {
+const EMPTY = {
 	verdict: "",
 	total: "",
 	submitted: "",
@@ -3604,7 +3578,7 @@ const EMPTY$1 = {
 const STARTED = "The step ended before it could report on its targets.";
 function startedOutputs(files, runUrl) {
 	return {
-		...EMPTY$1,
+		...EMPTY,
 		verdict: "failure",
 		message: STARTED,
 		notification: plainNotification(STARTED, runUrl),
@@ -3684,11 +3658,14 @@ async function planTargets(request, options) {
 		...options,
 		rows
 	});
-	if (found.kind === "list-unreadable") return {
-		...nothing,
-		ending: "list-unreadable",
-		problems: [found.problem]
-	};
+	if (found.kind === "list-unreadable") {
+		const problems = [withAdvice(found, request.provider)];
+		return {
+			...nothing,
+			ending: "list-unreadable",
+			problems
+		};
+	}
 	const { scope } = found;
 	const all = [...notices, ...found.notices];
 	if (found.kind === "nothing-failed") return {
@@ -3727,84 +3704,19 @@ async function planTargets(request, options) {
 		scope
 	};
 }
-// src/inventory/field-names.ts
-const NAME = "name";
-const DOMAIN_NAME = "domainName";
-function createFieldNames(picked, providers) {
-	const ordered = picked === void 0 ? providers : [picked, ...providers];
-	const names = new Set([NAME]);
-	const readers = new Map();
-	for (const { syntax } of ordered) for (const [field, reader] of Object.entries(syntax.fields)) {
-		names.add(field);
-		if ((picked === void 0 || syntax === picked.syntax) && !readers.has(field)) readers.set(field, reader);
-	}
-	names.add(DOMAIN_NAME);
-	if (!readers.has("domainName")) readers.set(DOMAIN_NAME, domain_0.t);
-	const fields = new Map();
-	for (const name of names) if (!fields.has(normalize(name))) fields.set(normalize(name), name);
-	const secrets = new Set(providers.flatMap(({ syntax }) => syntax.secretFields));
-	const canonical = new Set(fields.values());
-	return {
-		names: [...canonical],
-		field: (text) => canonical.has(text) ? text : fields.get(normalize(text)),
-		isSecret: (field) => secrets.has(field),
-		isKeyField: (field) => picked?.syntax.keyFields.includes(field) ?? false,
-		isOwn: (field) => field === "name" || (picked === void 0 ? providers : [picked]).some(({ syntax }) => field in syntax.fields),
-		reader: (field) => readers.get(field)
+function withAdvice({ problem, code }, provider) {
+	if (code === void 0) return problem;
+	const refusal = {
+		kind: "rejected",
+		codes: [code],
+		targetSpecific: false,
+		message: problem
 	};
+	const hint = provider.advise(refusal, { attempt: 1 })?.hint;
+	return hint === void 0 ? problem : `${problem} ${hint}`;
 }
-function normalize(name) {
-	return name.toLowerCase().replace(/[\s_-]+/g, "");
-}
-// src/inventory/reserved-words.ts
-const FAILED = "failed";
 // src/inventory/entry.ts
-const MAX_NAME_LENGTH = 200;
-const MAX_KEY_LENGTH = 1e3;
-const MAX_ERRORS$1 = 12;
-function parseEntry(label, item, outer, context) {
-	const where = `${label}, ${item.place}`;
-	if (item.error !== void 0) return {
-		...blank(where),
-		fatalErrors: [{
-			where,
-			text: item.error
-		}]
-	};
-	const { node } = item;
-	switch (node.kind) {
-		case "map": return parseFields(where, node.members, outer, context);
-		case "text": {
-			const text = node.text.trim();
-			if (text === "") return {
-				...blank(where),
-				errors: [{
-					where,
-					text: "is empty"
-				}]
-			};
-			return {
-				...parsePlainEntry(where, text, context),
-				outer
-			};
-		}
-		case "absent": return {
-			...blank(where),
-			errors: [{
-				where,
-				text: "is empty"
-			}]
-		};
-		case "list": return {
-			...blank(where),
-			errors: [{
-				where,
-				text: "is a list inside the list"
-			}]
-		};
-	}
-}
-function blank(where) {
+function blankEntry(where) {
 	return {
 		where,
 		form: "structured",
@@ -3817,9 +3729,9 @@ function blank(where) {
 		fatalErrors: []
 	};
 }
-function parsePlainEntry(where, text, { picked, providers }) {
+function parseText(where, text, { picked, providers }) {
 	const entry = {
-		...blank(where),
+		...blankEntry(where),
 		text
 	};
 	if (text === "all") return {
@@ -3845,7 +3757,7 @@ function parsePlainEntry(where, text, { picked, providers }) {
 			...address,
 			errors: [{
 				where,
-				text: `${quote(text)} ${own.error}`
+				text: `${(0,quote.t)(text)} ${own.error}`
 			}]
 		};
 	}
@@ -3856,7 +3768,7 @@ function parsePlainEntry(where, text, { picked, providers }) {
 			const reason = `is an entry for ${name}, but provider is '${picked.id}'`;
 			const errors = [{
 				where,
-				text: `${quote(text)} ${reason}`
+				text: `${(0,quote.t)(text)} ${reason}`
 			}];
 			return {
 				...entry,
@@ -3867,7 +3779,7 @@ function parsePlainEntry(where, text, { picked, providers }) {
 		}
 		const errors = "error" in reading ? [{
 			where,
-			text: `${quote(text)} ${reading.error}`
+			text: `${(0,quote.t)(text)} ${reading.error}`
 		}] : [];
 		return {
 			...entry,
@@ -3880,122 +3792,6 @@ function parsePlainEntry(where, text, { picked, providers }) {
 		...entry,
 		form: "word"
 	};
-}
-function parseFields(where, members, outer, context) {
-	const { texts, nullFields, errors } = readTexts(where, members, context);
-	const fields = {};
-	for (const [field, text] of texts) {
-		const reading = context.fieldNames.reader(field)?.(text);
-		if (reading === void 0) continue;
-		if ("error" in reading) {
-			errors.push({
-				where,
-				text: `${describeValue(field, text, context)} ${reading.error}`
-			});
-			continue;
-		}
-		fields[field] = reading.value;
-		const outside = outer[field];
-		if (outside !== void 0 && outside !== reading.value) errors.push({
-			where,
-			text: `${field} differs from the one outside the list`
-		});
-	}
-	const name = texts.get(NAME);
-	const invalid = name === void 0 ? void 0 : invalidName(name);
-	if (invalid !== void 0) errors.push({
-		where,
-		text: invalid
-	});
-	const reserved = name === void 0 ? void 0 : reservedName(name, context);
-	return {
-		where,
-		form: "structured",
-		text: "",
-		name,
-		fields: context.picked === void 0 ? {} : fields,
-		nullFields,
-		outer,
-		owner: ownerOf(texts, context),
-		errors: limitErrors(errors),
-		fatalErrors: reserved === void 0 ? [] : [{
-			where,
-			text: reserved
-		}]
-	};
-}
-function limitErrors(errors) {
-	const [first] = errors;
-	if (first === void 0 || errors.length <= MAX_ERRORS$1) return errors;
-	const text = `and ${errors.length - MAX_ERRORS$1} more errors`;
-	return [...errors.slice(0, MAX_ERRORS$1), {
-		where: first.where,
-		text
-	}];
-}
-function readTexts(where, members, { fieldNames }) {
-	const texts = new Map();
-	const nullFields = [];
-	const errors = [];
-	const seen = new Set();
-	for (const [key, value] of members) {
-		const field = fieldNames.field(key);
-		if (field === void 0) {
-			const suggest = {
-				word: key,
-				among: fieldNames.names,
-				max: 1
-			};
-			errors.push({
-				where,
-				text: `unknown field ${quote(key)}`,
-				suggest
-			});
-			continue;
-		}
-		if (seen.has(field)) errors.push({
-			where,
-			text: `${field} is given twice`
-		});
-		seen.add(field);
-		if (value.kind === "absent") nullFields.push(field);
-		else if (value.kind !== "text") errors.push({
-			where,
-			text: `${field} is not a text or number`
-		});
-		else {
-			const text = value.text.trim();
-			if (!(text === "" || text === "***" && fieldNames.isSecret(field))) texts.set(field, text);
-		}
-	}
-	return {
-		texts,
-		nullFields,
-		errors
-	};
-}
-function describeValue(field, text, { fieldNames }) {
-	return fieldNames.isSecret(field) || looksLikeKey(text) ? field : `${field} ${quote(text)}`;
-}
-function looksLikeKey(text) {
-	return (text.slice(0, MAX_KEY_LENGTH).replace(/[-_]/g, "").match(/[a-z0-9+/]{16,}/gi) ?? []).some((word) => /\d/.test(word) && /[a-z]/i.test(word));
-}
-function invalidName(name) {
-	if (name.length > MAX_NAME_LENGTH) return `${NAME} is longer than ${MAX_NAME_LENGTH} characters`;
-	return (0,patterns.i)(name) ? `${NAME} contains a control character` : void 0;
-}
-function reservedName(name, { providers }) {
-	if (name === "all") return `${NAME} 'all' stands for the whole inventory; choose another name`;
-	if (name === "failed") return `${NAME} '${FAILED}' stands for all failed work of the provider; choose another name`;
-	const other = providers.find(({ syntax }) => syntax.readPlain(name) !== void 0);
-	if (other === void 0) return void 0;
-	return `${NAME} ${quote(name)} reads as an address or ID of ${other.name}; choose another name`;
-}
-function ownerOf(texts, { picked, providers }) {
-	const has = (fields) => fields.some((field) => texts.has(field));
-	if (picked !== void 0 && has(picked.syntax.keyFields)) return "picked";
-	if (!providers.some(({ syntax }) => has(syntax.keyFields))) return "none";
-	return picked === void 0 ? "picked" : "other";
 }
 // src/inventory/formats/plain.ts
 const MAX_SEARCHED = 1e4;
@@ -4023,10 +3819,7 @@ function parsePlain(text) {
 function itemOf(text, number) {
 	const item = {
 		place: `entry ${number}`,
-		node: {
-			kind: "text",
-			text
-		}
+		text
 	};
 	return text.startsWith("#") ? {
 		...item,
@@ -4061,211 +3854,44 @@ function position(text, offset) {
 	}
 	return `line ${line}, column ${offset - start + 1}`;
 }
-// src/inventory/request-body.ts
-function findRequestBody(members, providers) {
-	for (const provider of providers) {
-		const { requestBody: syntax } = provider.syntax;
-		const key = syntax && [...members.keys()].find((one) => isSameName(one, syntax.list));
-		if (syntax !== void 0 && key !== void 0) return {
-			provider,
-			syntax,
-			key
-		};
-	}
-}
-function readRequestBody(label, members, { provider, syntax, key: listKey }, { picked }) {
-	const list = members.get(listKey);
-	if (list?.kind !== "list") return {
-		items: [],
-		outer: {},
-		errors: [{
-			where: label,
-			text: `${syntax.list} is not a list`
-		}]
-	};
-	const outer = {};
-	const errors = [];
-	for (const [key, value] of members) {
-		if (key === listKey) continue;
-		const field = syntax.outerFields.find((name) => isSameName(key, name));
-		const reading = readOuterField(key, value, field, provider);
-		if (reading === void 0) continue;
-		if ("value" in reading && field !== void 0 && outer[field] === void 0) outer[field] = reading.value;
-		else {
-			const text = "error" in reading ? reading.error : `${field} is given twice`;
-			const suggest = {
-				word: key,
-				among: [syntax.list, ...syntax.outerFields],
-				max: 1
-			};
-			errors.push({
-				where: label,
-				text,
-				...field === void 0 && { suggest }
-			});
-		}
-	}
-	const isOwn = picked === void 0 || picked === provider;
-	return {
-		items: list.items,
-		outer: isOwn ? outer : {},
-		errors
-	};
-}
-function readOuterField(key, value, field, { syntax }) {
-	const reader = field === void 0 ? void 0 : syntax.fields[field];
-	if (field === void 0 || reader === void 0) return { error: `unknown field ${quote(key)} beside the list` };
-	if (value.kind === "absent") return void 0;
-	if (value.kind !== "text") return { error: `${field} is not a text or number` };
-	const text = value.text.trim();
-	if (text === "") return void 0;
-	const reading = reader(text);
-	return "value" in reading ? reading : { error: `${field} ${quote(text)} ${reading.error}` };
-}
-function isSameName(one, other) {
-	return normalize(one) === normalize(other);
-}
 // src/inventory/document.ts
-const NOT_ENTRIES = "is neither a list of entries nor an entry";
-const DASH = "in YAML, each entry of a list starts with a dash: - name: web";
 async function readDocument(label, format, text, context) {
 	try {
-		switch (format) {
-			case "plain": return {
-				...EMPTY,
-				entries: parseEntries(label, parsePlain(text), {}, context)
-			};
-			case "csv": return await readTable(label, text, context);
-			case "json":
-			case "yaml": return await readNodes({
-				label,
-				format
-			}, text, context);
-		}
+		if (format === "plain") return readPlainList(label, text, context);
+		const { readStructured } = await __nccwpck_require__.e(/* import() */ 876).then(__nccwpck_require__.bind(__nccwpck_require__, 876));
+		return await readStructured({
+			label,
+			format
+		}, text, context);
 	} catch (error) {
 		if (!(error instanceof TooManyEntries)) throw error;
-		return failed$1({
-			where: label,
-			text: error.message
-		});
-	}
-}
-const EMPTY = {
-	entries: [],
-	errors: [],
-	notices: []
-};
-function failed$1(error) {
-	return {
-		...EMPTY,
-		errors: [error]
-	};
-}
-function parseEntries(label, items, outer, context) {
-	if (items.length > 25e4) throw new TooManyEntries();
-	return items.map((item) => parseEntry(label, item, outer, context));
-}
-function toItems(nodes) {
-	return nodes.map((node, index) => ({
-		place: `entry ${index + 1}`,
-		node
-	}));
-}
-async function parseNode(format, text, signal) {
-	if (format === "json") return (await __nccwpck_require__.e(/* import() */ 881).then(__nccwpck_require__.bind(__nccwpck_require__, 881))).parseJson(text);
-	return (await __nccwpck_require__.e(/* import() */ 976).then(__nccwpck_require__.bind(__nccwpck_require__, 976))).parseYaml(text, signal);
-}
-async function readTable(label, text, context) {
-	const { parseCsv } = await __nccwpck_require__.e(/* import() */ 531).then(__nccwpck_require__.bind(__nccwpck_require__, 531));
-	const table = parseCsv(text, context.fieldNames);
-	for (const { node } of table.rows) collectSecrets(node, context);
-	return {
-		entries: table.readable ? parseEntries(label, table.rows, {}, context) : [],
-		errors: table.errors.map((error) => ({
-			where: `${label}, ${error.place}`,
-			text: error.text
-		})),
-		notices: table.notices.map((notice) => `${label}: ${notice}`)
-	};
-}
-async function readNodes(source, text, context) {
-	const { label, format } = source;
-	const parsed = await parseNode(format, text, context.signal);
-	if ("error" in parsed) {
-		for (const item of parsed.items) collectSecrets(item, context);
-		return failed$1({
-			where: label,
-			text: parsed.error
-		});
-	}
-	const { node } = parsed;
-	collectSecrets(node, context);
-	const entriesOf = (nodes, outer = {}) => parseEntries(label, toItems(nodes), outer, context);
-	if (node.kind === "list") return {
-		...EMPTY,
-		entries: entriesOf(node.items)
-	};
-	if (node.kind !== "map") return failed$1({
-		where: label,
-		text: NOT_ENTRIES
-	});
-	const body = findRequestBody(node.members, context.providers);
-	if (body !== void 0) {
-		const { items, outer, errors } = readRequestBody(label, node.members, body, context);
 		return {
-			...EMPTY,
-			entries: entriesOf(items, outer),
-			errors
+			entries: [],
+			errors: [{
+				where: label,
+				text: error.message
+			}],
+			notices: []
 		};
 	}
-	const keys = [...node.members.keys()];
-	if (keys.some((key) => isSearchable$1(key, context))) return {
-		...EMPTY,
-		entries: entriesOf([node])
-	};
-	return failed$1(notEntries(source, keys, context));
 }
-function isSearchable$1(key, { providers, fieldNames }) {
-	const field = fieldNames.field(key);
-	if (field === void 0) return false;
-	const searchable = providers.flatMap(({ syntax }) => [...syntax.keyFields, ...syntax.searchFields]);
-	return [NAME, ...searchable].includes(field);
-}
-function notEntries({ label: where, format }, keys, { providers, fieldNames }) {
-	const word = keys.find((key) => fieldNames.field(key) === void 0);
-	if (word === void 0) return {
-		where,
-		text: NOT_ENTRIES
-	};
-	const lists = providers.flatMap(({ syntax }) => syntax.requestBody?.list ?? []);
-	const text = `${NOT_ENTRIES}: unknown field ${quote(word)}`;
+function readPlainList(label, text, context) {
+	const items = parsePlain(text);
+	if (items.length > 25e4) throw new TooManyEntries();
 	return {
-		where,
-		text: format === "yaml" ? `${text} (${DASH})` : text,
-		suggest: {
-			word,
-			among: [...fieldNames.names, ...lists],
-			max: 1
-		}
+		entries: items.map(({ place, text: entry, error }) => {
+			const where = `${label}, ${place}`;
+			return error === void 0 ? parseText(where, entry, context) : {
+				...blankEntry(where),
+				fatalErrors: [{
+					where,
+					text: error
+				}]
+			};
+		}),
+		errors: [],
+		notices: []
 	};
-}
-function collectSecrets(node, context, inSecret = false) {
-	switch (node.kind) {
-		case "absent": return;
-		case "text": {
-			const text = node.text.trim();
-			if (inSecret && text !== "" && text !== "***") context.secrets.add(text);
-			return;
-		}
-		case "list":
-			for (const item of node.items) collectSecrets(item, context, inSecret);
-			return;
-		case "map": for (const [key, value] of node.members) {
-			const field = context.fieldNames.field(key);
-			const isSecret = field !== void 0 && context.fieldNames.isSecret(field);
-			collectSecrets(value, context, inSecret || isSecret);
-		}
-	}
 }
 // src/inventory/errors.ts
 const MAX_SEARCHES = 20;
@@ -4307,14 +3933,43 @@ function isSearchable({ suggest }) {
 }
 function suggestion({ suggest }) {
 	const words = suggest === void 0 ? [] : nearest(suggest.word, suggest.among, suggest.max);
-	return words.length === 0 ? "" : `; nearest: ${words.map(quote).join(", ")}`;
+	return words.length === 0 ? "" : `; nearest: ${words.map(quote.t).join(", ")}`;
+}
+// src/inventory/field-names.ts
+const NAME = "name";
+const DOMAIN_NAME = "domainName";
+function createFieldNames(picked, providers) {
+	const ordered = picked === void 0 ? providers : [picked, ...providers];
+	const names = new Set([NAME]);
+	const readers = new Map();
+	for (const { syntax } of ordered) for (const [field, reader] of Object.entries(syntax.fields)) {
+		names.add(field);
+		if ((picked === void 0 || syntax === picked.syntax) && !readers.has(field)) readers.set(field, reader);
+	}
+	names.add(DOMAIN_NAME);
+	if (!readers.has("domainName")) readers.set(DOMAIN_NAME, readDomain);
+	const fields = new Map();
+	for (const name of names) if (!fields.has(normalize(name))) fields.set(normalize(name), name);
+	const secrets = new Set(providers.flatMap(({ syntax }) => syntax.secretFields));
+	const canonical = new Set(fields.values());
+	return {
+		names: [...canonical],
+		field: (text) => canonical.has(text) ? text : fields.get(normalize(text)),
+		isSecret: (field) => secrets.has(field),
+		isKeyField: (field) => picked?.syntax.keyFields.includes(field) ?? false,
+		isOwn: (field) => field === "name" || (picked === void 0 ? providers : [picked]).some(({ syntax }) => field in syntax.fields),
+		reader: (field) => readers.get(field)
+	};
+}
+function normalize(name) {
+	return name.toLowerCase().replace(/[\s_-]+/g, "");
 }
 // src/inventory/advice.ts
 const MAX_COMPARED_LENGTH = 200;
 function adviceOn(word, isKnown, known) {
 	const lower = word.toLowerCase();
 	if (lower === "all") return `write 'all' in lower case to mean every entry`;
-	if (lower === "failed") return `write '${FAILED}' in lower case to mean everything that the provider lists as failed`;
+	if (lower === "failed") return `write '${reserved_words.t}' in lower case to mean everything that the provider lists as failed`;
 	if (word === "*") return `write 'all' to mean every entry`;
 	if (/^sep=.?$/i.test(word)) return "this line is for spreadsheets only; delete it";
 	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(word)) return "a URL is not an entry";
@@ -4322,7 +3977,7 @@ function adviceOn(word, isKnown, known) {
 	const field = /^([\w -]{1,40}):(?:\s|$)/.exec(word)?.[1];
 	if (field !== void 0) return `an entry of YAML starts with a dash: '- ${field}: \u2026'`;
 	const sameLetters = word.length > MAX_COMPARED_LENGTH ? void 0 : known.find((one) => isSame(one, word));
-	if (sameLetters !== void 0) return sameLetters.toLowerCase() === lower ? `upper and lower case are different; the inventory has ${quote(sameLetters)}` : `the inventory writes ${quote(sameLetters)} with other Unicode characters (NFC, NFD)`;
+	if (sameLetters !== void 0) return sameLetters.toLowerCase() === lower ? `upper and lower case are different; the inventory has ${(0,quote.t)(sameLetters)}` : `the inventory writes ${(0,quote.t)(sameLetters)} with other Unicode characters (NFC, NFD)`;
 	const parts = word.split(/\s+/);
 	if (parts.length > 1 && (parts.every(isKnown) || parts.every(looksLikeAddress))) return "separate entries with commas";
 }
@@ -4387,11 +4042,11 @@ function byPlainWord({ where, text }, { inventory, provider }) {
 		const advice = adviceOn(text, () => false, []);
 		if (advice !== void 0) return failed({
 			where,
-			text: `${quote(text)} ${reason}: ${advice}`
+			text: `${(0,quote.t)(text)} ${reason}: ${advice}`
 		});
 		return failed({
 			where,
-			text: `${quote(text)} ${reason}, and 'inventory' is empty, so that no name can be looked up; ${expected(provider)}`
+			text: `${(0,quote.t)(text)} ${reason}, and 'inventory' is empty, so that no name can be looked up; ${expected(provider)}`
 		});
 	}
 	const { index } = inventory;
@@ -4476,14 +4131,15 @@ function otherKindNotice({ where, fields }, other) {
 	const [field = ""] = Object.keys(fields);
 	return {
 		where,
-		text: `is sent as a ${field}: the inventory has ${quote(other)}; write that to use the inventory entry`
+		text: `is sent as a ${field}: the inventory has ${(0,quote.t)(other)}; write that to use the inventory entry`
 	};
 }
 function elsewhere({ where }, key, rows, wanted) {
 	return {
 		where,
 		text: `is sent unchanged: at ${key} the inventory only has ${wanted.map(({ field }) => {
-			return `${field} ${quoteSome([...new Set(rows.map((row) => fieldValue(row, field)))].map((value) => value ?? "none"), MAX_SUGGESTIONS)}`;
+			const shown = [...new Set(rows.map((row) => fieldValue(row, field)))].map((value) => value ?? "none");
+			return `${field} ${(0,quote.n)(shown, MAX_SUGGESTIONS)}`;
 		}).join(", and ")}`
 	};
 }
@@ -4519,7 +4175,7 @@ function byWords(entry, word, { inventory, provider }) {
 	if (inventory.kind === "unreadable") return { kind: "unknown" };
 	if (inventory.kind === "none") return failed({
 		where,
-		text: `${`has only the name or domain ${quote(wanted)}, and 'inventory' is empty, so that it cannot be looked up`}; ${expected(provider)}`
+		text: `${`has only the name or domain ${(0,quote.t)(wanted)}, and 'inventory' is empty, so that it cannot be looked up`}; ${expected(provider)}`
 	});
 	const { index } = inventory;
 	const map = name === void 0 ? index.bySearchField.get(word ?? "") : index.byName;
@@ -4535,15 +4191,15 @@ function byWords(entry, word, { inventory, provider }) {
 	const fields = [...nulls, ...given].map(({ field }) => field);
 	return failed({
 		where,
-		text: `${quote(wanted)} is in the inventory, but with another ${(0,format.l)(fields)}`
+		text: `${(0,quote.t)(wanted)} is in the inventory, but with another ${(0,format.l)(fields)}`
 	});
 }
 function missing(where, word, index, { name }) {
 	if (index.isForeign(word)) return {
 		where,
-		text: `${quote(word)} is in the inventory, but has no entry for ${name}`
+		text: `${(0,quote.t)(word)} is in the inventory, but has no entry for ${name}`
 	};
-	const text = `${quote(word)} is neither an address nor an ID of ${name} nor in the inventory`;
+	const text = `${(0,quote.t)(word)} is neither an address nor an ID of ${name} nor in the inventory`;
 	const advice = adviceOn(word, (other) => index.byName.has(other), index.searchWords());
 	if (advice !== void 0) return {
 		where,
@@ -4728,7 +4384,7 @@ function lookUpAll(parsed, context) {
 }
 function checkForFailed(parsed, rows, provider) {
 	const word = parsed.find(({ form }) => form === "failed");
-	const text = `'${FAILED}' must be the only entry: remove it, or all other entries`;
+	const text = `'${reserved_words.t}' must be the only entry: remove it, or all other entries`;
 	const notAlone = word !== void 0 && parsed.length > 1 ? [{
 		where: word.where,
 		text
@@ -4907,7 +4563,7 @@ async function runRound(round, { client, rateLimit, askedBefore = false }, settl
 const ACCOUNT_LIMIT = {
 	kind: "failed",
 	reason: "rate-limited",
-	message: "held back: the limit counts for the whole account"
+	message: "held back, because the limit counts for the whole account"
 };
 function isTooSoon(answer) {
 	return answer.kind === "failed" && answer.reason === "too-soon";
@@ -5043,7 +4699,7 @@ async function run(dependencies) {
 		later: dependencies.later,
 		onError: (message) => runner.warning(message)
 	});
-	if (request.kind === "discovery") fileFor(storeFor([]));
+	if (request.kind === "discovery") fileFor(storeFor([])).write();
 	const { hide } = runner;
 	const clean = gate.cleanReply;
 	const plan = await planTargets(request, {
@@ -5077,6 +4733,7 @@ async function run(dependencies) {
 		}, inputs);
 		if (inputs.dryRun) showRequests(runner, submissions, gate);
 	}
+	const loading = loadReport();
 	const retried = inputs.dryRun ? NOTHING_RETRIED : await retryTargets(submissions, {
 		request,
 		store,
@@ -5111,27 +4768,18 @@ async function run(dependencies) {
 		...found !== void 0 && { found },
 		...scope !== void 0 && { scope }
 	};
-	const [{ buildReport }, publish] = await Promise.all([__nccwpck_require__.e(/* import() */ 859).then(__nccwpck_require__.bind(__nccwpck_require__, 859)), __nccwpck_require__.e(/* import() */ 372).then(__nccwpck_require__.bind(__nccwpck_require__, 372))]);
-	const complete = buildReport(finished);
-	const isSaved = file.finish(complete);
-	const report = isSaved ? complete : buildReport({
-		...finished,
-		problems: [...finished.problems, UNSAVED]
+	return (await loading)(finished, {
+		file,
+		files,
+		inputs,
+		context,
+		dependencies
 	});
-	const lists = shortLists(report.results, gate);
-	const isWritten = publish.writeFinishedOutputs(runner, report, lists, files, context);
-	await publish.publishReport(runner, report, lists, inputs, context);
-	if (inputs.failureIssue) {
-		const { updateFailureIssue } = await __nccwpck_require__.e(/* import() */ 608).then(__nccwpck_require__.bind(__nccwpck_require__, 608));
-		await updateFailureIssue(report, inputs, context, dependencies);
-	}
-	return isSaved && isWritten && report.verdict !== "failure";
 }
 const NOT_SENT = {
 	kind: "not-attempted",
 	message: "The step ended before it sent the request."
 };
-const UNSAVED = "The results file could not be written.";
 const NOTHING_RETRIED = {
 	problems: [],
 	notices: []
@@ -5189,6 +4837,11 @@ async function retryTargets(submissions, { request, store, client, log, inputs, 
 		onFollowProgress: (leftMs) => runner.info(followLine([...store.results], leftMs)),
 		onWarning: (message) => runner.warning(message)
 	});
+}
+async function loadReport() {
+	await signalsDelivered();
+	const { publishRun } = await __nccwpck_require__.e(/* import() */ 372).then(__nccwpck_require__.bind(__nccwpck_require__, 372));
+	return publishRun;
 }
 async function signalsDelivered() {
 	for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setImmediate(resolve));
@@ -5369,6 +5022,7 @@ function createTextGate() {
 	let redactBeginnings = redact;
 	return {
 		addSecrets(more) {
+			if (more.length === 0) return;
 			for (const secret of more) secrets.add(secret);
 			redact = createRedactor(secrets);
 			redactBeginnings = createBeginningRedactor(secrets);
@@ -5469,6 +5123,56 @@ function lazyRegExp(source, flags) {
 const PRINTABLE_ASCII = /^[ -~]*$/;
 const LINE_BREAKS = /\r\n|[\t-\r\u0085\u2028\u2029]/g;
 const INVISIBLE = lazyRegExp("[\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}]", "gu");
+
+
+
+/***/ }),
+
+/***/ 127:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ quoteSome),
+/* harmony export */   r: () => (/* binding */ showPath),
+/* harmony export */   t: () => (/* binding */ quote)
+/* harmony export */ });
+/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(532);
+
+// src/text/quote.ts
+const MAX_SHOWN = 40;
+const MAX_SHOWN_OF_PATH = 300;
+const MAX_SEARCHED = 4096;
+function quote(text) {
+	return `'${firstCharacters(escapeInvisible(text.slice(0, MAX_SEARCHED).replace(/[0-9a-f]{12,}/gi, "***")), MAX_SHOWN)}'`;
+}
+function showPath(path) {
+	return firstCharacters(escapeInvisible(path.slice(0, MAX_SEARCHED)), MAX_SHOWN_OF_PATH);
+}
+function quoteSome(texts, max) {
+	const shown = texts.slice(0, max).map(quote).join(", ");
+	return texts.length > max ? `${shown} and ${texts.length - max} more` : shown;
+}
+const INVISIBLE = (0,_patterns_js__WEBPACK_IMPORTED_MODULE_0__.a)("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "gu");
+function escapeInvisible(text) {
+	return text.replace(INVISIBLE(), (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+function firstCharacters(text, max) {
+	const characters = Array.from(text);
+	return characters.length > max ? `${characters.slice(0, max).join("")}\u2026` : text;
+}
+
+
+
+/***/ }),
+
+/***/ 23:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ FAILED)
+/* harmony export */ });
+// src/inventory/reserved-words.ts
+const FAILED = "failed";
 
 
 

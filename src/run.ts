@@ -116,7 +116,7 @@ export async function run(dependencies: Dependencies): Promise<boolean> {
   showFindings(caa, store, 'forbidden');
   const submissions = plan.checked.submissions(new Set(decided.keys()));
   if (plan.ending === 'finished') {
-    logPlan(runner, { provider, targets, submissions, notices }, inputs);
+    logPlan(runner, { ...plan, provider, targets, submissions, notices }, inputs);
     if (inputs.dryRun) showRequests(runner, submissions, gate);
   }
 

@@ -1,7 +1,8 @@
 /**
  * `npm run picture`: makes docs/summary-light.png and docs/summary-dark.png, the job summary of a
- * job as GitHub shows it. The runs are real but for the two ends: the provider is the simulator, and
- * the summary comes here instead of to the runner. Needs Chromium.
+ * job as GitHub shows it. The runs retry what failed, and follow it. They are real but for three
+ * things: the provider is the simulator, the clock skips the waits, and the summary comes here instead
+ * of to the runner. Needs Chromium.
  */
 
 import { execFileSync } from 'node:child_process';
@@ -9,7 +10,6 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Runner } from '../src/action/runner.ts';
 import { createTransport } from '../src/http/transport.ts';
@@ -17,43 +17,31 @@ import { providers } from '../src/providers/index.ts';
 import { run } from '../src/run.ts';
 import { createTextGate } from '../src/text/gate.ts';
 import { silentRunner } from './action/silent-runner.ts';
+import { createSkippingClock } from './chaos/skipping-clock.ts';
 import { doubles } from './providers/index.ts';
 import { findChromium } from './rendering/chromium.ts';
 import { renderLikeGitHub } from './rendering/github.ts';
-import { faults, type SimulatorOptions, startSimulator } from './simulator/index.ts';
+import { startSimulator } from './simulator/index.ts';
 
 const THEMES = ['light', 'dark'] as const;
 const WIDTH = 1000;
 const DOCS = fileURLToPath(new URL('../docs/', import.meta.url));
 
-/** One inventory for all providers; all of it made up. */
-const INVENTORY = JSON.stringify(doubles.flatMap(({ picture }) => picture.rows));
-
-const INPUTS = { targets: 'all', inventory: 'inventory.json' };
+const INPUTS = { targets: 'failed', 'follow-minutes': '15' };
 
 /** What a runner says about the run. */
 const RUN: Readonly<Record<string, string>> = {
   GITHUB_ACTOR: 'octocat',
-  GITHUB_EVENT_NAME: 'workflow_dispatch',
+  GITHUB_EVENT_NAME: 'schedule',
   GITHUB_REF_NAME: 'main',
   GITHUB_REPOSITORY: 'octo-org/certificates',
   GITHUB_RUN_ID: '1658821493',
   GITHUB_SERVER_URL: 'https://github.com',
-  GITHUB_WORKFLOW: 'Retry certificates',
+  GITHUB_WORKFLOW: 'nightly',
 };
 
-const LOST = doubles.flatMap(({ picture }) => picture.lost ?? []);
-
-/** What is wrong at the providers: documented codes, and connections that break. */
-const TROUBLE: SimulatorOptions = {
-  ...Object.fromEntries(doubles.map(({ id, picture }) => [id, picture.options])),
-  faults: [
-    {
-      fault: faults.dropAfterAccept(),
-      on: ({ targets }) => targets.some((target) => LOST.includes(target)),
-    },
-  ],
-};
+/** What a request takes. */
+const LATENCY_MS = 400;
 
 const folder = mkdtempSync(join(tmpdir(), 'picture-'));
 try {
@@ -72,8 +60,11 @@ try {
 
 /** A job with a step for each provider, as GitHub joins their summaries. */
 async function realSummary(workspace: string): Promise<string> {
-  writeFileSync(join(workspace, 'inventory.json'), INVENTORY);
-  const simulator = await startSimulator(TROUBLE);
+  const clock = createSkippingClock(Math.random, () => {});
+  const simulator = await startSimulator({
+    ...Object.fromEntries(doubles.map(({ id, picture }) => [id, picture.options])),
+    now: clock.wallTime,
+  });
   const written: string[] = [];
   for (const { id, picture } of doubles) {
     await run({
@@ -81,14 +72,15 @@ async function realSummary(workspace: string): Promise<string> {
       runner: runnerInto(written, { ...INPUTS, ...picture.inputs, provider: id }),
       environment: { ...RUN, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: workspace },
       providers: providers.map((provider) => ({ ...provider, baseUrl: simulator.url })),
-      clock: {
-        now: () => performance.now(),
-        wallTime: Date.now,
-        random: Math.random,
-        sleep: (milliseconds) => pause(milliseconds),
-      },
+      clock,
       signal: new AbortController().signal,
-      createTransport,
+      createTransport(options) {
+        const transport = createTransport(options);
+        return {
+          send: (request, signal) =>
+            clock.during(LATENCY_MS, () => transport.send(request, signal)),
+        };
+      },
       later: (milliseconds, task) => setTimeout(task, milliseconds).unref(),
     });
   }

@@ -3,6 +3,7 @@
 import type { Provider, RateLimit, Submission } from '../domain/provider.ts';
 import type { Target } from '../domain/target.ts';
 import type { OutputValues } from '../report/started-outputs.ts';
+import type { TargetPlan } from '../steps/plan-targets.ts';
 import type { InvalidInput, Request } from '../steps/read-request.ts';
 import { reasonOf } from '../text/errors.ts';
 import { pluralize } from '../text/format.ts';
@@ -27,9 +28,13 @@ export function logRequest(
 /** Says what the run is about to do. */
 export function logPlan(
   runner: Runner,
-  plan: DescribedPlan & { readonly notices: readonly string[] },
+  plan: DescribedPlan & Pick<TargetPlan, 'found' | 'scope' | 'notices'>,
   inputs: Inputs,
 ): void {
+  const { found, scope = '' } = plan;
+  if (found !== undefined) {
+    runner.info(`The provider lists ${pluralize(found, 'failed target')} ${scope}.`);
+  }
   for (const notice of listed(plan.notices)) runner.info(notice);
   runner.info(describePlan(plan, inputs));
 }

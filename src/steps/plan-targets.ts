@@ -1,7 +1,6 @@
 import type { Reader } from '../domain/api.ts';
 import type { CheckedTargets, Provider } from '../domain/provider.ts';
 import type { Ending } from '../domain/report.ts';
-import { pluralize } from '../text/format.ts';
 import type { DiscoveryRequest, PlannedRequest } from './read-request.ts';
 
 /** What the run retries, or why it retries nothing. */
@@ -72,11 +71,7 @@ export async function planTargets(
     ending: 'finished',
     checked,
     problems: [],
-    notices: [
-      `The provider lists ${pluralize(found.count, 'failed target')} ${scope}.`,
-      ...all,
-      ...checked.notices,
-    ],
+    notices: [...all, ...checked.notices],
     found: found.count,
     scope,
   };

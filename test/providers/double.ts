@@ -183,11 +183,8 @@ export interface DemoStep {
 /** The part of a provider in the picture of the README. */
 export interface PictureStep<Options extends object> {
   readonly inputs: Texts;
-  /** Rows of the inventory that all providers share. */
-  readonly rows: readonly Readonly<Record<string, string | number>>[];
+  /** An account in which work failed. */
   readonly options: Options;
-  /** A target whose connection breaks after it was accepted. */
-  readonly lost?: string;
 }
 
 /** The options of a double. */

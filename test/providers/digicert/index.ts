@@ -94,17 +94,7 @@ export const digicert: ProviderDouble<DigicertOptions> = {
       'digicert-api-key': 'key-of-nobody',
       'digicert-account-id': '5153184',
       'digicert-division-id': '677793',
-      'digicert-agent-license-key': '0123456789ABCDEF',
-      'batch-size': '4',
     },
-    rows: [
-      { name: 'shop-eu', domainName: 'shop.example.com', ip: '198.51.100.11', port: 443 },
-      { name: 'shop-us', domainName: 'shop.example.com', ip: '203.0.113.21', port: 443 },
-      { name: 'mail', domainName: 'mail.example.net', ip: '192.0.2.50', port: 465 },
-      { name: 'partners', domainName: 'partners.example.org', ip: '2001:db8:0:7::1', port: 443 },
-      { name: 'vpn', domainName: 'vpn.example.org', ip: '203.0.113.90', port: 443 },
-    ],
-    options: { latencyMs: 600, ineligible: ['mail.example.net@192.0.2.50:465'] },
-    lost: 'vpn.example.org@203.0.113.90:443',
+    options: FAILED_AUTOMATIONS.options,
   },
 };

@@ -71,14 +71,7 @@ export const sectigo: ProviderDouble<SectigoOptions> = {
     inputs: {
       'sectigo-login-name': 'nobody',
       'sectigo-login-password': 'password-of-nobody',
-      'ignore-codes': '-296',
     },
-    rows: [
-      { name: 'shop', certificateID: '90000000000001' },
-      { name: 'mail', certificateID: '90000000000002' },
-      { name: 'vpn', certificateID: '90000000000003' },
-      { name: 'wildcard', orderNumber: '8001234' },
-    ],
-    options: { latencyMs: 300, replies: { 'cert:90000000000002': -296, 'order:8001234': -297 } },
+    options: FAILED_ORDERS.options,
   },
 };

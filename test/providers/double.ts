@@ -80,7 +80,10 @@ export interface FailedWork<Options extends object> {
 export interface HostileReplies {
   /** A genuine reply that accepts, with the text beside what it says. */
   accepting(genuine: string, text: string): string;
-  /** A refusal of the whole request, with the code where the provider has room for it. */
+  /**
+   * A refusal of the whole request, with the code where the provider has room for it. Chaos sends it
+   * without a refusal in the ledger: it may hold none of `chaos.ignorableCodes`.
+   */
   refusing(text: string, code: string): CustomReply;
   /** The text in every place of a reply, for the rows of the sample. */
   places(text: string): readonly (readonly [place: string, reply: CustomReply])[];

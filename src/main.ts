@@ -37,7 +37,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 process.on('uncaughtException', crash);
 process.on('unhandledRejection', crash);
 
-// Not awaited: modules that are loaded on demand import this file, and would wait for it for ever.
+// Not awaited: in the bundle, modules that are loaded on demand import this file, and would never load.
 run({
   runner,
   gate,

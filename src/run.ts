@@ -109,10 +109,11 @@ export async function run(dependencies: Dependencies): Promise<boolean> {
   const store = storeFor(targets);
   const file = fileFor(store);
 
-  // 6. CAA records are looked up before a slot is spent.
+  // 6. The run looks up CAA records before the first submission.
   const caa = await checkCaa(targets, { provider, inputs, runner, clock, signal });
   const decided = new Map([...decidedOutcomes(targets), ...caa.held]);
-  store.record([...decided.keys()], [...decided.values()].map(inputs.dryRun ? asDryRun : same));
+  const outcomes = [...decided.values()];
+  store.record([...decided.keys()], inputs.dryRun ? outcomes.map(asDryRun) : outcomes);
   showFindings(caa, store, 'forbidden');
   const submissions = plan.checked.submissions(new Set(decided.keys()));
   if (plan.ending === 'finished') {
@@ -209,8 +210,6 @@ function requestNumbers(submissions: readonly Submission[]): ReadonlyMap<Target,
     ),
   );
 }
-
-const same = (outcome: Outcome): Outcome => outcome;
 
 /** A dry run says which targets a live run would not send, and why. */
 function asDryRun(outcome: Outcome): Outcome {

@@ -40,7 +40,7 @@ export interface Client extends Reader {
   read<R>(ask: Ask<R>): Promise<Answer<R>>;
   /** Asks without waiting for a rate limit: the caller decides when it asks again. */
   poll<R>(ask: Ask<R>): Promise<Answer<R>>;
-  /** Pauses all requests; returns whether the waiting budget allows it. */
+  /** The pause for the rate limit, which all requests share. */
   readonly pause: Pause;
   readonly circuitBreaker: CircuitBreaker;
   /** Aborted when nothing more may be submitted: the run was cancelled or stopped. */

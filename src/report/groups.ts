@@ -59,7 +59,10 @@ export function ruledOutGroups({ results }: Pick<Report, 'results'>): readonly G
   return groupResults(results.filter(isRuledOut), undefined);
 }
 
-/** Whether the step is green for a target although a person has to act. */
+/**
+ * Whether the provider rules out a retry with a code that the user ignores: the step stays green, but
+ * a person has to act.
+ */
 export function isRuledOut({ ignored, target }: Result): boolean {
   return ignored && target.decided !== undefined;
 }
@@ -102,7 +105,9 @@ function toGroup(group: { readonly reason: Reason; readonly results: readonly Re
 /** The deadline of a group whose ports serve old certificates. */
 function expiryText(results: readonly Result[]): string {
   const times = results.flatMap(({ servedCertificate }) => servedCertificate?.notAfter ?? []);
-  const day = dateOf(Math.min(...times));
+  const day = dateOf(
+    times.reduce((first, time) => Math.min(first, time), Number.POSITIVE_INFINITY),
+  );
   if (day === '') return '';
   return results.length === 1 ? ` It expires on ${day}.` : ` The first one expires on ${day}.`;
 }
@@ -114,7 +119,7 @@ function isNothingToDo({ outcome, retryCanHelp, target }: Result): boolean {
 
 const URGENCY: Readonly<Record<GroupKind, number>> = {
   unknown: 0,
-  // Its certificate can expire soon, and the reload of a service is all that it needs.
+  // The old certificate can expire soon, and a reload of the service is enough.
   old: 1,
   rejected: 2,
   'failed-again': 3,

@@ -51,8 +51,8 @@ interface Frame {
 const INTERIM: Frame = { verdict: 'failure', problems: [] };
 
 /**
- * Follows the result store. The first version is written at the next turn of the event loop: most
- * runs mark their targets before that, and write both at once.
+ * Follows the result store. The first write waits for the next turn of the event loop: most runs mark
+ * their targets before that turn, so that one write is enough.
  */
 export function createResultsFile(options: ResultsFileOptions): ResultsFile {
   const { store, redact, now } = options;

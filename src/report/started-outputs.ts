@@ -21,7 +21,7 @@ export const EMPTY = {
 export type OutputName = keyof typeof EMPTY;
 export type OutputValues = Readonly<Record<OutputName, string>>;
 
-/** The paths of the files with the same content. */
+/** The paths in the outputs `results-file` and `failed-targets-file`. */
 export interface OutputFiles {
   readonly results: string;
   readonly failedTargets: string;

@@ -95,13 +95,14 @@ function attention({ ending, verdict }: Report, groups: readonly Group[]): strin
   return `<strong>${groupCounts(groups)}</strong>`;
 }
 
-/** What the counts of the heading say, and what they do not say. */
+/** What `submitted` and `completed` mean. */
 function meaning({ counts, isFollowed, results }: Report): string {
   if (!counts?.submitted) return '';
   const submitted = 'Submitted means accepted by the provider, <strong>not yet fixed</strong>.';
   if (!isFollowed) return submitted;
   const isVerified = results.some(({ endpoint }) => endpoint !== undefined);
-  const look = ' and the port serves a new certificate. Its validity is not checked';
+  const look =
+    ' and the port serves a new certificate. The action does not check whether it is valid';
   return `${submitted} Completed means that the provider reports success${isVerified ? look : ''}.`;
 }
 

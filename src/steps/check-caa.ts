@@ -52,17 +52,19 @@ export async function checkCaa(
   return checked;
 }
 
-/** What forbids is shown with every target, what cannot tell only with a target that fails. */
+/**
+ * Adds the findings of one kind to the results: `forbidden` to every target, `cannot-tell` only to
+ * targets that need attention.
+ */
 export function showFindings(
   { findings }: Preflight,
   store: ResultStore,
   kind: 'forbidden' | 'cannot-tell',
 ): void {
-  const failing = new Set(
-    [...store.results].flatMap(({ target, needsAttention }) => (needsAttention ? [target] : [])),
-  );
-  for (const [target, finding] of findings) {
-    if (finding.kind !== kind || (kind === 'cannot-tell' && !failing.has(target))) continue;
+  if (findings.size === 0) return;
+  for (const { target, needsAttention } of [...store.results]) {
+    const finding = findings.get(target);
+    if (finding?.kind !== kind || (kind === 'cannot-tell' && !needsAttention)) continue;
     store.update(target, { caa: finding.text });
   }
 }

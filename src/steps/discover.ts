@@ -1,6 +1,6 @@
 import type { AskFailure, Reader } from '../domain/api.ts';
 import type { Entry } from '../domain/entry.ts';
-import type { Discovery, FailedWork } from '../domain/provider.ts';
+import type { Discovery } from '../domain/provider.ts';
 import { withFullStop } from '../text/format.ts';
 import { boundNewSpace } from './new-space.ts';
 
@@ -51,7 +51,7 @@ export async function discover(
   if (count === 0) return { kind: 'nothing-failed', scope, notices };
   if (count > maxTargets) return { kind: 'too-many', count, scope, notices };
 
-  const described = await (list satisfies FailedWork).describe(rows);
+  const described = await list.describe(rows);
   hide(described.secrets);
   return {
     kind: 'found',

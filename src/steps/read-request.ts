@@ -85,10 +85,8 @@ export async function readRequest(
     ...(dryRun ? [] : missing),
   ];
   const sentence = (text: string) => cleanSentence(text, gate.clean);
-  if (provider === undefined || configured === undefined || checked === undefined) {
-    return { kind: 'invalid', errors: errors.map(sentence) };
-  }
-  if (errors.length > 0) return { kind: 'invalid', errors: errors.map(sentence) };
+  const isComplete = provider !== undefined && configured !== undefined && checked !== undefined;
+  if (!isComplete || errors.length > 0) return { kind: 'invalid', errors: errors.map(sentence) };
 
   const warnings = [...inputs.warnings, ...(dryRun ? missing : [])].map(sentence);
   if (!asksForFailed) {
@@ -118,7 +116,7 @@ function missingForDiscovery(
   );
 }
 
-/** A sentence that this action or its user wrote. */
+/** A sentence that is safe to show. */
 export function cleanSentence(text: string, clean: TextGate['clean']): string {
   // A quoted text may end in a full stop of its own.
   return clean(text, MAX_SENTENCE_LENGTH).replace(/([.!?])\.$/, '$1');
@@ -130,7 +128,7 @@ function keysAmong(
   { provider, forProvider }: Inputs,
   providers: readonly Provider[],
 ): readonly string[] {
-  if (provider === undefined) return values;
+  if (provider === undefined || values.length === 0) return values;
   const configured: ConfiguredProvider[] = providers.map((one) => one.configure(forProvider(one)));
   return values.filter((value) => !configured.some((one) => one.isAlias(value)));
 }

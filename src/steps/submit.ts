@@ -27,7 +27,7 @@ export interface SubmitOptions {
   readonly signal: AbortSignal;
   readonly observer: SubmitObserver;
   /** Whether the run asked the provider before, so that its rate limit may already count. */
-  readonly askedBefore?: boolean;
+  readonly askedBefore: boolean;
 }
 
 /** Submissions that have no final outcome yet, with the refusal of an earlier round. */
@@ -67,7 +67,7 @@ export async function submitAll(
   let round: Round = new Map(submissions.map((submission) => [submission, undefined]));
   for (let isFirst = true; ; isFirst = false) {
     // After a round the limit has passed: only the first one can meet that of earlier requests.
-    const askedBefore = isFirst && options.askedBefore === true;
+    const askedBefore = isFirst && options.askedBefore;
     round = await runRound(round, { ...options, askedBefore }, settle);
     if (round.size === 0 || !(await waitForNextRound(round, options))) break;
   }
@@ -83,7 +83,7 @@ export async function submitAll(
 /** Sends each submission once. Returns those that the provider refused for coming too soon. */
 async function runRound(
   round: Round,
-  { client, rateLimit, askedBefore = false }: SubmitOptions,
+  { client, rateLimit, askedBefore }: SubmitOptions,
   settle: (submission: Submission, answer: Answer<SubmissionAnswer>) => void,
 ): Promise<Round> {
   const accountLimit = createAccountLimitDetector(rateLimit, askedBefore);

@@ -8,7 +8,7 @@ export function countOf(count: number, singular: string, plural: string): string
   return `${count} ${count === 1 ? singular : plural}`;
 }
 
-/** Adds the full stop that a text of a provider may lack, as after `Missing field. (name)`. */
+/** Adds a full stop if the text has none. `Missing field. (name)` has one. */
 export function withFullStop(text: string): string {
   return /[.!?…](?: \([^()]*\))?$/.test(text) ? text : text && `${text}.`;
 }

@@ -36,18 +36,18 @@ describe.concurrent('the documented samples', () => {
       port: 443,
       domainName: 'www.example.com',
     });
-    expect(refused?.hint).toMatch(/^Look at its state/);
+    expect(refused?.hint).toMatch(/^Look at the state/);
     expect(step.annotations.map(({ level, message }) => `${level} ${message}`)).toEqual([
       expect.stringContaining('warning Requests and credentials go to http://127.0.0.1:'),
       expect.stringMatching(
-        /^error 1 rejected, code 1028: Automated .*What to do: Look at its state .*Target: www\.example\.com@10\.0\.0\.2:443\.$/,
+        /^error 1 rejected, code 1028: Automated .*What to do: Look at the state .*Target: www\.example\.com@10\.0\.0\.2:443\.$/,
       ),
       expect.stringMatching(
         /^error DigiCert CertCentral: 1 of 2 submitted\. 1 rejected, code 1028: Automated /,
       ),
     ]);
     // Nothing to do: another retry would get the same answer.
-    expect(step.summary).toContain('<td>Look at its state');
+    expect(step.summary).toContain('<td>Look at the state');
     expect(step.summary).not.toContain('copy this into');
     expect(step.log).toContain('2 targets in 1 request to http://127.0.0.1:');
   });

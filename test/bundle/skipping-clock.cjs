@@ -7,7 +7,8 @@
  * whole of a time-out.
  *
  * A file in SKIPPED_MS_FOLDER, with the number of the process as name, holds the milliseconds that
- * the clock has skipped: the simulator takes its time from there. At STOP_AT_MS, if it is set, the clock says so, and then goes like any other.
+ * the clock has skipped: the simulator takes its time from there. If STOP_AT_MS is set, the clock
+ * stops skipping at that time: it writes a line, and then follows the real time.
  */
 const { renameSync, writeFileSync } = require('node:fs');
 const { syncBuiltinESMExports } = require('node:module');
@@ -32,7 +33,7 @@ let skippedMs = 0;
 let poll;
 let hasStopped = false;
 
-/** What happens if no time is skipped: the real time after all that was skipped. */
+/** The real time plus the skipped time. */
 const realTime = () => real.now() + skippedMs;
 
 class Timer {
@@ -97,7 +98,7 @@ const kept = () => [...pending].filter(({ isKept }) => isKept);
 
 function lookSoon() {
   if (poll === undefined && pending.size > 0) {
-    // Whoever is awake goes on first: promises, and what Node does between two turns.
+    // Promises, and the work of Node between two turns of the event loop, run first.
     poll = real.setTimeout(() => real.setImmediate(look), 1);
   }
   if (kept().length > 0) poll?.ref();
@@ -138,7 +139,7 @@ const replaced = {
 };
 Object.assign(globalThis, replaced);
 Object.assign(timers, replaced);
-// The action has no use for these. Who starts to use them has to add them here.
+// The action has no use for these. If you use one, add its replacement here.
 const unknown = () => {
   throw new Error('skipping-clock.cjs does not replace this timer');
 };

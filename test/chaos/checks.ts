@@ -234,7 +234,7 @@ function checkFinished(
   ];
 }
 
-/** Caution has its limits: where nothing goes wrong, the report is as good as the ledger. */
+/** In a run without faults, the report must agree with the ledger. */
 function checkCalm(
   { provider, calm, maxWaitMs, slotMs, discovery }: Scenario,
   { green, ledger, requests }: Observation,

@@ -739,7 +739,7 @@ const hintFor = (code: string, attempt: number) =>
   )?.hint;
 
 it.each([
-  ['1028', /^Look at its state in CertCentral/],
+  ['1028', /^Look at the state of the automation in CertCentral/],
   ['1004', /^Add the field that the message names/],
   ['access_denied', /^The API key may not do this/],
   ['invalid_api_key', /^Create a new API key/],

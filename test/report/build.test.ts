@@ -130,7 +130,7 @@ describe('hints', () => {
     ['the code is known', rejected('1028')],
     ['the second code is known', rejected('9999', '1028')],
   ])('come from the provider when %s', (_, outcome) => {
-    expect(hintOf(outcome)).toContain('Look at its state');
+    expect(hintOf(outcome)).toContain('Look at the state');
   });
 
   it('know about a second attempt', () => {

@@ -100,7 +100,7 @@ describe('an item of results', () => {
       outcome: 'rejected',
       code: '1028, 1004',
       message: 'Automated IP/Port is not eligible for retry.',
-      hint: expect.stringContaining('Look at its state'),
+      hint: expect.stringContaining('Look at the state'),
       ip: '10.0.0.1',
       port: 443,
       domainName: null,

@@ -77,7 +77,7 @@ describe('the log', () => {
         What to do: Add the field that the message names: compare the entry with the automation in CertCentral.
         - web-005 (web-005.example.com@10.0.0.5:443)
       2 rejected, code 1028: Automated IP/Port is not eligible for retry.
-        What to do: Look at its state in CertCentral (Automation > Manage automations). If it is installed or in progress, there is nothing to do. If it still shows a failure, repair the cause that is shown there.
+        What to do: Look at the state of the automation in CertCentral (Automation > Manage automations). If it is installed or in progress, there is nothing to do. If it still shows a failure, repair the cause that is shown there.
         - web-011 (web-011.example.com@10.0.0.11:443)
         - web-012 (web-012.example.com@10.0.0.12:443)"
     `);

@@ -54,7 +54,7 @@ describe('outputs', () => {
         "ignored": "0",
         "message": "2 of 3 submitted",
         "notification": "DigiCert CertCentral: 2 of 3 submitted. 1 rejected, code 1028: Automated IP/Port is not eligible for retry. https://github.com/octo-org/certificates/actions/runs/1/attempts/1",
-        "results": "[{"target":"10.0.0.1:443","outcome":"submitted","message":"Successfully initiated retry.","ip":"10.0.0.1","port":443,"domainName":null},{"target":"10.0.0.2:443","outcome":"submitted","message":"Successfully initiated retry.","ip":"10.0.0.2","port":443,"domainName":null},{"target":"10.0.0.3:443","outcome":"rejected","code":"1028","message":"Automated IP/Port is not eligible for retry.","hint":"Look at its state in CertCentral (Automation > Manage automations). If it is installed or in progress, there is nothing to do. If it still shows a failure, repair the cause that is shown there.","ip":"10.0.0.3","port":443,"domainName":null}]",
+        "results": "[{"target":"10.0.0.1:443","outcome":"submitted","message":"Successfully initiated retry.","ip":"10.0.0.1","port":443,"domainName":null},{"target":"10.0.0.2:443","outcome":"submitted","message":"Successfully initiated retry.","ip":"10.0.0.2","port":443,"domainName":null},{"target":"10.0.0.3:443","outcome":"rejected","code":"1028","message":"Automated IP/Port is not eligible for retry.","hint":"Look at the state of the automation in CertCentral (Automation > Manage automations). If it is installed or in progress, there is nothing to do. If it still shows a failure, repair the cause that is shown there.","ip":"10.0.0.3","port":443,"domainName":null}]",
         "results-file": "/temp/results.json",
         "submitted": "2",
         "total": "3",

@@ -136,7 +136,7 @@ describe('the result store', () => {
     expect(recorded(rejected('1028'), { ignoreCodes: ['1028'] })).toMatchObject({ ignored: true });
     expect(recorded(rejected('1028'))).toMatchObject({
       ignored: false,
-      hint: expect.stringContaining('Look at its state'),
+      hint: expect.stringContaining('Look at the state'),
     });
     expect(recorded(submitted)).not.toHaveProperty('hint');
   });

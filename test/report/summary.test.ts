@@ -39,7 +39,7 @@ describe('the summary', () => {
 
       <table>
       <tr><th>Targets</th><th>Reason</th><th>What to do</th></tr>
-      <tr><td><strong>1</strong></td><td><strong>not eligible</strong> <code>1028</code>: Automated IP&#47;Port is not eligible for retry&#46;</td><td>Look at its state in CertCentral &#40;Automation &#62; Manage automations&#41;&#46; If it is installed or in progress&#44; there is nothing to do&#46; If it still shows a failure&#44; repair the cause that is shown there&#46;</td></tr>
+      <tr><td><strong>1</strong></td><td><strong>not eligible</strong> <code>1028</code>: Automated IP&#47;Port is not eligible for retry&#46;</td><td>Look at the state of the automation in CertCentral &#40;Automation &#62; Manage automations&#41;&#46; If it is installed or in progress&#44; there is nothing to do&#46; If it still shows a failure&#44; repair the cause that is shown there&#46;</td></tr>
       </table>
 
       <details open>
@@ -70,7 +70,7 @@ describe('the summary', () => {
       2 | unknown: no complete reply within 30 s. | DigiCert CertCentral may already have accepted this request. Check its console before you retry.
       2 | rejected 1777: The domain is not validated for this organization. | This action does not know the code: do what the message says, or check the console of DigiCert CertCentral.
       1 | rejected 1004: Missing required field. (agentLicenseKey) | Add the field that the message names: compare the entry with the automation in CertCentral.
-      2 | not eligible 1028: Automated IP/Port is not eligible for retry. | Look at its state in CertCentral (Automation > Manage automations). If it is installed or in progress, there is nothing to do. If it still shows a failure, repair the cause that is shown there.
+      2 | not eligible 1028: Automated IP/Port is not eligible for retry. | Look at the state of the automation in CertCentral (Automation > Manage automations). If it is installed or in progress, there is nothing to do. If it still shows a failure, repair the cause that is shown there.
 
       ▸ 2 × unknown
 
@@ -126,7 +126,7 @@ describe('the summary', () => {
 
       1 old certificate, 1 not retried, 1 failed again
       2026-11-24 22:00 UTC · 24 min · nightly on main, schedule · found 5 failed targets in 1 division
-      Submitted means accepted by the provider, not yet fixed. Completed means that the provider reports success and the port serves a new certificate. Its validity is not checked.
+      Submitted means accepted by the provider, not yet fixed. Completed means that the provider reports success and the port serves a new certificate. The action does not check whether it is valid.
 
       Targets | Reason | What to do
       1 | old certificate: The provider reports success, but the port still serves the old certificate. It expires on 2026-11-27. | Reload the service behind the port, then check which certificate it serves. A retry does not help.

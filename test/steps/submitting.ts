@@ -181,7 +181,7 @@ export async function submitTo(scenario: Scenario): Promise<Submitted> {
       client,
       rateLimit,
       signal: cancelled.signal,
-      ...(scenario.askedBefore !== undefined && { askedBefore: scenario.askedBefore }),
+      askedBefore: scenario.askedBefore ?? false,
       observer: {
         settled: (submission, outcomes) => {
           const label = labelOf(submission);

@@ -6,7 +6,7 @@ const NOT_ELIGIBLE = '1028';
 /** Documented codes of CertCentral Automation and of the sibling Services API. */
 export const codes: Readonly<Record<string, CodeMeaning>> = {
   [NOT_ELIGIBLE]: {
-    hint: 'Look at its state in CertCentral (Automation > Manage automations). If it is installed or in progress, there is nothing to do. If it still shows a failure, repair the cause that is shown there.',
+    hint: 'Look at the state of the automation in CertCentral (Automation > Manage automations). If it is installed or in progress, there is nothing to do. If it still shows a failure, repair the cause that is shown there.',
     nothingToRetry: true,
   },
   '1004': {

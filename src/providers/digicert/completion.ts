@@ -55,7 +55,7 @@ function sameStatus(one: string | undefined, other: string | undefined): boolean
 
 /**
  * A time that one of the reads lacks proves nothing. Neither do details without a failure: the
- * action reads them after the list, and the automation may have become well between the two reads.
+ * action reads them after the list, and the automation may have succeeded between the two reads.
  */
 function hasOtherRun({ details: earlier }: Listed, { details: now }: Listed): boolean {
   if (earlier === undefined || now === undefined) return false;

@@ -175,7 +175,7 @@ function unsendable(
       ? 'The provider has several licence keys that fit this automation, and no default key is set.'
       : 'The provider shows no licence key for this automation, and no default key is set.';
     const field = agentless ? 'sensorLicenseKey' : 'agentLicenseKey';
-    const hint = `If one key fits all of them, set '${KEY_INPUTS[field]}'. Otherwise, add an entry for this automation to the inventory, with an alias of 'digicert-license-keys'.`;
+    const hint = `If one key fits all of these automations, set '${KEY_INPUTS[field]}'. Otherwise, add an entry for this automation to the inventory, with an alias of 'digicert-license-keys'.`;
     return refuse(message, field, 'ALIAS', hint);
   }
   if (twins > 1) {

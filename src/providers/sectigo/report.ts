@@ -27,19 +27,19 @@ const PATH = '/products/!WebHostReport';
 const SWITCHES = ['showCertificateID', 'showAdditionalDomains', 'showExtStatus'] as const;
 /** The documented maximum of a list of IDs. */
 const LONGEST_LIST = 32_767;
-/**
- * Results per window, and the most for a list of IDs, whose number of results is known: each report
- * may count as a call. Where the provider does not show so many, the smaller windows are read.
- * Windows overlap by one, as the number of the first result is not documented.
- */
+/** Results per window. Windows overlap by one, as the number of the first result is not documented. */
 const WINDOW = 100;
+/**
+ * Results per window for a list of IDs, since each report may count as a call. If the provider refuses
+ * or cuts such a window, the action reads windows of `WINDOW` results.
+ */
 const LARGEST_WINDOW = 500;
 const MOST_WINDOWS = 1_000;
 
 /** The report for one run: make it once, since every refused request may count as a call. */
 export function createReport(reader: Reader, settings: SectigoSettings): SectigoReport {
   const refused = new Set<string>();
-  let largest = LARGEST_WINDOW;
+  let mostPerWindow = LARGEST_WINDOW;
 
   /** One window; a switch that the provider refuses is left out from then on. */
   async function readWindow(filter: Readonly<Record<string, string>>, first: number, last: number) {
@@ -88,10 +88,10 @@ export function createReport(reader: Reader, settings: SectigoSettings): Sectigo
       const orders = new Map<string, Order>();
       for (const list of joinedLists(values)) {
         const count = name === 'certificateStatusDesc' ? 0 : list.split(',').length;
-        const size = Math.min(Math.max(count, WINDOW), largest);
+        const size = Math.min(Math.max(count, WINDOW), mostPerWindow);
         let listed = await readList({ [name]: list }, size);
-        if (size > WINDOW && isAboutSize(listed)) {
-          largest = WINDOW;
+        if (size > WINDOW && mayBeTooLarge(listed)) {
+          mostPerWindow = WINDOW;
           listed = await readList({ [name]: list }, WINDOW);
         }
         if (listed.kind === 'failed') return listed;
@@ -109,7 +109,7 @@ interface Listed {
 }
 
 /** Whether the provider may have refused or cut a window for its size. */
-function isAboutSize(listed: Listed | AskFailure): boolean {
+function mayBeTooLarge(listed: Listed | AskFailure): boolean {
   return listed.kind === 'failed' && (listed.reason === 'unusable' || listed.reason === 'refused');
 }
 

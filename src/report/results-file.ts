@@ -61,6 +61,8 @@ export function createResultsFile(options: ResultsFileOptions): ResultsFile {
   let hasChanged = true;
   let isScheduled = false;
   let isFinished = false;
+  /** Whether the file with the list is there and holds an empty one. */
+  let isListEmpty = false;
 
   function write(frame: Frame, results: readonly Result[]): boolean {
     hasChanged = false;
@@ -75,7 +77,11 @@ export function createResultsFile(options: ResultsFileOptions): ResultsFile {
     try {
       const failed = results.filter(isRefused);
       replaceFile(options.path, fileParts(results, frame, redact));
-      replaceFile(options.failedPath, listParts(failed, retryEntryOf, redact));
+      // The list is empty in most versions.
+      if (failed.length > 0 || !isListEmpty) {
+        replaceFile(options.failedPath, listParts(failed, retryEntryOf, redact));
+        isListEmpty = failed.length === 0;
+      }
       return true;
     } catch (error) {
       const message = `The results file cannot be written (${reasonOf(error)}): ${options.path}`;

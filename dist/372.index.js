@@ -64,7 +64,7 @@ function toGroup(group) {
 }
 function expiryText(results) {
 	const times = results.flatMap(({ servedCertificate }) => servedCertificate?.notAfter ?? []);
-	const day = (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.i)(Math.min(...times));
+	const day = (0,_format_js__WEBPACK_IMPORTED_MODULE_2__.i)(times.reduce((first, time) => Math.min(first, time), Number.POSITIVE_INFINITY));
 	if (day === "") return "";
 	return results.length === 1 ? ` It expires on ${day}.` : ` The first one expires on ${day}.`;
 }
@@ -816,7 +816,7 @@ function meaning({ counts, isFollowed, results }) {
 	if (!counts?.submitted) return "";
 	const submitted = "Submitted means accepted by the provider, <strong>not yet fixed</strong>.";
 	if (!isFollowed) return submitted;
-	return `${submitted} Completed means that the provider reports success${results.some(({ endpoint }) => endpoint !== void 0) ? " and the port serves a new certificate. Its validity is not checked" : ""}.`;
+	return `${submitted} Completed means that the provider reports success${results.some(({ endpoint }) => endpoint !== void 0) ? " and the port serves a new certificate. The action does not check whether it is valid" : ""}.`;
 }
 function circumstances(report, { attempt, run }) {
 	const { startedAt, durationMs, waitedMs, counts, retryAt, scope } = report;
@@ -954,19 +954,24 @@ function retryParts(report, groups, lists) {
 	if (report.counts?.found !== void 0) return retryFoundParts(report, groups);
 	const worth = report.results.filter(isWorthRetrying);
 	if (worth.length === 0) return [];
-	return [retryBlock(`To retry the ${`${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.u)(worth.length, "target")}${whenToRetry(worth, report)}`}, copy this`, worth, report, lists.failedTargets)];
+	const condition = worth.every((result) => result.outcome.kind === "not-attempted" && !hasOpenCause(result)) ? " not sent" : whenToRetry(worth, report);
+	return [retryBlock(`To retry the ${`${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.u)(worth.length, "target")}${condition}`}, copy this`, worth, report, lists.failedTargets)];
 }
-function whenToRetry(worth, { retryAt }) {
-	const kinds = new Set(worth.map(({ outcome }) => outcome.kind));
-	const isCauseOpen = [...kinds].some((kind) => !DELAYED.has(kind));
-	if (kinds.size === 1 && kinds.has("not-attempted")) return " not sent";
-	return [isCauseOpen && " after you fix the cause", kinds.has("rate-limited") && retryAt !== void 0 && ` after ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(retryAt)} UTC`].filter((part) => part !== false).join(" and");
+function whenToRetry(results, { retryAt }) {
+	const isDelayed = results.some(({ outcome }) => outcome.kind === "rate-limited");
+	return [results.some(hasOpenCause) && " after you fix the cause", isDelayed && retryAt !== void 0 && ` after ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(retryAt)} UTC`].filter((part) => part !== false).join(" and");
 }
-const DELAYED = new Set(["rate-limited", "not-attempted"]);
+function hasOpenCause({ outcome, target }) {
+	if (outcome.kind === "rate-limited") return false;
+	const isOnlyDelayed = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(outcome).length === 0 && target.decided === void 0;
+	return outcome.kind !== "not-attempted" || !isOnlyDelayed;
+}
 function retryFoundParts(report, groups) {
-	if (!groups.some(({ kind, isNothingToDo }) => RETRIED.has(kind) && !isNothingToDo)) return [];
+	const retried = groups.filter(({ kind, isNothingToDo }) => RETRIED.has(kind) && !isNothingToDo);
+	if (retried.length === 0) return [];
+	const condition = whenToRetry(retried.flatMap(({ results }) => results), report);
 	const unknown = report.results.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.O).length;
-	return [copyLine(`${unknown === 0 ? "" : `Check ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.u)(unknown, "unknown target")} at ${html(report.provider.name)} first. `}To retry what the provider still lists as failed, copy this`, _reserved_words_js__WEBPACK_IMPORTED_MODULE_3__.t)];
+	return [copyLine(`${unknown === 0 ? "" : `Check ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.u)(unknown, "unknown target")} at ${html(report.provider.name)} first. `}To retry what the provider lists as failed${condition}, copy this`, _reserved_words_js__WEBPACK_IMPORTED_MODULE_3__.t)];
 }
 const RETRIED = new Set([
 	"unknown",

@@ -14,11 +14,12 @@ exports.modules = {
 
 
 // src/steps/discover.ts
+const MAX_ENTRY_LENGTH = 600;
 async function discover(discovery, { reader, rows, maxTargets, hide, clean }) {
 	(0,_new_space_js__WEBPACK_IMPORTED_MODULE_0__.t)();
 	const list = await discovery.list(reader);
 	if (list.kind === "failed") {
-		const { code } = list;
+		const code = isAboutAccess(list) ? list.code : void 0;
 		return {
 			kind: "list-unreadable",
 			problem: describeFailure(list),
@@ -56,7 +57,7 @@ function cleanEntry(entry, clean) {
 		...cause !== void 0 && { cause: clean(cause) },
 		...solution !== void 0 && { solution: clean(solution) },
 		...step !== void 0 && { step: clean(step) },
-		...entryToAdd !== void 0 && { entryToAdd: clean(entryToAdd) }
+		...entryToAdd !== void 0 && { entryToAdd: clean(entryToAdd, MAX_ENTRY_LENGTH) }
 	};
 	return {
 		...entry,
@@ -65,6 +66,9 @@ function cleanEntry(entry, clean) {
 			facts
 		}
 	};
+}
+function isAboutAccess({ reason, code }) {
+	return reason === "credentials" || reason === "rate-limited" || code?.startsWith("http-") === true;
 }
 function describeFailure({ reason, code, message }) {
 	const text = code === void 0 || message.includes(code) ? message : `${message} (${code})`;

@@ -44,9 +44,14 @@ function sameStatus(one, other) {
 	if ((0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.c)(one) === "succeeded") return (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.c)(other) === "succeeded";
 	return (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.a)(one) === (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.a)(other);
 }
+const NO_FAILURE = new Set([
+	"succeeded",
+	"resting",
+	"pending"
+]);
 function hasOtherRun({ details: earlier }, { details: now }) {
 	if (earlier === void 0 || now === void 0) return false;
-	if (now.status !== void 0 && !(0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.o)(now.status)) return false;
+	if (now.status !== void 0 && NO_FAILURE.has((0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__.c)(now.status))) return false;
 	return differ(earlier.lastRunTime, now.lastRunTime) || differ(earlier.requestedOn, now.requestedOn);
 }
 const differ = (one, other) => one !== void 0 && other !== void 0 && one !== other;

@@ -316,7 +316,7 @@ function unsendable(entry, license, twins, { candidates }, { divisionIds }) {
 	if (license === void 0) {
 		const message = (candidates.get(entry.automation)?.keys.length ?? 0) > 1 ? "The provider has several licence keys that fit this automation, and no default key is set." : "The provider shows no licence key for this automation, and no default key is set.";
 		const field = agentless ? "sensorLicenseKey" : "agentLicenseKey";
-		return refuse(message, field, "ALIAS", `If one key fits all of them, set '${_index_js__WEBPACK_IMPORTED_MODULE_0__.J[field]}'. Otherwise, add an entry for this automation to the inventory, with an alias of 'digicert-license-keys'.`);
+		return refuse(message, field, "ALIAS", `If one key fits all of these automations, set '${_index_js__WEBPACK_IMPORTED_MODULE_0__.J[field]}'. Otherwise, add an entry for this automation to the inventory, with an alias of 'digicert-license-keys'.`);
 	}
 	if (twins > 1) return refuse("The provider lists several automations that a request cannot tell apart.", agentless ? "virtualServerName" : "domainName");
 }

@@ -329,7 +329,7 @@ const LARGEST_WINDOW = 500;
 const MOST_WINDOWS = 1e3;
 function createReport(reader, settings) {
 	const refused = new Set();
-	let largest = LARGEST_WINDOW;
+	let mostPerWindow = LARGEST_WINDOW;
 	async function readWindow(filter, first, last) {
 		let leftOutUnnamed = [];
 		for (;;) {
@@ -369,10 +369,10 @@ function createReport(reader, settings) {
 			const orders = new Map();
 			for (const list of joinedLists(values)) {
 				const count = name === "certificateStatusDesc" ? 0 : list.split(",").length;
-				const size = Math.min(Math.max(count, WINDOW), largest);
+				const size = Math.min(Math.max(count, WINDOW), mostPerWindow);
 				let listed = await readList({ [name]: list }, size);
-				if (size > WINDOW && isAboutSize(listed)) {
-					largest = WINDOW;
+				if (size > WINDOW && mayBeTooLarge(listed)) {
+					mostPerWindow = WINDOW;
 					listed = await readList({ [name]: list }, WINDOW);
 				}
 				if (listed.kind === "failed") return listed;
@@ -386,8 +386,14 @@ function createReport(reader, settings) {
 		refusedSwitches: () => [...refused]
 	};
 }
-function isAboutSize(listed) {
-	return listed.kind === "failed" && (listed.reason === "unusable" || listed.reason === "refused");
+const SIGNS_OF_SIZE = new Set([
+	"unusable",
+	"refused",
+	"no-reply",
+	"temporary"
+]);
+function mayBeTooLarge(listed) {
+	return listed.kind === "failed" && SIGNS_OF_SIZE.has(listed.reason);
 }
 function joinedLists(values) {
 	const lists = [];

@@ -1881,7 +1881,7 @@ function differentLicenseKey(one, other) {
 const NOT_ELIGIBLE = "1028";
 const codes$1 = {
 	[NOT_ELIGIBLE]: {
-		hint: "Look at its state in CertCentral (Automation > Manage automations). If it is installed or in progress, there is nothing to do. If it still shows a failure, repair the cause that is shown there.",
+		hint: "Look at the state of the automation in CertCentral (Automation > Manage automations). If it is installed or in progress, there is nothing to do. If it still shows a failure, repair the cause that is shown there.",
 		nothingToRetry: true
 	},
 	"1004": { hint: "Add the field that the message names: compare the entry with the automation in CertCentral." },
@@ -2258,6 +2258,8 @@ function logRequest(runner, { provider, warnings }, { foreignBaseUrl }) {
 	for (const warning of listed(warnings)) runner.warning(warning);
 }
 function logPlan(runner, plan, inputs) {
+	const { found, scope = "" } = plan;
+	if (found !== void 0) runner.info(`The provider lists ${(0,format.u)(found, "failed target")} ${scope}.`);
 	for (const notice of listed(plan.notices)) runner.info(notice);
 	runner.info(describePlan(plan, inputs));
 }
@@ -3443,6 +3445,7 @@ function createResultsFile(options) {
 	let hasChanged = true;
 	let isScheduled = false;
 	let isFinished = false;
+	let isListEmpty = false;
 	function write(frame, results) {
 		hasChanged = false;
 		const startedAt = now();
@@ -3455,7 +3458,10 @@ function createResultsFile(options) {
 		try {
 			const failed = results.filter(isRefused);
 			replaceFile(options.path, fileParts(results, frame, redact));
-			replaceFile(options.failedPath, listParts(failed, retryEntryOf, redact));
+			if (failed.length > 0 || !isListEmpty) {
+				replaceFile(options.failedPath, listParts(failed, retryEntryOf, redact));
+				isListEmpty = failed.length === 0;
+			}
 			return true;
 		} catch (error) {
 			const message = `The results file cannot be written (${reasonOf(error)}): ${options.path}`;
@@ -3621,9 +3627,10 @@ async function checkCaa(targets, { provider, inputs, runner, clock, signal }) {
 	return checked;
 }
 function showFindings({ findings }, store, kind) {
-	const failing = new Set([...store.results].flatMap(({ target, needsAttention }) => needsAttention ? [target] : []));
-	for (const [target, finding] of findings) {
-		if (finding.kind !== kind || kind === "cannot-tell" && !failing.has(target)) continue;
+	if (findings.size === 0) return;
+	for (const { target, needsAttention } of [...store.results]) {
+		const finding = findings.get(target);
+		if (finding?.kind !== kind || kind === "cannot-tell" && !needsAttention) continue;
 		store.update(target, { caa: finding.text });
 	}
 }
@@ -3695,11 +3702,7 @@ async function planTargets(request, options) {
 		ending: "finished",
 		checked,
 		problems: [],
-		notices: [
-			`The provider lists ${(0,format.u)(found.count, "failed target")} ${scope}.`,
-			...all,
-			...checked.notices
-		],
+		notices: [...all, ...checked.notices],
 		found: found.count,
 		scope
 	};
@@ -4469,11 +4472,7 @@ async function readRequest(inputs, { providers, gate, hide, signal }) {
 		...dryRun ? [] : missing
 	];
 	const sentence = (text) => cleanSentence(text, gate.clean);
-	if (provider === void 0 || configured === void 0 || checked === void 0) return {
-		kind: "invalid",
-		errors: errors.map(sentence)
-	};
-	if (errors.length > 0) return {
+	if (!(provider !== void 0 && configured !== void 0 && checked !== void 0) || errors.length > 0) return {
 		kind: "invalid",
 		errors: errors.map(sentence)
 	};
@@ -4504,7 +4503,7 @@ function cleanSentence(text, clean) {
 	return clean(text, MAX_SENTENCE_LENGTH).replace(/([.!?])\.$/, "$1");
 }
 function keysAmong(values, { provider, forProvider }, providers) {
-	if (provider === void 0) return values;
+	if (provider === void 0 || values.length === 0) return values;
 	const configured = providers.map((one) => one.configure(forProvider(one)));
 	return values.filter((value) => !configured.some((one) => one.isAlias(value)));
 }
@@ -4528,7 +4527,7 @@ async function submitAll(submissions, options) {
 	}
 	let round = new Map(submissions.map((submission) => [submission, void 0]));
 	for (let isFirst = true;; isFirst = false) {
-		const askedBefore = isFirst && options.askedBefore === true;
+		const askedBefore = isFirst && options.askedBefore;
 		round = await runRound(round, {
 			...options,
 			askedBefore
@@ -4540,7 +4539,7 @@ async function submitAll(submissions, options) {
 	if (reason !== void 0) problems.push(`The run was stopped: ${reason.message}.`);
 	return signal.aborted ? [CANCELLED, ...problems] : problems;
 }
-async function runRound(round, { client, rateLimit, askedBefore = false }, settle) {
+async function runRound(round, { client, rateLimit, askedBefore }, settle) {
 	const accountLimit = createAccountLimitDetector(rateLimit, askedBefore);
 	const refused = new Map();
 	const queue = round.entries();
@@ -4721,11 +4720,13 @@ async function run(dependencies) {
 		signal
 	});
 	const decided = new Map([...decidedOutcomes(targets), ...caa.held]);
-	store.record([...decided.keys()], [...decided.values()].map(inputs.dryRun ? asDryRun : same));
+	const outcomes = [...decided.values()];
+	store.record([...decided.keys()], inputs.dryRun ? outcomes.map(asDryRun) : outcomes);
 	showFindings(caa, store, "forbidden");
 	const submissions = plan.checked.submissions(new Set(decided.keys()));
 	if (plan.ending === "finished") {
 		logPlan(runner, {
+			...plan,
 			provider,
 			targets,
 			submissions,
@@ -4734,6 +4735,7 @@ async function run(dependencies) {
 		if (inputs.dryRun) showRequests(runner, submissions, gate);
 	}
 	const loading = loadReport();
+	loading.catch(() => {});
 	const retried = inputs.dryRun ? NOTHING_RETRIED : await retryTargets(submissions, {
 		request,
 		store,
@@ -4743,8 +4745,9 @@ async function run(dependencies) {
 		dependencies
 	});
 	showFindings(caa, store, "cannot-tell");
+	const publishRun = await loading;
 	const { found, scope } = plan;
-	const finished = {
+	return publishRun({
 		provider,
 		ending: plan.ending,
 		isCancelled: signal.aborted,
@@ -4767,8 +4770,7 @@ async function run(dependencies) {
 		...inputs.dryRun && { requestNumbers: requestNumbers(submissions) },
 		...found !== void 0 && { found },
 		...scope !== void 0 && { scope }
-	};
-	return (await loading)(finished, {
+	}, {
 		file,
 		files,
 		inputs,
@@ -4809,7 +4811,6 @@ function retryTime(store, { pause }, clock) {
 function requestNumbers(submissions) {
 	return new Map(submissions.flatMap(({ targets }, index) => targets.map((target) => [target, index + 1])));
 }
-const same = (outcome) => outcome;
 function asDryRun(outcome) {
 	const [code] = codesOf(outcome);
 	const hint = hintOf(outcome);

@@ -124,10 +124,14 @@ export async function run(dependencies: Dependencies): Promise<boolean> {
   // 7. The targets are retried, followed and looked at, as far as the inputs ask for it. The report
   // is loaded while the provider works.
   const loading = loadReport();
+  // Its failure ends the run below, when every outcome is saved.
+  loading.catch(() => {});
   const retried = inputs.dryRun
     ? NOTHING_RETRIED
     : await retryTargets(submissions, { request, store, client, log, inputs, dependencies });
   showFindings(caa, store, 'cannot-tell');
+
+  const publishRun = await loading;
 
   // 8. The report goes to every place where somebody looks, and gives the verdict.
   const { found, scope } = plan;
@@ -156,7 +160,6 @@ export async function run(dependencies: Dependencies): Promise<boolean> {
     ...(found !== undefined && { found }),
     ...(scope !== undefined && { scope }),
   };
-  const publishRun = await loading;
   return publishRun(finished, { file, files, inputs, context, dependencies });
 }
 

@@ -3,7 +3,7 @@
  * table, where no Markdown is read.
  */
 
-import type { OutcomeKind } from '../domain/outcome.ts';
+import { codesOf } from '../domain/outcome.ts';
 import { CANCELLED, type Report, type Result } from '../domain/report.ts';
 import { FAILED } from '../inventory/reserved-words.ts';
 import { cut, pluralize, timeOfDay, withFullStop } from '../text/format.ts';
@@ -163,37 +163,47 @@ function retryParts(
   if (report.counts?.found !== undefined) return retryFoundParts(report, groups);
   const worth = report.results.filter(isWorthRetrying);
   if (worth.length === 0) return [];
-  const which = `${pluralize(worth.length, 'target')}${whenToRetry(worth, report)}`;
+  const isOnlyNotSent = worth.every(
+    (result) => result.outcome.kind === 'not-attempted' && !hasOpenCause(result),
+  );
+  const condition = isOnlyNotSent ? ' not sent' : whenToRetry(worth, report);
+  const which = `${pluralize(worth.length, 'target')}${condition}`;
   return [retryBlock(`To retry the ${which}, copy this`, worth, report, lists.failedTargets)];
 }
 
 /** ` after you fix the cause and after 22:21 UTC`: what has to happen before a retry can help. */
-function whenToRetry(worth: readonly Result[], { retryAt }: Report): string {
-  const kinds = new Set(worth.map(({ outcome }) => outcome.kind));
-  const isCauseOpen = [...kinds].some((kind) => !DELAYED.has(kind));
-  if (kinds.size === 1 && kinds.has('not-attempted')) return ' not sent';
+function whenToRetry(results: readonly Result[], { retryAt }: Report): string {
+  const isDelayed = results.some(({ outcome }) => outcome.kind === 'rate-limited');
   return [
-    isCauseOpen && ' after you fix the cause',
-    kinds.has('rate-limited') && retryAt !== undefined && ` after ${timeOfDay(retryAt)} UTC`,
+    results.some(hasOpenCause) && ' after you fix the cause',
+    isDelayed && retryAt !== undefined && ` after ${timeOfDay(retryAt)} UTC`,
   ]
     .filter((part) => part !== false)
     .join(' and');
 }
 
-/** Nothing is wrong with the targets. */
-const DELAYED: ReadonlySet<OutcomeKind> = new Set(['rate-limited', 'not-attempted']);
+/** Whether a retry would fail for the same cause, as far as anybody knows. */
+function hasOpenCause({ outcome, target }: Result): boolean {
+  if (outcome.kind === 'rate-limited') return false;
+  const isOnlyDelayed = codesOf(outcome).length === 0 && target.decided === undefined;
+  return outcome.kind !== 'not-attempted' || !isOnlyDelayed;
+}
 
 /** The provider is asked again what failed: that leaves out what no retry can help. */
 function retryFoundParts(report: Report, groups: readonly Group[]): readonly string[] {
-  const canHelp = groups.some(({ kind, isNothingToDo }) => RETRIED.has(kind) && !isNothingToDo);
-  if (!canHelp) return [];
+  const retried = groups.filter(({ kind, isNothingToDo }) => RETRIED.has(kind) && !isNothingToDo);
+  if (retried.length === 0) return [];
+  const condition = whenToRetry(
+    retried.flatMap(({ results }) => results),
+    report,
+  );
   const unknown = report.results.filter(isUnknown).length;
   const caution =
     unknown === 0
       ? ''
       : `Check ${pluralize(unknown, 'unknown target')} at ${html(report.provider.name)} first. `;
   return [
-    copyLine(`${caution}To retry what the provider still lists as failed, copy this`, FAILED),
+    copyLine(`${caution}To retry what the provider lists as failed${condition}, copy this`, FAILED),
   ];
 }
 

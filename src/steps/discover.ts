@@ -4,6 +4,9 @@ import type { Discovery } from '../domain/provider.ts';
 import { withFullStop } from '../text/format.ts';
 import { boundNewSpace } from './new-space.ts';
 
+/** An entry that is cut is no entry: a domain name has up to 253 characters. */
+const MAX_ENTRY_LENGTH = 600;
+
 /** What the provider lists as failed. */
 export type Discovered =
   | {
@@ -32,7 +35,7 @@ export interface DiscoverOptions {
   /** Hides secrets that the provider sends, before anything else is done with them. */
   hide(secrets: readonly string[]): void;
   /** Makes a text of the provider safe to show. */
-  clean(text: string): string;
+  clean(text: string, limit?: number): string;
 }
 
 /** Asks the provider which work has failed, why, and what a retry of it needs. */
@@ -43,7 +46,7 @@ export async function discover(
   boundNewSpace();
   const list = await discovery.list(reader);
   if (list.kind === 'failed') {
-    const { code } = list;
+    const code = isAboutAccess(list) ? list.code : undefined;
     const problem = describeFailure(list);
     return { kind: 'list-unreadable', problem, ...(code !== undefined && { code }) };
   }
@@ -64,7 +67,7 @@ export async function discover(
 }
 
 /** The same entry with facts that may be shown. */
-function cleanEntry(entry: Entry, clean: (text: string) => string): Entry {
+function cleanEntry(entry: Entry, clean: DiscoverOptions['clean']): Entry {
   const { found } = entry;
   if (found === undefined) return entry;
   const { status, cause, solution, step, entryToAdd } = found.facts;
@@ -73,9 +76,16 @@ function cleanEntry(entry: Entry, clean: (text: string) => string): Entry {
     ...(cause !== undefined && { cause: clean(cause) }),
     ...(solution !== undefined && { solution: clean(solution) }),
     ...(step !== undefined && { step: clean(step) }),
-    ...(entryToAdd !== undefined && { entryToAdd: clean(entryToAdd) }),
+    ...(entryToAdd !== undefined && { entryToAdd: clean(entryToAdd, MAX_ENTRY_LENGTH) }),
   };
   return { ...entry, found: { ...found, facts } };
+}
+
+/** Other codes describe one target of a retry. */
+function isAboutAccess({ reason, code }: AskFailure): boolean {
+  return (
+    reason === 'credentials' || reason === 'rate-limited' || code?.startsWith('http-') === true
+  );
 }
 
 /** Why the list could not be read, as a sentence. */

@@ -29,7 +29,7 @@ export interface PlanOptions {
   readonly maxTargets: number;
   hide(secrets: readonly string[]): void;
   /** Makes a text of the provider safe to show. */
-  clean(text: string): string;
+  clean(text: string, limit?: number): string;
 }
 
 /** The targets of the workflow, or those that the provider lists as failed. */

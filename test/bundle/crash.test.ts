@@ -1,15 +1,15 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { startSimulator } from '../simulator/index.ts';
+import { type SimulatorOptions, startSimulator } from '../simulator/index.ts';
 import { type Folders, type RunOptions, type RunResult, runAction } from './harness.ts';
 import { findSecrets } from './secret-search.ts';
 
 const SECRETS = { password: `pä ß"w+rd/&<%41>=x y~` };
 
 /** One certificate that the provider accepts, whatever happens to the action. */
-async function retry(options: RunOptions = {}) {
-  const simulator = await startSimulator();
+async function retry(options: RunOptions = {}, state: SimulatorOptions = {}) {
+  const simulator = await startSimulator(state);
   try {
     const result = await runAction({
       ...options,
@@ -135,6 +135,20 @@ describe.concurrent('a crash', () => {
     expectCrash(result);
   });
 
+  it('a report that cannot be loaded while the provider works: red, and the outcome is saved', async () => {
+    const result = await retry(
+      preload(`import Module from 'node:module';
+        const load = Module._load;
+        Module._load = (name, ...rest) => {
+          if (/\\d+\\.index\\.js$/.test(name)) throw new Error(${password});
+          return load(name, ...rest);
+        };`),
+      { sectigo: { latencyMs: 1_500 } },
+    );
+    expect(result.resultsFile).toContain('"outcome":"submitted"');
+    expectCrash(result);
+  });
+
   it('an event loop that runs empty in the middle is not green', async () => {
     const result = await retry(
       preload(`import http from 'node:http';
@@ -146,6 +160,8 @@ describe.concurrent('a crash', () => {
         };
         const { setTimeout: later } = globalThis;
         globalThis.setTimeout = (...args) => later(...args).unref();`),
+      // The reply comes when nothing else keeps the process alive.
+      { sectigo: { latencyMs: 2_000 } },
     );
     expect(result.exitCode).not.toBe(0);
   });

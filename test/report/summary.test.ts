@@ -148,7 +148,7 @@ describe('the summary', () => {
       Name | Target | Step
       web-002 | web-002.example.com@10.0.0.2:443 | certInstall
 
-      To retry what the provider still lists as failed, copy this into the input targets:
+      To retry what the provider lists as failed after you fix the cause, copy this into the input targets:
 
       failed
 
@@ -273,6 +273,22 @@ describe('the summary', () => {
     const waited = renderForTerminal(summaryOf(NAMED_REPORTS['Sectigo that waited']));
     expect(waited).toContain(
       'To retry the 4 targets after you fix the cause and after 22:21 UTC, copy this into the input targets:',
+    );
+  });
+
+  it('says so in a run with targets: failed, and for a target that a CAA record holds back', () => {
+    const tooSoon: Outcome = { kind: 'rate-limited', code: '-295', message: 'too soon' };
+    const retryAt = Date.UTC(2026, 10, 24, 22, 20, 30);
+    expect(summaryOf(reportWith([tooSoon], { found: 1, retryAt }))).toContain(
+      'To retry what the provider lists as failed after 22:21 UTC, copy this',
+    );
+    expect(summaryOf(reportWith([rejected('1004')], { found: 1 }))).toContain(
+      'To retry what the provider lists as failed after you fix the cause, copy this',
+    );
+    const message = 'A CAA record does not allow the provider.';
+    const forbidden: Outcome = { kind: 'not-attempted', code: 'caa-forbidden', message };
+    expect(summaryOf(reportWith([forbidden]))).toContain(
+      'To retry the 1 target after you fix the cause, copy this',
     );
   });
 

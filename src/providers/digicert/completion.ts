@@ -1,6 +1,6 @@
 import type { Completion } from '../../domain/completion.ts';
 import { normalizeSerialNumber } from '../../fields/serial-number.ts';
-import { canonicalStatus, isFailure, statusKind } from './automations.ts';
+import { canonicalStatus, isFailure, type StatusKind, statusKind } from './automations.ts';
 import type { Observation } from './status.ts';
 
 type Listed = Extract<Observation, { kind: 'listed' }>;
@@ -53,13 +53,19 @@ function sameStatus(one: string | undefined, other: string | undefined): boolean
   return canonicalStatus(one) === canonicalStatus(other);
 }
 
+const NO_FAILURE: ReadonlySet<StatusKind> = new Set<StatusKind>([
+  'succeeded',
+  'resting',
+  'pending',
+]);
+
 /**
- * A time that one of the reads lacks proves nothing. Neither do details without a failure: the
- * action reads them after the list, and the automation may have succeeded between the two reads.
+ * A time that one of the reads lacks proves nothing. Neither do details without a failure: the action
+ * reads them after the list, and the automation may have succeeded between the two reads.
  */
 function hasOtherRun({ details: earlier }: Listed, { details: now }: Listed): boolean {
   if (earlier === undefined || now === undefined) return false;
-  if (now.status !== undefined && !isFailure(now.status)) return false;
+  if (now.status !== undefined && NO_FAILURE.has(statusKind(now.status))) return false;
   return (
     differ(earlier.lastRunTime, now.lastRunTime) || differ(earlier.requestedOn, now.requestedOn)
   );

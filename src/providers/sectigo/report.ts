@@ -108,9 +108,16 @@ interface Listed {
   readonly orders: ReadonlyMap<string, Order>;
 }
 
+const SIGNS_OF_SIZE: ReadonlySet<string> = new Set([
+  'unusable',
+  'refused',
+  'no-reply',
+  'temporary',
+]);
+
 /** Whether the provider may have refused or cut a window for its size. */
 function mayBeTooLarge(listed: Listed | AskFailure): boolean {
-  return listed.kind === 'failed' && (listed.reason === 'unusable' || listed.reason === 'refused');
+  return listed.kind === 'failed' && SIGNS_OF_SIZE.has(listed.reason);
 }
 
 /** As few comma lists as the length limit allows. */

@@ -111,6 +111,13 @@ describe('windows', () => {
           ? failure('refused')
           : undefined,
     ],
+    [
+      'does not answer to more than 100',
+      (_, window) =>
+        Number(window.get('lastResultNo')) - Number(window.get('firstResultNo')) > 100
+          ? failure('no-reply')
+          : undefined,
+    ],
   ])('have 100 results from then on where the provider %s', async (_, fault) => {
     const values = orders(250).map(({ own }) => own.orderNumber ?? '');
     const { read, sent } = readReport(

@@ -56,8 +56,7 @@ export async function publishRun(
 ): Promise<boolean> {
   const { runner, gate } = dependencies;
   const complete = buildReport(finished);
-  const isSaved = file.finish(complete);
-  const report = isSaved
+  const report = file.finish(complete)
     ? complete
     : buildReport({ ...finished, problems: [...finished.problems, UNSAVED] });
   const lists = shortLists(report.results, gate);
@@ -67,10 +66,8 @@ export async function publishRun(
     const { updateFailureIssue } = await import('./update-issue.ts');
     await updateFailureIssue(report, inputs, context, dependencies);
   }
-  return isSaved && isWritten && report.verdict !== 'failure';
+  return isWritten && report.verdict !== 'failure';
 }
-
-const NO_LISTS = { results: '', 'failed-targets': '', 'unknown-targets': '' };
 
 /** `writeOutputs` for a finished run. */
 function writeFinishedOutputs(
@@ -81,9 +78,7 @@ function writeFinishedOutputs(
   { runUrl }: Pick<RunContext, 'runUrl'>,
 ): boolean {
   for (const warning of outputWarnings(lists)) runner.warning(warning);
-  const values = finishedOutputs(report, lists, files, runUrl);
-  // Without counts, no list is known: nobody must read an empty one as "none failed".
-  return writeOutputs(runner, report.counts === undefined ? { ...values, ...NO_LISTS } : values);
+  return writeOutputs(runner, finishedOutputs(report, lists, files, runUrl));
 }
 
 /** Reports on the targets where people look: annotations, log and job summary. */

@@ -16,11 +16,10 @@ export function buildReport({ found, maxTargets, dryRun, ...run }: FinishedRun):
   const { provider, ending, results, problems } = run;
   const counts = countsOf(run, { found, dryRun });
   const isGreen =
-    problems.length === 0 &&
-    (ending === 'nothing-failed' ||
-      (ending === 'finished' &&
-        results.length > 0 &&
-        results.every((result) => !result.needsAttention)));
+    ending === 'nothing-failed' ||
+    (ending === 'finished' &&
+      results.length > 0 &&
+      results.every((result) => !result.needsAttention));
   return {
     ...run,
     provider: { id: provider.id, name: provider.name },
@@ -30,13 +29,13 @@ export function buildReport({ found, maxTargets, dryRun, ...run }: FinishedRun):
   };
 }
 
-/** A step that was cancelled is never green: `verdict` must say the same as its exit code. */
+/** `verdict` says the same as the exit code: a step with a problem is never green. */
 function verdictOf(
-  { ending, isCancelled }: Pick<FinishedRun, 'ending' | 'isCancelled'>,
+  { ending, isCancelled, problems }: Pick<FinishedRun, 'ending' | 'isCancelled' | 'problems'>,
   dryRun: boolean,
   isGreen: boolean,
 ): Report['verdict'] {
-  if (isCancelled || ending === 'list-unreadable') return 'failure';
+  if (isCancelled || problems.length > 0 || ending === 'list-unreadable') return 'failure';
   if (dryRun) return 'dry-run';
   return isGreen ? 'success' : 'failure';
 }

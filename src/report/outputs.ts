@@ -16,6 +16,8 @@ export function finishedOutputs(
   runUrl?: string,
 ): OutputValues {
   const { verdict, counts, message } = report;
+  // Without counts, no list is known: nobody must read an empty one as "none failed".
+  const jsonOf = (list: ShortList) => (counts !== undefined && 'json' in list ? list.json : '');
   return {
     verdict,
     total: numberText(counts?.total),
@@ -65,8 +67,4 @@ export function outputWarnings(lists: ShortLists): readonly string[] {
 
 function numberText(count: number | undefined): string {
   return count === undefined ? '' : String(count);
-}
-
-function jsonOf(list: ShortList): string {
-  return 'json' in list ? list.json : '';
 }

@@ -53,6 +53,22 @@ describe.concurrent('an environment that is broken', () => {
     expect(result.requests).toBe(0);
   });
 
+  it('outputs that cannot be written at the end make the step red, and verdict stays failure', async () => {
+    const result = await retry(
+      preload(`import fs from 'node:fs';
+        const { openSync } = fs;
+        let writes = 0;
+        fs.openSync = (path, ...rest) => {
+          if (path === process.env.GITHUB_OUTPUT && ++writes > 1) throw new Error('gone');
+          return openSync(path, ...rest);
+        };`),
+    );
+    expect(result.exitCode).toBe(1);
+    expect(result.stdout).toContain('The outputs cannot be written: ');
+    expect(result.outputs.verdict).toBe('failure');
+    expect(result.requests).toBe(1);
+  });
+
   it('a summary that cannot be written does not', async () => {
     const result = await retry({ prepare: makeFolder(summaryFile) });
     expect(result.exitCode).toBe(0);

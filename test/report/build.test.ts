@@ -103,6 +103,11 @@ describe('the verdict', () => {
     expect(report.counts).toEqual({ total: 3, submitted: 0, ignored: 0, failed: 0 });
     expect(report.message).toBe('dry run: 3 targets checked, nothing sent');
   });
+
+  it('is failure for a dry run with a problem, as its exit code says', () => {
+    const report = reportWith([dryRun], { dryRun: true, problems: ['A problem.'] });
+    expect(report.verdict).toBe('failure');
+  });
 });
 
 describe('counts and message', () => {

@@ -122,6 +122,11 @@ describe('outputs', () => {
     const { values } = outputsOf(reportWith([], { ending: 'list-unreadable' }));
     const { total, submitted: accepted, failed, found } = values;
     expect([total, accepted, failed, found]).toEqual(['', '', '', '']);
+    expect([values.results, values['failed-targets'], values['unknown-targets']]).toEqual([
+      '',
+      '',
+      '',
+    ]);
     expect(values.verdict).toBe('failure');
   });
 

@@ -7,7 +7,7 @@ export default defineConfig({
     // Many tests wait for the process of the action: vitest itself would leave a core idle.
     maxWorkers: availableParallelism() + 1,
     // The bundle tests spawn processes; a slow machine must not turn them red.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

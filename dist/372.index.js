@@ -276,7 +276,7 @@ function buildReport({ found, maxTargets, dryRun, ...run }) {
 		found,
 		dryRun
 	});
-	const isGreen = problems.length === 0 && (ending === "nothing-failed" || ending === "finished" && results.length > 0 && results.every((result) => !result.needsAttention));
+	const isGreen = ending === "nothing-failed" || ending === "finished" && results.length > 0 && results.every((result) => !result.needsAttention);
 	return {
 		...run,
 		provider: {
@@ -291,8 +291,8 @@ function buildReport({ found, maxTargets, dryRun, ...run }) {
 		}), problems)
 	};
 }
-function verdictOf({ ending, isCancelled }, dryRun, isGreen) {
-	if (isCancelled || ending === "list-unreadable") return "failure";
+function verdictOf({ ending, isCancelled, problems }, dryRun, isGreen) {
+	if (isCancelled || problems.length > 0 || ending === "list-unreadable") return "failure";
 	if (dryRun) return "dry-run";
 	return isGreen ? "success" : "failure";
 }
@@ -372,6 +372,7 @@ function notificationText(report, runUrl) {
 // src/report/outputs.ts
 function finishedOutputs(report, lists, files, runUrl) {
 	const { verdict, counts, message } = report;
+	const jsonOf = (list) => counts !== void 0 && "json" in list ? list.json : "";
 	return {
 		verdict,
 		total: numberText(counts?.total),
@@ -410,9 +411,6 @@ function outputWarnings(lists) {
 }
 function numberText(count) {
 	return count === void 0 ? "" : String(count);
-}
-function jsonOf(list) {
-	return "json" in list ? list.json : "";
 }
 // src/text/markdown.ts
 function code(text) {
@@ -911,10 +909,9 @@ function sentenceList(texts) {
 	if (more > 0) items.push(`<li>and ${more} more</li>`);
 	return `<ul>\n${items.join("\n")}\n</ul>`;
 }
-function isLeftOver({ kind, codes, results }, { isCancelled, problems }) {
+function isLeftOver({ kind, results }, { isCancelled, problems }) {
 	if (kind === "unknown") return isCancelled;
-	const isUndecided = results.every(({ target }) => target.decided === void 0);
-	return kind === "not-attempted" && codes.length === 0 && isUndecided && problems.length > 0;
+	return results.every(isOnlyUnsent) && problems.length > 0;
 }
 function leftOverSentence(groups, { isCancelled, provider }) {
 	if (groups === void 0) return [];
@@ -954,24 +951,25 @@ function retryParts(report, groups, lists) {
 	if (report.counts?.found !== void 0) return retryFoundParts(report, groups);
 	const worth = report.results.filter(isWorthRetrying);
 	if (worth.length === 0) return [];
-	const condition = worth.every((result) => result.outcome.kind === "not-attempted" && !hasOpenCause(result)) ? " not sent" : whenToRetry(worth, report);
+	const condition = worth.every(isOnlyUnsent) ? " not sent" : whenToRetry(worth, report);
 	return [retryBlock(`To retry the ${`${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.u)(worth.length, "target")}${condition}`}, copy this`, worth, report, lists.failedTargets)];
 }
 function whenToRetry(results, { retryAt }) {
 	const isDelayed = results.some(({ outcome }) => outcome.kind === "rate-limited");
 	return [results.some(hasOpenCause) && " after you fix the cause", isDelayed && retryAt !== void 0 && ` after ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.d)(retryAt)} UTC`].filter((part) => part !== false).join(" and");
 }
-function hasOpenCause({ outcome, target }) {
-	if (outcome.kind === "rate-limited") return false;
-	const isOnlyDelayed = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(outcome).length === 0 && target.decided === void 0;
-	return outcome.kind !== "not-attempted" || !isOnlyDelayed;
+function hasOpenCause(result) {
+	return result.outcome.kind !== "rate-limited" && !isOnlyUnsent(result);
+}
+function isOnlyUnsent({ outcome, target }) {
+	return outcome.kind === "not-attempted" && outcome.code === void 0 && target.decided === void 0;
 }
 function retryFoundParts(report, groups) {
 	const retried = groups.filter(({ kind, isNothingToDo }) => RETRIED.has(kind) && !isNothingToDo);
 	if (retried.length === 0) return [];
 	const condition = whenToRetry(retried.flatMap(({ results }) => results), report);
 	const unknown = report.results.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.O).length;
-	return [copyLine(`${unknown === 0 ? "" : `Check ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.u)(unknown, "unknown target")} at ${html(report.provider.name)} first. `}To retry what the provider lists as failed${condition}, copy this`, _reserved_words_js__WEBPACK_IMPORTED_MODULE_3__.t)];
+	return [copyLine(`${unknown === 0 ? "" : `Check ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__.u)(unknown, "unknown target")} at ${html(report.provider.name)} first. `}To retry${condition}, copy this`, _reserved_words_js__WEBPACK_IMPORTED_MODULE_3__.t)];
 }
 const RETRIED = new Set([
 	"unknown",
@@ -1009,8 +1007,7 @@ const UNSAVED = "The results file could not be written.";
 async function publishRun(finished, { file, files, inputs, context, dependencies }) {
 	const { runner, gate } = dependencies;
 	const complete = buildReport(finished);
-	const isSaved = file.finish(complete);
-	const report = isSaved ? complete : buildReport({
+	const report = file.finish(complete) ? complete : buildReport({
 		...finished,
 		problems: [...finished.problems, UNSAVED]
 	});
@@ -1021,20 +1018,11 @@ async function publishRun(finished, { file, files, inputs, context, dependencies
 		const { updateFailureIssue } = await __webpack_require__.e(/* import() */ 608).then(__webpack_require__.bind(__webpack_require__, 608));
 		await updateFailureIssue(report, inputs, context, dependencies);
 	}
-	return isSaved && isWritten && report.verdict !== "failure";
+	return isWritten && report.verdict !== "failure";
 }
-const NO_LISTS = {
-	results: "",
-	"failed-targets": "",
-	"unknown-targets": ""
-};
 function writeFinishedOutputs(runner, report, lists, files, { runUrl }) {
 	for (const warning of outputWarnings(lists)) runner.warning(warning);
-	const values = finishedOutputs(report, lists, files, runUrl);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(runner, report.counts === void 0 ? {
-		...values,
-		...NO_LISTS
-	} : values);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(runner, finishedOutputs(report, lists, files, runUrl));
 }
 async function publishReport(runner, report, lists, { summary, foreignBaseUrl, provider }, context) {
 	for (const text of annotationTexts(report)) runner.error(text);

@@ -299,26 +299,31 @@ async function readKeys(reader, settings, entries, agents) {
 function requestOf(entry, license) {
 	return entry === void 0 ? "" : JSON.stringify([identityOf(entry), license]);
 }
+const ADD_ENTRY = "Add an entry for the automation to the inventory.";
 function unsendable(entry, license, twins, { candidates }, { divisionIds }) {
 	const severalDivisions = divisionIds.length > 1;
 	const agentless = isAgentless(entry.automation);
-	const refuse = (message, field, value, hint) => field === void 0 ? {
+	const lacks = (field, message, hint = ADD_ENTRY, value = "\u2026") => ({
 		kind: "not-attempted",
 		message,
-		hint: "Retry the automation in CertCentral."
-	} : {
-		kind: "not-attempted",
-		message,
-		hint: hint ?? "Add an entry for this automation to the inventory.",
-		entryToAdd: rowToAdd(entry, severalDivisions, field, value ?? "\u2026")
-	};
-	if (entry.problem !== void 0) return refuse(entry.problem.message, entry.problem.field);
+		hint,
+		entryToAdd: rowToAdd(entry, severalDivisions, field, value)
+	});
+	if (entry.problem !== void 0) {
+		const { field, message } = entry.problem;
+		if (field !== void 0) return lacks(field, message);
+		return {
+			kind: "not-attempted",
+			message,
+			hint: "Retry the automation in CertCentral."
+		};
+	}
 	if (license === void 0) {
 		const message = (candidates.get(entry.automation)?.keys.length ?? 0) > 1 ? "The provider has several licence keys that fit this automation, and no default key is set." : "The provider shows no licence key for this automation, and no default key is set.";
 		const field = agentless ? "sensorLicenseKey" : "agentLicenseKey";
-		return refuse(message, field, "ALIAS", `If one key fits all of these automations, set '${_index_js__WEBPACK_IMPORTED_MODULE_0__.J[field]}'. Otherwise, add an entry for this automation to the inventory, with an alias of 'digicert-license-keys'.`);
+		return lacks(field, message, `If all automations have the same key, set '${_index_js__WEBPACK_IMPORTED_MODULE_0__.J[field]}'. Otherwise, add an entry for the automation to the inventory, with an alias of 'digicert-license-keys'.`, "ALIAS");
 	}
-	if (twins > 1) return refuse("The provider lists several automations that a request cannot tell apart.", agentless ? "virtualServerName" : "domainName");
+	if (twins > 1) return lacks(agentless ? "virtualServerName" : "domainName", "The provider lists several automations that a request cannot tell apart.");
 }
 function rowToAdd({ fields }, withDivision, field, value) {
 	const { ip, port, divisionId, domainName } = fields;

@@ -491,8 +491,7 @@ function createReport(reader, settings) {
 		async read({ name, values }) {
 			const orders = new Map();
 			for (const list of joinedLists(values)) {
-				const count = name === "certificateStatusDesc" ? 0 : list.split(",").length;
-				const size = Math.min(Math.max(count, WINDOW), mostPerWindow);
+				const size = Math.min(Math.max(list.split(",").length, WINDOW), mostPerWindow);
 				let listed = await readList({ [name]: list }, size);
 				if (size > WINDOW && mayBeTooLarge(listed)) {
 					mostPerWindow = WINDOW;

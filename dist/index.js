@@ -3470,10 +3470,13 @@ function createResultsFile(options) {
 			return false;
 		}
 	}
+	function writeInterim() {
+		write(INTERIM, [...store.results]);
+	}
 	function writeWhenDue() {
 		if (isFinished || isScheduled || !hasChanged) return;
 		const pauseMs = nextWriteAt - now();
-		if (pauseMs <= 0) write(INTERIM, [...store.results]);
+		if (pauseMs <= 0) writeInterim();
 		else writeIn(pauseMs);
 	}
 	function writeIn(milliseconds) {
@@ -3486,14 +3489,12 @@ function createResultsFile(options) {
 	store.subscribe((change) => {
 		if (isFinished) return;
 		hasChanged = true;
-		if (change.kind === "marked") write(INTERIM, [...store.results]);
+		if (change.kind === "marked") writeInterim();
 		else writeWhenDue();
 	});
 	writeIn(0);
 	return {
-		write() {
-			write(INTERIM, [...store.results]);
-		},
+		write: writeInterim,
 		finish(report) {
 			isFinished = true;
 			return write(report, report.results);
@@ -3666,7 +3667,7 @@ async function planTargets(request, options) {
 		rows
 	});
 	if (found.kind === "list-unreadable") {
-		const problems = [withAdvice(found, request.provider)];
+		const problems = [withHint(found, request.provider)];
 		return {
 			...nothing,
 			ending: "list-unreadable",
@@ -3707,7 +3708,7 @@ async function planTargets(request, options) {
 		scope
 	};
 }
-function withAdvice({ problem, code }, provider) {
+function withHint({ problem, code }, provider) {
 	if (code === void 0) return problem;
 	const refusal = {
 		kind: "rejected",

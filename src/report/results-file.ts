@@ -91,10 +91,14 @@ export function createResultsFile(options: ResultsFileOptions): ResultsFile {
     }
   }
 
+  function writeInterim(): void {
+    write(INTERIM, [...store.results]);
+  }
+
   function writeWhenDue(): void {
     if (isFinished || isScheduled || !hasChanged) return;
     const pauseMs = nextWriteAt - now();
-    if (pauseMs <= 0) write(INTERIM, [...store.results]);
+    if (pauseMs <= 0) writeInterim();
     else writeIn(pauseMs);
   }
 
@@ -109,15 +113,13 @@ export function createResultsFile(options: ResultsFileOptions): ResultsFile {
   store.subscribe((change) => {
     if (isFinished) return;
     hasChanged = true;
-    if (change.kind === 'marked') write(INTERIM, [...store.results]);
+    if (change.kind === 'marked') writeInterim();
     else writeWhenDue();
   });
   writeIn(0);
 
   return {
-    write() {
-      write(INTERIM, [...store.results]);
-    },
+    write: writeInterim,
     finish(report) {
       isFinished = true;
       return write(report, report.results);

@@ -3,7 +3,6 @@
  * table, where no Markdown is read.
  */
 
-import { codesOf } from '../domain/outcome.ts';
 import { CANCELLED, type Report, type Result } from '../domain/report.ts';
 import { FAILED } from '../inventory/reserved-words.ts';
 import { cut, pluralize, timeOfDay, withFullStop } from '../text/format.ts';
@@ -16,8 +15,6 @@ import { isWorthRetrying, retryLine } from './retry-line.ts';
 import { dryRunFolds, groupFolds, otherFolds, renderFolds } from './summary-folds.ts';
 import { factLines, heading, type SummaryContext } from './summary-head.ts';
 import { bytesOf, type CodeLink, someCodes } from './tables.ts';
-
-export type { SummaryContext } from './summary-head.ts';
 
 /** GitHub drops a summary above 1 MiB as a whole. */
 const MAX_BYTES = 900 * 1024;
@@ -94,10 +91,9 @@ function sentenceList(texts: readonly string[]): string {
 }
 
 /** Nothing is wrong with the targets: the run ended before they were sent or answered. */
-function isLeftOver({ kind, codes, results }: Group, { isCancelled, problems }: Report): boolean {
+function isLeftOver({ kind, results }: Group, { isCancelled, problems }: Report): boolean {
   if (kind === 'unknown') return isCancelled;
-  const isUndecided = results.every(({ target }) => target.decided === undefined);
-  return kind === 'not-attempted' && codes.length === 0 && isUndecided && problems.length > 0;
+  return results.every(isOnlyUnsent) && problems.length > 0;
 }
 
 function leftOverSentence(
@@ -163,10 +159,7 @@ function retryParts(
   if (report.counts?.found !== undefined) return retryFoundParts(report, groups);
   const worth = report.results.filter(isWorthRetrying);
   if (worth.length === 0) return [];
-  const isOnlyNotSent = worth.every(
-    (result) => result.outcome.kind === 'not-attempted' && !hasOpenCause(result),
-  );
-  const condition = isOnlyNotSent ? ' not sent' : whenToRetry(worth, report);
+  const condition = worth.every(isOnlyUnsent) ? ' not sent' : whenToRetry(worth, report);
   const which = `${pluralize(worth.length, 'target')}${condition}`;
   return [retryBlock(`To retry the ${which}, copy this`, worth, report, lists.failedTargets)];
 }
@@ -182,11 +175,16 @@ function whenToRetry(results: readonly Result[], { retryAt }: Report): string {
     .join(' and');
 }
 
-/** Whether a retry would fail for the same cause, as far as anybody knows. */
-function hasOpenCause({ outcome, target }: Result): boolean {
-  if (outcome.kind === 'rate-limited') return false;
-  const isOnlyDelayed = codesOf(outcome).length === 0 && target.decided === undefined;
-  return outcome.kind !== 'not-attempted' || !isOnlyDelayed;
+/** Whether somebody has to repair something before a retry can help. */
+function hasOpenCause(result: Result): boolean {
+  return result.outcome.kind !== 'rate-limited' && !isOnlyUnsent(result);
+}
+
+/** Whether the run ended before it sent the target. Nothing else is wrong with the target. */
+function isOnlyUnsent({ outcome, target }: Result): boolean {
+  return (
+    outcome.kind === 'not-attempted' && outcome.code === undefined && target.decided === undefined
+  );
 }
 
 /** The provider is asked again what failed: that leaves out what no retry can help. */
@@ -202,9 +200,7 @@ function retryFoundParts(report: Report, groups: readonly Group[]): readonly str
     unknown === 0
       ? ''
       : `Check ${pluralize(unknown, 'unknown target')} at ${html(report.provider.name)} first. `;
-  return [
-    copyLine(`${caution}To retry what the provider lists as failed${condition}, copy this`, FAILED),
-  ];
+  return [copyLine(`${caution}To retry${condition}, copy this`, FAILED)];
 }
 
 const RETRIED: ReadonlySet<GroupKind> = new Set([

@@ -49,7 +49,7 @@ export async function planTargets(
   const { discover } = await import('./discover.ts');
   const found = await discover(await request.discovery(), { ...options, rows });
   if (found.kind === 'list-unreadable') {
-    const problems = [withAdvice(found, request.provider)];
+    const problems = [withHint(found, request.provider)];
     return { ...nothing, ending: 'list-unreadable', problems };
   }
   const { scope } = found;
@@ -78,7 +78,7 @@ export async function planTargets(
 }
 
 /** The problem, with what the provider's code means for the user. */
-function withAdvice(
+function withHint(
   { problem, code }: { readonly problem: string; readonly code?: string },
   provider: Provider,
 ): string {

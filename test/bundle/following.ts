@@ -9,7 +9,7 @@ import type { Script } from '../providers/script.ts';
 import { isRecord } from '../simulator/exchange.ts';
 import { type SeenRequest, type SimulatorOptions, startSimulator } from '../simulator/index.ts';
 import { type RunOptions, type RunResult, runAction } from './harness.ts';
-import { createSkippingClock } from './skipping-clock.ts';
+import { createProcessClock } from './process-clock.ts';
 
 export const [OLD, NEW, STRANGER] = await Promise.all([
   certificate({ name: 'old' }),
@@ -82,7 +82,7 @@ export interface FollowedRunOptions extends Omit<RunOptions, 'inputs'> {
 /** Runs the action with a clock that skips every wait. */
 export async function runFollowed(options: FollowedRunOptions): Promise<FollowedRun> {
   const { simulator: simulated, inputs, onExchange, stopAtMs, ...runOptions } = options;
-  const clock = createSkippingClock();
+  const clock = createProcessClock();
   const simulator = await startSimulator({
     ...simulated,
     now: clock.now,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import { createSkippingClock } from '../bundle/skipping-clock.ts';
+import { createProcessClock } from '../bundle/process-clock.ts';
 import type { ExamplesDouble } from '../providers/double.ts';
 import { doubles } from '../providers/index.ts';
 import type { Simulator } from '../simulator/index.ts';
@@ -61,7 +61,7 @@ export async function runScenario(
 ): Promise<Finished> {
   const { internet: internetOptions, ownProxy = false, skips, ready, ...options } = scenario;
   const proxyLogin = ownProxy ? { proxyLogin: `proxy:${PROXY_PASSWORD}` } : {};
-  const clock = skips ? createSkippingClock() : undefined;
+  const clock = skips ? createProcessClock() : undefined;
   const internet = await startInternet({
     ...internetOptions,
     ...proxyLogin,

@@ -565,6 +565,19 @@ describe('licence keys', () => {
     expect(errors.join()).not.toMatch(new RegExp(`\\b${key}\\b(?! is)`));
   });
 
+  it.each(['agentLicenseKey', 'sensorLicenseKey'])(
+    'is in no request of a dry run, which may not know the aliases: %s',
+    (field) => {
+      const key = '5800000000000E12';
+      const more = field === 'sensorLicenseKey' ? { managementIp: '10.9.9.9' } : {};
+      const entries = entriesOf([{ ...at(1)[0], ...more, [field]: key }]);
+      const { submissions } = planned(digicert, entries, { inputs: {}, dryRun: true });
+      expect(submissions).toHaveLength(1);
+      expect(submissions[0]?.request.body).toContain(`"${field}":"***"`);
+      expect(submissions[0]?.request.body).not.toContain(key);
+    },
+  );
+
   it.each<readonly [string, RegExp]>([
     ['no-equals', /line 1: expected alias=KEY/],
     ['a=AAAA\n\nb b=BBBB', /line 3: an alias has/],

@@ -148,7 +148,7 @@ describe('the summary', () => {
       Name | Target | Step
       web-002 | web-002.example.com@10.0.0.2:443 | certInstall
 
-      To retry what the provider lists as failed after you fix the cause, copy this into the input targets:
+      To retry after you fix the cause, copy this into the input targets:
 
       failed
 
@@ -181,6 +181,7 @@ describe('the summary', () => {
   it('of a stopped or cancelled run says so in a sentence', () => {
     const locked = renderForTerminal(summaryOf(NAMED_REPORTS['locked login']));
     expect(locked).toContain('11 not sent, because the run was stopped.');
+    expect(locked).toContain('1 | rejected -16: Permission denied!');
     const cancelled = renderForTerminal(summaryOf(NAMED_REPORTS['cancelled with 12 under way']));
     expect(cancelled).toContain(
       '12 unknown: DigiCert CertCentral may have accepted them. Check its console',
@@ -280,10 +281,13 @@ describe('the summary', () => {
     const tooSoon: Outcome = { kind: 'rate-limited', code: '-295', message: 'too soon' };
     const retryAt = Date.UTC(2026, 10, 24, 22, 20, 30);
     expect(summaryOf(reportWith([tooSoon], { found: 1, retryAt }))).toContain(
-      'To retry what the provider lists as failed after 22:21 UTC, copy this',
+      'To retry after 22:21 UTC, copy this',
+    );
+    expect(summaryOf(reportWith([tooSoon, notAttempted], { retryAt }))).toContain(
+      'To retry the 2 targets after 22:21 UTC, copy this',
     );
     expect(summaryOf(reportWith([rejected('1004')], { found: 1 }))).toContain(
-      'To retry what the provider lists as failed after you fix the cause, copy this',
+      'To retry after you fix the cause, copy this',
     );
     const message = 'A CAA record does not allow the provider.';
     const forbidden: Outcome = { kind: 'not-attempted', code: 'caa-forbidden', message };

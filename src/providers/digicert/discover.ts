@@ -150,6 +150,8 @@ function requestOf(entry: FoundEntry | undefined, license: FoundLicense | undefi
   return entry === undefined ? '' : JSON.stringify([identityOf(entry), license]);
 }
 
+const ADD_ENTRY = 'Add an entry for the automation to the inventory.';
+
 function unsendable(
   entry: FoundEntry,
   license: FoundLicense | undefined,
@@ -159,28 +161,29 @@ function unsendable(
 ): Decision | undefined {
   const severalDivisions = divisionIds.length > 1;
   const agentless = isAgentless(entry.automation);
-  const refuse = (message: string, field?: string, value?: string, hint?: string): Decision =>
-    field === undefined
-      ? { kind: 'not-attempted', message, hint: 'Retry the automation in CertCentral.' }
-      : {
-          kind: 'not-attempted',
-          message,
-          hint: hint ?? 'Add an entry for this automation to the inventory.',
-          entryToAdd: rowToAdd(entry, severalDivisions, field, value ?? '…'),
-        };
-  if (entry.problem !== undefined) return refuse(entry.problem.message, entry.problem.field);
+  const lacks = (field: string, message: string, hint = ADD_ENTRY, value = '…'): Decision => ({
+    kind: 'not-attempted',
+    message,
+    hint,
+    entryToAdd: rowToAdd(entry, severalDivisions, field, value),
+  });
+  if (entry.problem !== undefined) {
+    const { field, message } = entry.problem;
+    if (field !== undefined) return lacks(field, message);
+    return { kind: 'not-attempted', message, hint: 'Retry the automation in CertCentral.' };
+  }
   if (license === undefined) {
     const several = (candidates.get(entry.automation)?.keys.length ?? 0) > 1;
     const message = several
       ? 'The provider has several licence keys that fit this automation, and no default key is set.'
       : 'The provider shows no licence key for this automation, and no default key is set.';
     const field = agentless ? 'sensorLicenseKey' : 'agentLicenseKey';
-    const hint = `If one key fits all of these automations, set '${KEY_INPUTS[field]}'. Otherwise, add an entry for this automation to the inventory, with an alias of 'digicert-license-keys'.`;
-    return refuse(message, field, 'ALIAS', hint);
+    const hint = `If all automations have the same key, set '${KEY_INPUTS[field]}'. Otherwise, add an entry for the automation to the inventory, with an alias of 'digicert-license-keys'.`;
+    return lacks(field, message, hint, 'ALIAS');
   }
   if (twins > 1) {
     const message = 'The provider lists several automations that a request cannot tell apart.';
-    return refuse(message, agentless ? 'virtualServerName' : 'domainName');
+    return lacks(agentless ? 'virtualServerName' : 'domainName', message);
   }
   return undefined;
 }

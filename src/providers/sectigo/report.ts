@@ -1,4 +1,4 @@
-import type { Ask, AskFailure, ParsedReply, Reader } from '../../domain/api.ts';
+import type { Ask, AskFailure, FailureReason, ParsedReply, Reader } from '../../domain/api.ts';
 import type { HttpReply } from '../../domain/http.ts';
 import { isSuccess } from '../http-status.ts';
 import { statusFailure, unusable } from '../reads.ts';
@@ -87,8 +87,7 @@ export function createReport(reader: Reader, settings: SectigoSettings): Sectigo
     async read({ name, values }) {
       const orders = new Map<string, Order>();
       for (const list of joinedLists(values)) {
-        const count = name === 'certificateStatusDesc' ? 0 : list.split(',').length;
-        const size = Math.min(Math.max(count, WINDOW), mostPerWindow);
+        const size = Math.min(Math.max(list.split(',').length, WINDOW), mostPerWindow);
         let listed = await readList({ [name]: list }, size);
         if (size > WINDOW && mayBeTooLarge(listed)) {
           mostPerWindow = WINDOW;
@@ -108,7 +107,7 @@ interface Listed {
   readonly orders: ReadonlyMap<string, Order>;
 }
 
-const SIGNS_OF_SIZE: ReadonlySet<string> = new Set([
+const SIGNS_OF_SIZE: ReadonlySet<FailureReason> = new Set<FailureReason>([
   'unusable',
   'refused',
   'no-reply',

@@ -140,7 +140,7 @@ describe('fields', () => {
       expect(found[0]?.decided).toEqual({
         kind: 'not-attempted',
         message: expect.stringMatching(/share this address/),
-        hint: 'Add an entry for this automation to the inventory.',
+        hint: 'Add an entry for the automation to the inventory.',
         entryToAdd: '{"ip":"10.0.0.9","port":443,"domainName":"…"}',
       });
     },

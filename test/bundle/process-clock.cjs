@@ -141,7 +141,7 @@ Object.assign(globalThis, replaced);
 Object.assign(timers, replaced);
 // The action has no use for these. If you use one, add its replacement here.
 const unknown = () => {
-  throw new Error('skipping-clock.cjs does not replace this timer');
+  throw new Error('process-clock.cjs does not replace this timer');
 };
 Object.assign(timers.promises, { setTimeout: unknown, setInterval: unknown });
 AbortSignal.timeout = unknown;

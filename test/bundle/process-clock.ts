@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The time of the processes that load `skipping-clock.cjs`, and of the simulator that they ask. */
-export interface SkippingClock {
+/** The time of the processes that load `process-clock.cjs`, and of the simulator that they ask. */
+export interface ProcessClock {
   /** The file to load before the action. */
   readonly path: string;
   /** For the processes. */
@@ -16,8 +16,8 @@ export interface SkippingClock {
   end(): void;
 }
 
-export function createSkippingClock(): SkippingClock {
-  const folder = mkdtempSync(join(tmpdir(), 'skipping-clock-'));
+export function createProcessClock(): ProcessClock {
+  const folder = mkdtempSync(join(tmpdir(), 'process-clock-'));
   const startedAt = Date.now();
   const skippedMs = () =>
     readdirSync(folder)
@@ -25,7 +25,7 @@ export function createSkippingClock(): SkippingClock {
       .filter((name) => /^\d+$/.test(name))
       .reduce((sum, name) => sum + Number(readFileSync(join(folder, name), 'utf8')), 0);
   return {
-    path: fileURLToPath(new URL('./skipping-clock.cjs', import.meta.url)),
+    path: fileURLToPath(new URL('./process-clock.cjs', import.meta.url)),
     env: { SKIPPED_MS_FOLDER: folder },
     skippedMs,
     now: () => startedAt + skippedMs(),

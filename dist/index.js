@@ -3253,7 +3253,7 @@ function createResultStore(options) {
 		size: targets.length,
 		record(recorded, outcomes) {
 			const changed = recorded.map((target, index) => set(target, clean(outcomes[index] ?? UNANSWERED)));
-			notify({
+			if (changed.length > 0) notify({
 				kind: "recorded",
 				results: changed
 			});
@@ -3442,7 +3442,7 @@ function createResultsFile(options) {
 	const { store, redact, now } = options;
 	const reported = new Set();
 	let nextWriteAt = Number.NEGATIVE_INFINITY;
-	let hasChanged = true;
+	let hasChanged = false;
 	let isScheduled = false;
 	let isFinished = false;
 	let isListEmpty = false;
@@ -3476,12 +3476,12 @@ function createResultsFile(options) {
 	function writeWhenDue() {
 		if (isFinished || isScheduled || !hasChanged) return;
 		const pauseMs = nextWriteAt - now();
-		if (pauseMs <= 0) writeInterim();
-		else writeIn(pauseMs);
-	}
-	function writeIn(milliseconds) {
+		if (pauseMs <= 0) {
+			writeInterim();
+			return;
+		}
 		isScheduled = true;
-		options.later(milliseconds, () => {
+		options.later(pauseMs, () => {
 			isScheduled = false;
 			writeWhenDue();
 		});
@@ -3492,7 +3492,6 @@ function createResultsFile(options) {
 		if (change.kind === "marked") writeInterim();
 		else writeWhenDue();
 	});
-	writeIn(0);
 	return {
 		write: writeInterim,
 		finish(report) {
@@ -4713,6 +4712,7 @@ async function run(dependencies) {
 	const notices = [...plan.notices.map(sentence), ...secondAttemptNotice(context.attempt)];
 	const store = storeFor(targets);
 	const file = fileFor(store);
+	if (!(!inputs.dryRun && inputs.caaCheck === "off" && inputs.followMs === 0)) file.write();
 	const caa = await checkCaa(targets, {
 		provider,
 		inputs,

@@ -105,9 +105,11 @@ export async function run(dependencies: Dependencies): Promise<boolean> {
   const sentence = (text: string) => cleanSentence(text, gate.cleanReply);
   const notices = [...plan.notices.map(sentence), ...secondAttemptNotice(context.attempt)];
 
-  // 5. Every target has a result from now on, on the disk too.
+  // 5. Every target has a result from now on, on the disk too. A submission writes it itself.
   const store = storeFor(targets);
   const file = fileFor(store);
+  const isSubmittedNext = !inputs.dryRun && inputs.caaCheck === 'off' && inputs.followMs === 0;
+  if (!isSubmittedNext) file.write();
 
   // 6. The run looks up CAA records before the first submission.
   const caa = await checkCaa(targets, { provider, inputs, runner, clock, signal });

@@ -81,7 +81,7 @@ export function createResultStore(options: ResultStoreOptions): ResultStore {
       const changed = recorded.map((target, index) =>
         set(target, clean(outcomes[index] ?? UNANSWERED)),
       );
-      notify({ kind: 'recorded', results: changed });
+      if (changed.length > 0) notify({ kind: 'recorded', results: changed });
     },
     markWaiting(held) {
       for (const target of held) set(target, WAITING);

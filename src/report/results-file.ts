@@ -50,15 +50,12 @@ interface Frame {
 /** A run has failed until it has finished well. */
 const INTERIM: Frame = { verdict: 'failure', problems: [] };
 
-/**
- * Follows the result store. The first write waits for the next turn of the event loop: most runs mark
- * their targets before that turn, so that one write is enough.
- */
+/** Follows the result store. Marked targets are written at once, other changes at most once a second. */
 export function createResultsFile(options: ResultsFileOptions): ResultsFile {
   const { store, redact, now } = options;
   const reported = new Set<string>();
   let nextWriteAt = Number.NEGATIVE_INFINITY;
-  let hasChanged = true;
+  let hasChanged = false;
   let isScheduled = false;
   let isFinished = false;
   /** Whether the file with the list is there and holds an empty one. */
@@ -98,13 +95,12 @@ export function createResultsFile(options: ResultsFileOptions): ResultsFile {
   function writeWhenDue(): void {
     if (isFinished || isScheduled || !hasChanged) return;
     const pauseMs = nextWriteAt - now();
-    if (pauseMs <= 0) writeInterim();
-    else writeIn(pauseMs);
-  }
-
-  function writeIn(milliseconds: number): void {
+    if (pauseMs <= 0) {
+      writeInterim();
+      return;
+    }
     isScheduled = true;
-    options.later(milliseconds, () => {
+    options.later(pauseMs, () => {
       isScheduled = false;
       writeWhenDue();
     });
@@ -116,7 +112,6 @@ export function createResultsFile(options: ResultsFileOptions): ResultsFile {
     if (change.kind === 'marked') writeInterim();
     else writeWhenDue();
   });
-  writeIn(0);
 
   return {
     write: writeInterim,

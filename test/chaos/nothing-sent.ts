@@ -6,14 +6,16 @@ import type { Scenario } from './scenario.ts';
  * whole. In none of these cases is anything retried.
  */
 export function checkNothingSent(
-  { discovery, keys, calm }: Scenario,
+  { discovery, interruption, keys, calm }: Scenario,
   { green, outputs, requests }: Observation,
 ): readonly string[] {
   if (discovery === undefined) return [];
   const { maxTargets, hasEnd } = discovery;
   const retries = requests.filter(({ endpoint }) => endpoint === 'retry').length;
   const { verdict, total, found } = outputs;
-  const isNone = verdict === 'success' && found === '0' && total === '0';
+  // A run that is cancelled after the read is red, although nothing failed.
+  const isCancelled = verdict === 'failure' && interruption.kind !== 'none' && green === false;
+  const isNone = (verdict === 'success' || isCancelled) && found === '0' && total === '0';
   // A faulty list can have another number, and is refused for it all the same.
   const isWhole = !calm || found === String(keys.length);
   const isTooMany =
